@@ -1,0 +1,19 @@
+"""The front door: a dozen calls, each loaded when it is asked for."""
+
+from importlib import import_module
+
+CALLS = (
+    "lesson", "screening", "diagram", "technique", "practice", "quiz", "receipt", "progress",
+)
+
+__all__ = list(CALLS)
+
+
+def __getattr__(name):
+    if name in CALLS:
+        return getattr(import_module(f".calls.{name}", __name__), name)
+    raise AttributeError(f"course_lib has no call {name!r}; it has {', '.join(CALLS)}")
+
+
+def __dir__():
+    return sorted(CALLS)

@@ -1,0 +1,16 @@
+"""Everything that an author can have got wrong, at once and in seconds."""
+
+from ..errors import ContentError, Fault
+from ..library import library
+from . import drift, pictures, prose
+from .pages import ROOT, pages
+
+
+def all_faults() -> list[Fault]:
+    """Every fault of content, pages, notebooks and pictures. Where the content is faulty, only its own faults are certain."""
+    try:
+        numbers = library().numbers()
+    except ContentError as fault:
+        return list(fault.faults)
+    found = [fault for page in pages() for fault in prose.faults(page, page.relative_to(ROOT).as_posix(), numbers)]
+    return found + list(drift.faults(pages())) + list(pictures.faults())

@@ -1,0 +1,75 @@
+"""The plates in images/, redrawn when something they are drawn from has changed."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..drawing import PLATES, draw
+from ..errors import Fault
+from ..library import library
+from ..model.plates import Plate
+from .pages import ROOT
+
+IMAGES = ROOT / "images"
+# Plate -> hash of all it was drawn from. The bytes of a picture differ a little between computers; what it is drawn from does not.
+DRAWN_FROM = IMAGES / "drawn_from.json"
+CODE = ("course_lib/drawing", "course_lib/anatomy")
+REDRAW = "what 'start.py build' draws now"
+
+
+def inputs() -> dict[str, str]:
+    """Plate -> hash of the code that draws, the measurements of the body, and the plate's own record and words."""
+    code = hashlib.sha256()
+    for file in sorted(file for folder in CODE for file in (ROOT / folder).rglob("*")):
+        if file.is_file() and "__pycache__" not in file.parts:
+            code.update(file.relative_to(ROOT).as_posix().encode() + b"\0" + file.read_bytes().replace(b"\r\n", b"\n") + b"\0")
+    shared = json.dumps([code.hexdigest(), {name: muscle.model_dump() for name, muscle in library().muscles.items()},
+                         library().words["plates"]], sort_keys=True)
+    return {plate.id: hashlib.sha256((shared + plate.model_dump_json()).encode()).hexdigest() for plate in drawable()}
+
+
+def drawable() -> list[Plate]:
+    """The plates of the content that something draws."""
+    return [plate for plate in library().plates.values() if plate.id in PLATES]
+
+
+def noted() -> dict[str, str]:
+    """What the committed pictures were drawn from."""
+    return json.loads(DRAWN_FROM.read_text(encoding="utf-8")) if DRAWN_FROM.is_file() else {}
+
+
+def file_of(plate: str) -> Path:
+    """Where a picture stands."""
+    return IMAGES / f"{plate}.svg"
+
+
+def faults() -> Iterator[Fault]:
+    """Plates that nothing draws, and pictures that are missing or older than what they are drawn from."""
+    before = noted()
+    for plate in library().plates:
+        if plate not in PLATES:
+            yield Fault("plates.yaml", 1, plate, "id", "is a plate that nothing draws", f"one of {', '.join(PLATES)}")
+    for plate, now in inputs().items():
+        name = file_of(plate).relative_to(ROOT).as_posix()
+        if not file_of(plate).is_file():
+            yield Fault(name, 1, plate, "", "is not there", REDRAW)
+        elif before.get(plate) != now:
+            yield Fault(name, 1, plate, "", "is older than what it is drawn from", REDRAW)
+
+
+def build() -> list[Path]:
+    """Draws the plates whose inputs changed or whose picture is missing, removes those that no plate asks for; returns what changed."""
+    now, before, changed = inputs(), noted(), []
+    IMAGES.mkdir(exist_ok=True)
+    for plate in drawable():
+        if before.get(plate.id) != now[plate.id] or not file_of(plate.id).is_file():
+            text = draw(plate, library().muscles, library().words["plates"])
+            file_of(plate.id).write_text(text, encoding="utf-8", newline="\n")
+            changed.append(file_of(plate.id))
+    for plate in before.keys() - now.keys():
+        file_of(plate).unlink(missing_ok=True)
+        changed.append(file_of(plate))
+    if now != before:
+        DRAWN_FROM.write_text(json.dumps(now, indent=1, sort_keys=True) + "\n", encoding="utf-8", newline="\n")
+    return changed

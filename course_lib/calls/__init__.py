@@ -1,0 +1,1 @@
+"""The front-door calls, one file each: they join content, widget and record."""

@@ -1,0 +1,76 @@
+"""What every call shares: it never raises, it knows the wordings, and it writes to the one record."""
+
+import functools
+import logging
+import logging.handlers
+from functools import cache
+
+from ..errors import ContentError, CourseError, UnknownId
+from ..library import library
+from ..model.events import Kind
+from ..quizzes.marking import complete
+from ..record import data_folder, deliver, open_record
+from ..teaching import twins
+from ..widgets.card import Card
+
+
+def call(function):
+    """Make `function` a front-door call: what goes wrong becomes a card with one sentence, and the rest goes to the log.
+
+    An exception would stop every cell below it.
+    """
+
+    @functools.wraps(function)
+    def safe(*arguments, **options):
+        try:
+            return function(*arguments, **options)
+        except Exception as error:
+            log().exception("%s%r", function.__name__, arguments)
+            return _card(function.__name__, error)
+
+    return safe
+
+
+def words(name):
+    """The wordings of one widget, the shared ones among them."""
+    table = library().words
+    return {**table["shared"], **table[name]}
+
+
+def record():
+    """The learner's record: one a kernel, until the learner turns private mode on or off."""
+    return open_record()
+
+
+def keep(payload):
+    """Answer to the page's `record`: write its events; what is confirmed may leave the browser."""
+    return deliver(record(), payload, {Kind.ATTEMPT: complete(library().items, words("quiz"))})
+
+
+@cache
+def log():
+    """The log file in the learner's data folder; without a writable folder there is none."""
+    logger = logging.getLogger("course_lib")
+    logger.propagate = False
+    try:
+        folder = data_folder()
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = logging.handlers.RotatingFileHandler(folder / "course.log", maxBytes=500_000, backupCount=1, delay=True)
+    except OSError:
+        handler = logging.NullHandler()
+    logger.addHandler(handler)
+    return logger
+
+
+def _card(name, error):
+    if isinstance(error, ContentError):
+        # The content itself may be what cannot be read, so these two wordings cannot come from it.
+        return Card(line="The course's content has faults.", text=str(error), kind="fault")
+    shown = library().words["shared"]
+    if isinstance(error, UnknownId):
+        key = "unknown_near" if error.nearest else "unknown"
+        text = shown[key].format(wanted=twins.plain(str(error.wanted)), nearest=error.nearest)
+        return Card(line=text, text=text, kind="slip")
+    if isinstance(error, CourseError):
+        return Card(line=str(error), text=str(error), kind="slip")
+    return Card(line=shown["broken"], text=shown["broken"], kind="fault")

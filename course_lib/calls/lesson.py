@@ -1,0 +1,27 @@
+"""`lesson("effleurage")`: what a lesson promises, where it stands in the course, and who to call."""
+
+from ..library import library
+from ..record import finished_lessons
+from ..record import finished_lessons
+from ..teaching import lessons
+from ..widgets.lesson import LessonHeader
+from . import door
+
+
+@door.call
+def lesson(name):
+    """The head of the lesson `name`: objectives, the place in the course, and *Stop. Who to call*."""
+    found = library().find("outline", name)
+    words = door.words("lesson")
+    done = finished_lessons(door.record())
+    return LessonHeader(
+        line=lessons.header_line(found, words),
+        page=lessons.header_page(library(), found, words),
+        words=words,
+        answers={"record": door.keep},
+        fault=words["broken"],
+        objectives=list(found.objectives),
+        places=lessons.places(library(), found, done),
+        calls=lessons.who_to_call(library(), words),
+        lesson={"number": found.number, "title": found.title, "minutes": found.minutes},
+    )

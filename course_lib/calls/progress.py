@@ -1,0 +1,74 @@
+"""`progress()`: where to go on, what was done, and what becomes of it."""
+
+from datetime import UTC, datetime
+
+from ..library import library
+from ..record import NotSaved, data_folder, set_private
+from ..record.exchange import NotTaken, export, for_instructor, table, take_in
+from ..teaching import dashboard
+from ..widgets.progress import Progress
+from . import door
+
+
+@door.call
+def progress():
+    """The dashboard of the learner's own record."""
+    words = door.words("progress")
+    return Progress(
+        line=dashboard.line(words),
+        page=dashboard.page(words),
+        words=words,
+        fault=words["broken"],
+        answers={
+            "record": door.keep, "view": lambda _: {"view": view()}, "file": file, "take_in": bring_in,
+            "erase": erase, "private": private,
+        },  # fmt: skip
+        view=view(),
+    )
+
+
+def view():
+    """What the dashboard shows now."""
+    return dashboard.view(library(), door.record(), data_folder(), datetime.now(UTC), door.words("progress"))
+
+
+def file(payload):
+    """One of the three files a learner can take along."""
+    now = datetime.now(UTC)
+    day = f"{now:%Y-%m-%d}"
+    match payload.get("what"):
+        case "record":
+            return {"name": f"lower-back-massage-{day}.json", "text": export(door.record(), now)}
+        case "table":
+            return {"name": f"lower-back-massage-{day}.csv", "text": table(door.record())}
+        case "instructor":
+            return {"name": f"lower-back-massage-for-my-instructor-{day}.json", "text": for_instructor(door.record(), now)}
+        case other:
+            raise LookupError(other)
+
+
+def bring_in(payload):
+    """Merge a file; {new, known} or {problem}."""
+    try:
+        taken = take_in(door.record(), str(payload.get("text", "")))
+    except NotTaken as error:
+        return {"problem": "taken_newer" if error.reason == "newer" else "taken_bad"}
+    except NotSaved:
+        return {"problem": "not_saved"}
+    return {"new": taken.new, "known": taken.known}
+
+
+def erase(payload):
+    """Erase one receiver or everything."""
+    receiver = payload.get("receiver")
+    try:
+        door.record().erase(receiver) if receiver is not None else door.record().erase(everything=True)
+    except NotSaved:
+        return {"done": False}
+    return {"done": True}
+
+
+def private(payload):
+    """Turn private mode on or off."""
+    set_private(payload.get("wanted") is True)
+    return {"private": door.record().private}

@@ -1,0 +1,118 @@
+"""`quiz("effleurage")`: six questions on a lesson, each answer explained."""
+
+from datetime import UTC, datetime, timedelta
+from secrets import token_hex
+
+from ..errors import UnknownId
+from ..library import library, picture
+from ..quizzes import rounds
+from ..quizzes.marking import Unmarkable, mark
+from ..quizzes.selection import face
+from ..teaching import checks
+from ..widgets.quiz import Quiz
+from . import door
+
+
+@door.call
+def quiz(topic):
+    """The check of the lesson `topic`: questions drawn from its bank, one at a time."""
+    lesson = library().find("outline", topic)
+    bank = [item for item in library().items.values() if item.topic == lesson.id]
+    if not bank:
+        raise UnknownId("items", topic, None)
+    words = door.words("quiz")
+    desk = _Desk(lesson, bank, words)
+    desk.widget = Quiz(
+        line=checks.line(lesson, words),
+        page=checks.page(lesson, bank, rounds.ROUND, words),
+        words=words,
+        answers={"grade": desk.grade, "round": desk.another, "record": desk.keep},
+        fault=words["broken"],
+        topic=lesson.title,
+        round=desk.carry_on(),
+        plates={item.plate: _plate(item.plate) for item in bank if item.kind == "spot"},
+    )
+    return desk.widget
+
+
+class _Desk:
+    """Python's side of one quiz on the page: it draws, marks and writes."""
+
+    def __init__(self, lesson, bank, words):
+        self.lesson, self.bank, self.words = lesson, bank, words
+        self.items = {item.id: item for item in bank}
+        self.wait = timedelta(minutes=library().spans["retry"].minutes)
+        self.widget = None
+
+    def carry_on(self):
+        """The round that was left open, else a new one that says how the last one went."""
+        last = rounds.latest(self.bank, self._attempts(), self.wait)
+        if last is None:
+            return self._shown(self._new(), "")
+        if last.finished:
+            return self._shown(self._new(), self.words["last_time"].format(right=last.right, count=len(last.items)))
+        return self._shown(last, self.words["carry_on"].format(done=last.done, count=len(last.items)))
+
+    def another(self, _payload):
+        """Answer to the page's `round`: a new round."""
+        self.widget.round = self._shown(self._new(), "")
+        return self.widget.round
+
+    def grade(self, payload):
+        """Answer to the page's `grade`: mark the attempt, write it, and tell what there is to tell."""
+        event = payload["event"]
+        try:
+            _, verdict = mark(event["payload"], self.items, self.words)
+        except Unmarkable as unmarkable:
+            if unmarkable.verdict is None:
+                raise
+            return {"verdict": unmarkable.verdict.model_dump(mode="json")}
+        # The same door as for an answer that waited in the browser: it marks, checks and writes.
+        receipt = door.keep({"events": [event]})
+        item, sitting = self.items[event["payload"]["item"]], event["payload"]["sitting"]
+        done = {event["id"]} & {*receipt["confirmed"], *(one["id"] for one in receipt["refused"])}
+        told = {
+            **rounds.told(item, verdict, library().limits, library().sources),
+            "first": verdict.right,
+            "face": face(item, sitting, int(payload.get("attempt") or 1) + 1),
+        }
+        self._note(sitting, {item.id: told})
+        return {**told, "again": not done}
+
+    def keep(self, payload):
+        """Answer to the page's `record`: write what waited in the browser; attempts are marked as they come in."""
+        receipt = door.keep(payload)
+        last = rounds.latest(self.bank, self._attempts(), self.wait)
+        if last and last.sitting == self.widget.round["sitting"]:
+            self._note(last.sitting, self._shown(last, "")["answered"])
+        elif last and not last.finished and not self.widget.round["answered"]:
+            self.widget.round = self.carry_on()
+        return receipt
+
+    def _new(self):
+        sitting = f"{self.lesson.id}:{token_hex(6)}"
+        return rounds.new(self.bank, sitting, self._attempts(), datetime.now(UTC), self.wait)
+
+    def _attempts(self):
+        return door.record().events(kinds=("attempt",))
+
+    def _shown(self, round_, note):
+        shown = rounds.shown(round_, self.words, library().limits, library().sources)
+        return {**shown, "notebook": self.lesson.notebook, "note": note}
+
+    def _note(self, sitting, answered):
+        """Keep on the widget what was told, so that a page loaded anew carries on; the first try stays the first."""
+        round_ = self.widget.round
+        if sitting != round_["sitting"]:
+            return
+        before = round_["answered"]
+        merged = {item: {**one, "first": before[item]["first"] if item in before else one["first"]} for item, one in answered.items()}
+        self.widget.round = {**round_, "answered": {**before, **merged}}
+
+
+FRAME = (-190, 190, -210, 265)  # the back from under the buttocks to the shoulder blades, in mm
+
+
+def _plate(name):
+    """A plate's picture, its alternative text, and the part of the body to show."""
+    return {"svg": picture(name), "alt": library().plates[name].alt, "frame": FRAME}

@@ -1,0 +1,67 @@
+"""`screening()`: today's check before a massage."""
+
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
+from ..library import library
+from ..model.events import Changed, Event, Kind, Screening, spell, tidy_name
+from ..safety.gate import READS, Open, gate
+from ..safety.screening import decide
+from ..teaching import questions
+from ..widgets.screening import Screening as ScreeningWidget
+from . import door
+
+
+@door.call
+def screening():
+    """The questions before a massage; what they decide opens the practices, or keeps them closed."""
+    words = door.words("screening")
+    return ScreeningWidget(
+        line=questions.line(library(), words),
+        page=questions.page(library(), words),
+        words=words,
+        answers={"decide": _decide, "today": _today, "changed": _changed},
+        fault=words["broken"],
+        groups=questions.groups(library(), words),
+        stops=questions.stops(library()),
+    )
+
+
+def _decide(payload):
+    """The outcome of the answers; of these nothing is kept."""
+    receiver = tidy_name(payload["receiver"])
+    words = door.words("screening")
+    outcome = decide(library().signs.values(), payload["answers"])
+    reply = {"receiver": receiver, **questions.told(outcome, words)}
+    if outcome.kind == "open":
+        return reply
+    # The plain clock: on the record's own, which stands still after a clock was set back, a check would hold for too long.
+    at = datetime.now(UTC)
+    until = at + timedelta(hours=library().spans["screening-holds"].hours)
+    kept = door.record().append([Event.of(_kept(outcome, until), at, receiver, UUID(payload["id"]))])
+    return {**reply, "until": spell(until), "kept": bool(kept) or door.record().private}
+
+
+def _kept(outcome, until):
+    carried = Screening.model_fields.keys() - {"outcome", "until"}
+    return Screening(outcome=outcome.kind, until=until, **{name: getattr(outcome, name) for name in carried})
+
+
+def _today(payload):
+    """The check that still holds for this receiver, or for whoever was asked last; empty where there is none."""
+    last = door.record().events([Kind.SCREENING], receiver=payload.get("receiver"), last=1)
+    if not last:
+        return {}
+    receiver, words = last[0].receiver, door.words("screening")
+    found = gate(door.record().events(READS, receiver=receiver), receiver, datetime.now(UTC))
+    reply = {"receiver": receiver, "until": spell(last[0].what.until), "changes": [], "told": [], "kept": True}
+    if isinstance(found, Open):
+        return {**reply, "outcome": found.outcome, "changes": questions.changes(found, words)}
+    return {**reply, "outcome": "no"} if found.reason == "no" else {}
+
+
+def _changed(payload):
+    """Something is different: what was decided for this receiver no longer holds."""
+    at = door.record().clock(datetime.now(UTC))
+    door.record().append([Event.of(Changed(), at, tidy_name(payload["receiver"]))])
+    return {}

@@ -1,0 +1,26 @@
+"""`technique("effleurage")`: the technique card."""
+
+from ..library import library, picture
+from ..teaching import cards
+from ..widgets.technique import TechniqueCard
+from . import door
+
+
+@door.call
+def technique(name):
+    """The card of the technique `name`: how, where, how hard, how long, and when to stop."""
+    found = library().find("techniques", name)
+    words = door.words("technique")
+    plate = library().plates[found.plate]
+    return TechniqueCard(
+        line=cards.line(found, words),
+        page=cards.page(library(), found, words),
+        words=words,
+        answers={"record": door.keep},
+        fault=words["broken"],
+        card=cards.card(library(), found),
+        zones=cards.zones(library(), found, library().words["zones"]),
+        plate=picture(plate.id),
+        alt=plate.alt,
+        stroke=cards.stroke(found),
+    )

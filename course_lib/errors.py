@@ -1,0 +1,47 @@
+"""The faults that the course can name."""
+
+from dataclasses import dataclass
+
+
+class CourseError(Exception):
+    """Something the course can say in one sentence."""
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """One thing that is wrong in one place of the content, and what would be right."""
+
+    file: str
+    line: int
+    record: str
+    field: str
+    problem: str
+    right: str
+
+    def __str__(self):
+        place = f"{self.file}:{self.line}"
+        name = " ".join(part for part in (self.record, self.field) if part)
+        what = f"{name}: {self.problem}" if name else self.problem
+        return f"{place}: {what}. Right would be: {self.right}."
+
+
+class ContentError(CourseError):
+    """All faults of all content files at once.
+
+    `faults` is the sorted tuple of `Fault`.
+    """
+
+    def __init__(self, faults):
+        self.faults = tuple(sorted(faults))
+        count = len(self.faults)
+        noun = "fault" if count == 1 else "faults"
+        super().__init__(f"{count} {noun} in the content:\n" + "\n".join(map(str, self.faults)))
+
+
+class UnknownId(CourseError):
+    """An id that no record has; `nearest` is the closest one that exists, or None."""
+
+    def __init__(self, kind, wanted, nearest):
+        self.kind, self.wanted, self.nearest = kind, wanted, nearest
+        hint = f"; nearest is {nearest!r}" if nearest else ""
+        super().__init__(f"no {kind} {wanted!r}{hint}")

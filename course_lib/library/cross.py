@@ -1,0 +1,85 @@
+"""Faults between records: an id that leads nowhere, a number above its limit."""
+
+from .. import anatomy
+from .explain import nearest
+
+
+def faults(library):
+    """Tuples of kind, record id, path, problem and what would be right."""
+    yield from _ids(library)
+    yield from _routines(library)
+
+
+def _ids(library):
+    structures = {structure.id for structure in anatomy.structures()}
+    zones = {zone.id for zone in anatomy.zones()}
+
+    def unknown(kind, record, path, wanted, known, noun):
+        if wanted not in known:
+            yield kind, record, path, f"names the {noun} {wanted!r}, which does not exist", f"an id of a {noun}{nearest(wanted, known)}"
+
+    for kind in ("limits", "claims", "signs", "techniques", "items"):
+        for record in getattr(library, kind).values():
+            for index, source in enumerate(record.sources):
+                yield from unknown(kind, record.id, ("sources", index), source, library.sources, "source")
+    for technique in library.techniques.values():
+        lists = (
+            ("limits", technique.limits, library.limits, "limit"),
+            ("stop", technique.stop, library.stops, "stop sign"),
+            ("claims", technique.claims, library.claims, "claim"),
+            ("muscles", technique.muscles, structures, "structure"),
+        )
+        for name, wanted, known, noun in lists:
+            for index, one in enumerate(wanted):
+                yield from unknown("techniques", technique.id, (name, index), one, known, noun)
+        for index, use in enumerate(technique.zones):
+            yield from unknown("techniques", technique.id, ("zones", index, "zone"), use.zone, zones, "zone")
+            if use.limit:
+                capping = {limit.id for limit in library.limits.values() if limit.at_most is not None}
+                yield from unknown("techniques", technique.id, ("zones", index, "limit"), use.limit, capping, "limit with at_most")
+        yield from unknown("techniques", technique.id, ("lesson",), technique.lesson, library.outline | library.planned, "lesson")
+        yield from unknown("techniques", technique.id, ("plate",), technique.plate, library.plates, "plate")
+    for muscle in library.muscles.values():
+        yield from unknown("muscles", muscle.id, ("id",), muscle.id, structures, "structure")
+    for lesson in library.outline.values():
+        if lesson.technique:
+            yield from unknown("outline", lesson.id, ("technique",), lesson.technique, library.techniques, "technique")
+
+
+def _routines(library):
+    """A step may never ask for more than its strictest zone allows, and all that a routine names must exist."""
+    strokes = {stroke.id for stroke in anatomy.strokes()}
+    taken = {}
+    for technique in library.techniques.values():
+        limits = {use.zone: library.limits.get(use.limit) for use in technique.zones}
+        caps = {zone: limit.at_most for zone, limit in limits.items() if limit and limit.at_most is not None}
+        for number, routine in enumerate(technique.routines):
+            place = ("routines", number)
+            if routine.technique != technique.id:
+                yield "techniques", technique.id, (*place, "technique"), f"says {routine.technique!r} inside {technique.id!r}", technique.id
+            if routine.id in taken:
+                problem = f"has an id that a routine of {taken[routine.id]} uses"
+                yield "techniques", technique.id, (*place, "id"), problem, "an id of its own"
+            taken[routine.id] = technique.id
+            for index, limit in enumerate(routine.limits):
+                if limit not in library.limits:
+                    problem = f"names the limit {limit!r}, which does not exist"
+                    right = f"an id of a limit{nearest(limit, library.limits)}"
+                    yield "techniques", technique.id, (*place, "limits", index), problem, right
+            for index, step in enumerate(routine.steps):
+                path = (*place, "steps", index)
+                yield from _pressure(technique.id, path, step, caps)
+                if step.stroke and step.stroke not in strokes:
+                    problem = f"names the stroke {step.stroke!r}, which does not exist"
+                    yield "techniques", technique.id, (*path, "stroke"), problem, f"an id of a stroke{nearest(step.stroke, strokes)}"
+                if step.lighter:
+                    yield from _pressure(technique.id, (*path, "lighter"), step.lighter, caps)
+
+
+def _pressure(technique, path, part, caps):
+    allowed = min((caps.get(zone, 0) for zone in part.zones), default=0)
+    if part.cap > allowed:
+        yield "techniques", technique, (*path, "cap"), f"is {part.cap:g} where the strictest zone allows {allowed:g}", f"{allowed:g} or less"
+    if not part.target_from <= part.target_to <= part.cap:
+        problem = f"aims at {part.target_from:g} to {part.target_to:g} under the cap {part.cap:g}"
+        yield "techniques", technique, (*path, "target_to"), problem, "target_from, target_to and cap in rising order"

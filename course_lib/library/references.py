@@ -1,0 +1,67 @@
+"""Numbers by reference: `{LIM01.at_most}` in a text becomes the number that the limit holds."""
+
+import re
+from difflib import get_close_matches
+
+NAME = r"([A-Za-z][A-Za-z0-9-]*)\.([a-z_]+)"
+SUM = r"(?: ([*/]) (\d+))?"
+REFERENCE = re.compile(rf"\{{{NAME}{SUM}\}}")
+WHOLE = re.compile(rf"\{{{NAME}\}}{SUM}")
+SHARE = re.compile(rf"(\d+) / \{{{NAME}\}}")
+
+
+def written(number):
+    """A number as prose writes it: 5, 1.5."""
+    return str(int(number)) if float(number).is_integer() else f"{number:g}"
+
+
+def fill(value, numbers, report, path=()):
+    """`value` with each reference replaced.
+
+    A text that is nothing but a reference becomes a number; inside a longer text the number is written out. Times and
+    divided by are allowed: `{LIM10.opening} * 60`, `60 / {LIM11.target}`, and inside a text `{LIM20.at_most / 60} minutes`.
+    `numbers` maps id to a dict of numbers; `report(path, problem, right)` is called for each reference that leads nowhere.
+    """
+    if isinstance(value, dict):
+        return {key: fill(child, numbers, report, (*path, key)) for key, child in value.items()}
+    if isinstance(value, list):
+        return [fill(child, numbers, report, (*path, index)) for index, child in enumerate(value)]
+    if not isinstance(value, str) or "{" not in value:
+        return value
+
+    def number_of(record, field, sign=None, factor=None):
+        number = lookup(record, field, numbers, report, path)
+        if number is None or sign is None:
+            return number
+        return _plain(number / int(factor) if sign == "/" else number * int(factor))
+
+    whole = REFERENCE.fullmatch(value) or WHOLE.fullmatch(value)
+    if whole:
+        number = number_of(*whole.groups())
+        return value if number is None else number
+    share = SHARE.fullmatch(value)
+    if share:
+        number = number_of(share[2], share[3])
+        return value if number is None else _plain(int(share[1]) / number)
+
+    def text_of(match):
+        number = number_of(*match.groups())
+        return match[0] if number is None else written(number)
+
+    return REFERENCE.sub(text_of, value)
+
+
+def _plain(number):
+    return int(number) if float(number).is_integer() else number
+
+
+def lookup(record, field, numbers, report, path):
+    """The number a reference means, or None after reporting what is wrong with it."""
+    if record not in numbers:
+        near = get_close_matches(record, numbers, 1)
+        report(path, f"refers to {record}, which is neither a limit nor a span", f"an id of limits.yaml or spans.yaml{f', perhaps {near[0]}' if near else ''}")
+        return None
+    if field not in numbers[record]:
+        report(path, f"refers to {record}.{field}, which {record} does not hold", f"one of {', '.join(numbers[record])}")
+        return None
+    return numbers[record][field]

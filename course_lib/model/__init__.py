@@ -1,0 +1,1 @@
+"""The frozen records that the content is made of."""

@@ -1,0 +1,91 @@
+"""Red flags, contraindications and stop signs."""
+
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from .base import Record
+
+# From mild to strict; the strictest answer wins.
+ANSWERS = ("go", "light", "refer", "emergency")
+# From slow to fast: how soon help is to be sought, or the massage may be thought of again.
+SPEEDS = ("none", "later", "first", "weeks", "days", "tomorrow", "call today", "within a day", "today", "now")
+
+
+class Verdict(Record):
+    """What one answer decides, and what a *light* practice then leaves out.
+
+    `means` is what the sign may be, `do` what to do about it or what changes today. `speed`: "later" just waits, "first" asks
+    somebody before any massage, "tomorrow" is today or tomorrow. `cap` is the highest pressure number, 0-10;
+    `minutes_at_most` bounds the pressing of a session. `glides_only` leaves nothing but light effleurage, `no_flanks` keeps
+    the hands off the soft sides above the rim (Z5).
+    """
+
+    answer: Literal["go", "light", "refer", "emergency"]
+    speed: Literal["none", "later", "first", "weeks", "days", "tomorrow", "call today", "within a day", "today", "now"] = "none"
+    means: str = ""
+    do: str
+    cap: float | None = Field(default=None, ge=0, le=10)
+    no_tools: bool = False
+    no_floor: bool = False
+    no_holds: bool = False
+    no_thumbs: bool = False
+    glides_only: bool = False
+    no_flanks: bool = False
+    scale_unreliable: bool = False
+    minutes_at_most: float | None = Field(default=None, gt=0)
+
+    @model_validator(mode="after")
+    def _says_how_fast(self):
+        if self.answer == "emergency" and self.speed != "now":
+            raise ValueError(f"is an emergency with the speed {self.speed!r}; now")
+        if self.answer == "refer" and self.speed in ("none", "now"):
+            raise ValueError(f"refers with the speed {self.speed!r}; how fast, or 'later' where it just waits")
+        return self
+
+
+class FollowUp(Record):
+    """A second question, asked with yes or no when its row is ticked.
+
+    Each answer may decide something besides its row; with `instead` it takes the place of what the row decides, which is how
+    an agreement lifts a *refer*.
+    """
+
+    id: str = Field(pattern=r"^(RF|K)\d\d\.[a-z_]+$")
+    ask: str
+    points: tuple[str, ...] = ()
+    yes: Verdict | None = None
+    no: Verdict | None = None
+    instead: bool = False
+
+
+class Question(Verdict):
+    """One row of the screening, in words that a person can tick or leave; its own verdict is what a tick decides.
+
+    `short` names the row in a few words. `points` are its plain parts where it holds several things: one is enough for a
+    tick. `more` is a line of help under the question; `ends` closes the questions at once. `sources` are ids.
+    """
+
+    id: str = Field(pattern=r"^((RF|K)\d\d[a-z]?|LIM\d\d|T\d\d)$")
+    group: Literal["emergency", "today", "unwell", "pain", "skin", "heart", "bones", "life"]
+    short: str
+    ask: str
+    points: tuple[str, ...] = ()
+    more: str = ""
+    ends: bool = False
+    follow: tuple[FollowUp, ...] = ()
+    sources: tuple[str, ...]
+
+
+class StopSign(Record):
+    """One reason to take the hands off, and what to do then.
+
+    `closes` says how much is over today for this receiver: nothing beyond the session, the technique, or all. `urgent`
+    marks a sign behind which an emergency may stand.
+    """
+
+    id: str = Field(pattern=r"^ST\d\d$")
+    sign: str
+    do: str
+    closes: Literal["session", "technique", "all"]
+    urgent: bool = False

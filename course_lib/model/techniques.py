@@ -1,0 +1,123 @@
+"""Technique cards and the routines that practise them."""
+
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from .base import Record
+
+Side = Literal["both", "left", "right"]
+
+
+class ZoneUse(Record):
+    """How one zone is touched in one technique; `limit` names the number that caps the pressure there."""
+
+    zone: str = Field(pattern=r"^Z\d$")
+    limit: str | None
+    target_from: float = 0
+    target_to: float = 0
+    words: str
+
+
+class Lighter(Record):
+    """The part of a stroke that runs on over tenderer zones, with a cap and a target of its own."""
+
+    zones: tuple[str, ...] = Field(min_length=1)
+    cap: float = Field(ge=0, le=10)
+    target_from: float = Field(ge=0, le=10)
+    target_to: float = Field(ge=0, le=10)
+
+
+class Step(Record):
+    """One step of a routine.
+
+    `zones`, `cap` and target hold for the whole stroke, or, where the stroke runs on lighter, for its first part; `lighter` is the rest.
+    `seconds` or `repetitions` (times the tempo) or `until_tapped` (with `seconds` as its upper bound) say how long it lasts.
+    `cap` is the highest pressure number, 0-10, allowed in it.
+    """
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
+    name: str
+    side: Side = "both"
+    zones: tuple[str, ...]
+    hand: str
+    cap: float = Field(ge=0, le=10)
+    target_from: float = Field(ge=0, le=10)
+    target_to: float = Field(ge=0, le=10)
+    lighter: Lighter | None = None
+    seconds: float | None = Field(default=None, gt=0)
+    repetitions: int | None = Field(default=None, gt=0)
+    until_tapped: bool = False
+    beat_seconds: float | None = Field(default=None, gt=0)
+    press_seconds: float | None = Field(default=None, gt=0)
+    stroke: str | None = None
+    point: str | None = None
+    say: str
+    detail: str
+
+    @model_validator(mode="after")
+    def _has_one_length(self):
+        if (self.seconds is None) == (self.repetitions is None):
+            raise ValueError("says its length in both or neither of seconds and repetitions; give exactly one")
+        if self.repetitions and not self.beat_seconds:
+            raise ValueError("counts repetitions without beat_seconds; say how long one takes")
+        if self.press_seconds and self.press_seconds > (self.beat_seconds or self.press_seconds):
+            raise ValueError(f"presses for {self.press_seconds:g} s of a beat of {self.beat_seconds:g} s; press for less")
+        return self
+
+    @property
+    def lasts(self):
+        """Its length in seconds, or the longest it may take when it ends by a tap."""
+        return self.seconds if self.repetitions is None else self.repetitions * self.beat_seconds
+
+
+class Routine(Record):
+    """A practice: an ordered list of steps under the limits that bound it."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
+    name: str
+    technique: str
+    minutes: float
+    limits: tuple[str, ...]
+    tool: Literal["hands", "thumbs", "ball", "roller", "breath"]
+    place: Literal["table", "wall", "floor"]
+    firm: bool
+    promise: str
+    steps: tuple[Step, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _adds_up(self):
+        total = sum(step.lasts for step in self.steps)
+        if total != self.minutes * 60:
+            raise ValueError(f"lasts {total:g} s where minutes says {self.minutes * 60:g} s; make them agree")
+        return self
+
+
+class Technique(Record):
+    """One technique card, and the routines that practise it; the first is the one practised when nothing else is said."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
+    card: str = Field(pattern=r"^T\d\d$")
+    name: str
+    plain: str
+    lesson: str
+    plate: str
+    muscles: tuple[str, ...]
+    giver_position: str
+    receiver_position: str
+    hand_part: str
+    direction: str
+    pressure: str
+    dose: str
+    tempo: str
+    zones: tuple[ZoneUse, ...]
+    limits: tuple[str, ...]
+    cues: tuple[str, ...]
+    errors: tuple[str, ...]
+    stop: tuple[str, ...]
+    mechanics: str
+    steps: tuple[str, ...]
+    honest: str
+    claims: tuple[str, ...]
+    sources: tuple[str, ...]
+    routines: tuple[Routine, ...] = Field(min_length=1)

@@ -1,0 +1,146 @@
+"""From a response to a verdict. Pure: nothing is written, nothing is asked of the clock."""
+
+from itertools import combinations
+from typing import Literal
+
+from ..library.references import written
+from ..model.base import Record
+from . import numbers
+from .tokens import parts
+
+
+class Mark(Record):
+    """What the learner is told about one choice: `at` is its opaque name."""
+
+    at: str
+    chosen: bool
+    right: bool
+    feedback: str
+
+
+class Verdict(Record):
+    """What a response is worth.
+
+    `outcome` "none" means that nothing could be read as an answer: `note` says so in a sentence and no attempt was made.
+    `marks` holds the choices that were chosen and those that are right; `order` the opaque names in the right order;
+    `answer` the right answer in words; `credit` the share that was right, 0-1.
+    """
+
+    outcome: Literal["right", "wrong", "none"]
+    note: str = ""
+    marks: tuple[Mark, ...] = ()
+    order: tuple[str, ...] = ()
+    feedback: str = ""
+    answer: tuple[str, ...] = ()
+    credit: float = 0.0
+
+    @property
+    def right(self):
+        """Whether the response passes."""
+        return self.outcome == "right"
+
+
+def grade(item, response, words):
+    """The verdict on one response, whatever was sent as one; `words` holds the sentences for what cannot be read.
+
+    A response is the opaque name of a choice (single, vignette, spot), a list of them (multiple: those ticked; order: all
+    steps as they were put), or the text that was typed (number).
+    """
+    return _GRADERS[item.kind](item, response, words)
+
+
+def _one(item, response, words):
+    choices = parts(item)
+    if not isinstance(response, str) or response not in choices:
+        return Verdict(outcome="none", note=words["choose_one"])
+    return _chosen(choices, {response}, words)
+
+
+def _several(item, response, words):
+    choices = parts(item)
+    if not isinstance(response, (list, tuple)) or not all(isinstance(at, str) and at in choices for at in response):
+        return Verdict(outcome="none", note=words["choose_some"])
+    if not response:
+        return Verdict(outcome="none", note=words["choose_some"])
+    return _chosen(choices, set(response), words)
+
+
+def _chosen(choices, picked, words):
+    marks = tuple(
+        Mark(at=at, chosen=at in picked, right=choice.right, feedback=choice.feedback)
+        for at, choice in choices.items()
+        if at in picked or choice.right
+    )
+    right = {at for at, choice in choices.items() if choice.right}
+    # Every wrong tick takes back a right one: ticking everything is worth nothing more than ticking nothing.
+    credit = max(0, len(picked & right) - len(picked - right)) / len(right)
+    return Verdict(
+        outcome="right" if picked == right else "wrong",
+        marks=marks,
+        answer=tuple(_in_words(choice, words) for choice in choices.values() if choice.right),
+        credit=credit,
+    )
+
+
+def _in_words(choice, words):
+    """A choice as the page shows it: the action of a vignette stands before what it means."""
+    action = getattr(choice, "action", None)
+    return f"{words[f'action_{action}']}: {choice.text}" if action else choice.text
+
+
+def _number(item, response, words):
+    try:
+        number = numbers.read(response, (item.unit, *item.spellings))
+    except numbers.Unread as unread:
+        return Verdict(outcome="none", note=words[unread.reason].format(unit=item.unit))
+    if not item.lowest <= number <= item.highest:
+        note = words["number_range"].format(lowest=written(item.lowest), highest=written(item.highest), unit=item.unit)
+        return Verdict(outcome="none", note=note)
+    answer = (f"{written(item.key)} {item.unit}",)
+    # A hair's breadth more than the tolerance, for 0.1 + 0.2 is not 0.3 to a computer.
+    if abs(number - item.key) <= item.tolerance + 1e-9:
+        return Verdict(outcome="right", feedback=item.right, answer=answer, credit=1.0)
+    known = [wrong.feedback for wrong in item.wrong if abs(number - wrong.value) <= 1e-9]
+    return Verdict(outcome="wrong", feedback=known[0] if known else item.otherwise, answer=answer)
+
+
+def _order(item, response, words):
+    steps = parts(item)
+    if not isinstance(response, (list, tuple)) or not all(isinstance(at, str) for at in response):
+        return Verdict(outcome="none", note=words["order_all"])
+    if sorted(response) != sorted(steps):
+        return Verdict(outcome="none", note=words["order_all"])
+    names = list(steps)
+    swaps = {frozenset((names[a - 1], names[b - 1])) for a, b in item.swaps}
+    place = {at: index for index, at in enumerate(response)}
+
+    def agree(first, second):
+        return place[first] < place[second] or frozenset((first, second)) in swaps
+
+    kept = _longest(names, agree)
+    marks = tuple(
+        Mark(at=at, chosen=True, right=at in kept, feedback="" if at in kept else steps[at].misplaced) for at in response
+    )
+    right = len(kept) == len(names)
+    return Verdict(
+        outcome="right" if right else "wrong",
+        marks=marks,
+        order=tuple(names),
+        feedback=item.right if right else "",
+        answer=tuple(step.text for step in item.steps),
+        credit=1.0 if right else (len(kept) - 1) / len(names),
+    )
+
+
+def _longest(names, agree):
+    """The most steps that stand in order among themselves; the others are the misplaced ones."""
+    for count in range(len(names), 1, -1):
+        for kept in combinations(names, count):
+            if all(agree(a, b) for a, b in combinations(kept, 2)):
+                return set(kept)
+    return set(names[:1])
+
+
+_GRADERS = {
+    "single": _one, "vignette": _one, "spot": _one, "multiple": _several, "number": _number, "order": _order,
+}  # fmt: skip

@@ -1,0 +1,18 @@
+"""Opaque names for the choices of an item: the page sees them and learns nothing from them.
+
+A name depends on the choice's words alone, so that a response kept in the record means the same choice however the
+choices were shuffled, and no longer means anything once an author has rewritten that choice.
+"""
+
+from hashlib import blake2b
+
+
+def token(item, text):
+    """The opaque name of the choice or step that reads `text`."""
+    return blake2b(f"{item.id}\n{text}".encode(), digest_size=5).hexdigest()
+
+
+def parts(item):
+    """The choices or steps of an item by their opaque names, in the author's order; none for a number."""
+    found = getattr(item, "choices", None) or getattr(item, "steps", ())
+    return {token(item, part.text): part for part in found}

@@ -1,0 +1,59 @@
+"""From the browser to the record: what a page held until now is checked, put on the record's clock and stored."""
+
+from datetime import UTC, datetime
+
+from pydantic import ValidationError
+
+from ..errors import UnknownId
+from ..model.events import Event, Kind
+
+MOST_AT_ONCE = 500
+
+# Decided in Python and never taken from a page: whether somebody may practise, and how many seconds.
+OWN_KINDS = {Kind.SCREENING, Kind.PRACTICE_BEGUN}
+
+
+def deliver(record, payload, complete=None, now=None):
+    """Answer a page's `record` question {"events": [...]}: {"confirmed": [ids], "refused": [{"id", "why"}], "private": whether
+    nothing is remembered} and, where nothing can be saved, "unsaved" with the reason.
+
+    An event in neither list stays with the page and comes again. `complete` maps a kind to a function that turns what the page sent
+    into the full payload (a quiz answer into a graded attempt).
+    """
+    now = now or datetime.now(UTC)
+    # Where the clock was set back, the record's time stands still at its latest event, or a spent dose would come back.
+    clock = record.clock(now)
+    good, refused = [], []
+    messages = payload.get("events") if isinstance(payload, dict) else None
+    for message in (messages if isinstance(messages, list) else [])[:MOST_AT_ONCE]:
+        try:
+            event = _event(message, complete or {})
+        except (ValidationError, ValueError, TypeError, LookupError, UnknownId) as error:
+            # a fault in one event may never hold up those behind it
+            name = message.get("id") if isinstance(message, dict) else None
+            refused.append({"id": name, "why": _first_line(error)})
+        else:
+            good.append(event.model_copy(update={"at": min(event.at, now) + (clock - now)}))
+    confirmed = record.append(good)
+    answer = {"confirmed": [str(id) for id in confirmed], "refused": refused, "private": record.private}
+    if record.trouble:
+        answer["unsaved"] = record.trouble.reason
+    return answer
+
+
+def _event(message, complete):
+    if not isinstance(message, dict):
+        raise ValueError("an event is a table of fields")
+    if message.get("kind") in OWN_KINDS:
+        raise ValueError(f"{message['kind']!r} is decided in Python")
+    completing = complete.get(message.get("kind"))
+    if completing:
+        message = {**message, "payload": completing(message["payload"])}
+    return Event.model_validate(message)
+
+
+def _first_line(error):
+    if isinstance(error, ValidationError):
+        first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+        return f"{'.'.join(map(str, first['loc']))}: {first['msg']}"[:200]
+    return str(error)[:200]

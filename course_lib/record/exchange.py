@@ -1,0 +1,115 @@
+"""The record as a file that a learner takes along, hands to an instructor, or opens in a spreadsheet."""
+
+import csv
+import io
+import json
+from dataclasses import dataclass
+from uuid import UUID
+
+from pydantic import ValidationError
+
+from ..errors import CourseError
+from ..model.events import Event, Kind, spell
+from .progress import visits
+
+COURSE = "lower-back-massage"
+FORMAT = 1
+
+# What an instructor may see of an attempt: a list of what goes in, so that nothing new leaks out.
+_OF_AN_ATTEMPT = ("item", "response", "right", "critical", "credit", "confidence", "notebook", "sitting")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+class NotTaken(CourseError):
+    """A file that cannot be taken in: `reason` is *not_ours* or *newer*."""
+
+    def __init__(self, reason):
+        self.reason = reason
+        super().__init__(f"the file holds no record that this course can take in ({reason})")
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What came of taking a file in: events that are new here, that were here before, and that this course cannot read."""
+
+    new: int
+    known: int
+    unreadable: int
+
+
+def export(record, now):
+    """The whole record as JSON text; `take_in` on another machine merges it."""
+    return _text(record, "record", now, {"events": [event.as_json() for event in record.events()]})
+
+
+def take_in(record, text):
+    """Merge the text of an export into the record, each event once; returns Taken.
+
+    Raises NotTaken for a text that is no export, and NotSaved where the disk refuses; the record is then unchanged.
+    """
+    try:
+        told = json.loads(text)
+        if told["course"] != COURSE or told["what"] != "record":
+            raise NotTaken("not_ours")
+        if told["format"] > FORMAT:
+            raise NotTaken("newer")
+        learner, messages = UUID(told["learner"]), list(told["events"])
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
+        raise NotTaken("not_ours") from error
+    events, unreadable = {}, 0
+    for message in messages:
+        try:
+            event = Event.model_validate(message)
+        except (ValidationError, ValueError):
+            unreadable += 1
+        else:
+            events[event.id] = event
+    before = {event.id for event in record.events()}
+    if not before:
+        record.adopt(learner)
+    if events and not record.append(events.values()):
+        record.let_go(events)
+        raise record.trouble
+    known = len(events.keys() & before)
+    return Taken(len(events) - known, known, unreadable)
+
+
+def table(record):
+    """The whole record as CSV, a line an event, for a spreadsheet: a column for each field that any payload has."""
+    events = record.events()
+    fields = sorted({name for event in events for name in event.payload})
+    page = io.StringIO()
+    writer = csv.writer(page)
+    writer.writerow(["at", "kind", "receiver", *fields])
+    for event in events:
+        cells = [_cell(event.payload.get(name)) for name in fields]
+        writer.writerow([spell(event.at), event.kind.value, _cell(event.receiver), *cells])
+    # spreadsheets take a file for UTF-8 only where it begins with this mark
+    return "\ufeff" + page.getvalue()
+
+
+def for_instructor(record, now, name=""):
+    """Attempts and completion alone as JSON text, under the random id of the record and the `name` the learner chose to give."""
+    attempts = [
+        {"id": str(event.id), "at": spell(event.at), **{field: event.payload.get(field) for field in _OF_AN_ATTEMPT}}
+        for event in record.events([Kind.ATTEMPT])
+    ]
+    lessons = [
+        {"notebook": visit.notebook, "opened": spell(visit.opened), "finished": visit.finished and spell(visit.finished)}
+        for visit in visits(record).values()
+    ]
+    return _text(record, "for-instructor", now, {"name": name[:100], "attempts": attempts, "lessons": lessons})
+
+
+def _text(record, what, now, fields):
+    head = {"course": COURSE, "what": what, "format": FORMAT, "learner": str(record.learner), "made": spell(now)}
+    return json.dumps(head | fields, ensure_ascii=False, indent=1) + "\n"
+
+
+def _cell(value):
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        # a name such as =1+1 is a name and no sum
+        return "'" + value if value.startswith(_FORMULA) else value
+    return json.dumps(value, ensure_ascii=False)

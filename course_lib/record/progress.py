@@ -1,0 +1,92 @@
+"""What a learner's record adds up to: computed from events whenever it is asked, stored nowhere."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from ..model.events import Kind
+
+
+@dataclass(frozen=True)
+class Visit:
+    """How far a lesson got: when it was first opened, and first finished (None while it is not); `place` is where the learner was last."""
+
+    notebook: str
+    opened: datetime
+    finished: datetime | None
+    latest: datetime
+    place: str | None
+
+
+@dataclass(frozen=True)
+class Ache:
+    """The pain numbers, 0-10, around one practice; None where no number was given."""
+
+    session: UUID | None
+    at: datetime
+    before: float | None = None
+    after: float | None = None
+    next_day: float | None = None
+
+
+@dataclass(frozen=True)
+class Minutes:
+    """What one practice took: its lease, when it ended, and the seconds of pressing by technique."""
+
+    lease: UUID
+    receiver: str
+    at: datetime
+    seconds: dict[str, float]
+
+
+def visits(record):
+    """Every lesson that was ever opened, by notebook, the most recently visited last."""
+    found = {}
+    for payload, first, latest in sorted(record.tally(Kind.LESSON), key=lambda row: row[2]):
+        before = found.get(payload["notebook"])
+        finished = first if payload["what"] == "finished" else None
+        found[payload["notebook"]] = Visit(
+            payload["notebook"],
+            opened=min(first, before.opened) if before else first,
+            finished=min(filter(None, (before and before.finished, finished)), default=None),
+            latest=latest,
+            place=payload["place"] or (before and before.place),
+        )
+    return dict(sorted(found.items(), key=lambda item: item[1].latest))
+
+
+def finished_lessons(record):
+    """The notebooks a learner has finished."""
+    return {visit.notebook for visit in visits(record).values() if visit.finished}
+
+
+def where_you_were(record):
+    """The Visit to go on with: the last lesson that was opened and not finished, else the last one; None at the very beginning."""
+    found = list(visits(record).values())
+    return next((visit for visit in reversed(found) if not visit.finished), found[-1] if found else None)
+
+
+def pain(record, receiver, last=200):
+    """The pain numbers of `receiver` as a list of Ache, the earliest first, out of the `last` so many numbers given."""
+    found = []
+    for event in sorted(record.events([Kind.PAIN], receiver=receiver, last=last), key=lambda event: event.at):
+        told = event.what
+        place = next((i for i, ache in enumerate(found) if told.session and ache.session == told.session), None)
+        if place is None:
+            found.append(Ache(told.session, event.at, **{told.when: told.number}))
+        else:
+            kept = found[place]
+            values = {"before": kept.before, "after": kept.after, "next_day": kept.next_day, told.when: told.number}
+            found[place] = Ache(kept.session, kept.at, **values)
+    return found
+
+
+def minutes(record, receiver, since):
+    """What was practised on `receiver` since a moment, as a list of Minutes, the earliest first."""
+    found = []
+    for event in record.events([Kind.PRACTICE_USED], receiver=receiver, since=since):
+        seconds = {}
+        for work in event.payload["work"]:
+            seconds[work["technique"]] = seconds.get(work["technique"], 0) + work["seconds"]
+        found.append(Minutes(UUID(event.payload["lease"]), event.receiver, event.at, seconds))
+    return sorted(found, key=lambda one: one.at)

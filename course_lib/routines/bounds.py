@@ -1,0 +1,161 @@
+"""What each limit of the content means for a routine, and the refusal of a routine that breaks one.
+
+A limit binds a routine when the body or the tool makes it so, and whenever the routine or its technique names it.
+"""
+
+from collections import defaultdict
+from typing import NamedTuple
+
+from ..errors import CourseError
+
+# The limit that caps the pressure number in each zone; a zone that is not here is not pressed at all.
+ZONE_LIMIT = {"Z1": "LIM06", "Z2": "LIM06", "Z3": "LIM22", "Z5": "LIM22", "Z6": "LIM22"}
+
+_ROUNDING = 1e-6  # 60 / 10 strokes in floating point is no broken limit
+
+
+class Measure(NamedTuple):
+    """What a routine asks of one number of a limit: `asked`, in the limit's unit, at a place that has a name."""
+
+    limit: str
+    number: str
+    asked: float
+    where: str
+
+    def broken_by(self, allowed):
+        below = self.number in ("at_least", "side_at_least")
+        if self.number == "stop_at":
+            return self.asked >= allowed
+        return self.asked < allowed - _ROUNDING if below else self.asked > allowed + _ROUNDING
+
+
+class LimitBroken(CourseError):
+    """A routine asks for more than a limit allows.
+
+    `limit` is the limit's record, `number` the name of its number, `allowed` and `asked` are in its unit, `source` says where
+    the limit comes from.
+    """
+
+    def __init__(self, limit, measure, sources):
+        self.limit, self.number, self.where = limit, measure.number, measure.where
+        self.allowed, self.asked = limit.numbers()[measure.number], measure.asked
+        cited = "; ".join(sources[key].cite for key in limit.sources if key in sources)
+        self.source = f"{limit.basis} {cited}".strip()
+        unit = limit.unit_of(measure.number)
+        super().__init__(
+            f"{measure.where}: asks for {measure.asked:g} {unit}, where {limit.id} ({limit.name}) says "
+            f"{measure.number} {self.allowed:g} {unit}. Source: {self.source}"
+        )
+
+
+class ZoneClosed(CourseError):
+    """A routine presses in a zone that the course keeps the hands off."""
+
+    def __init__(self, zone, where):
+        self.zone, self.where = zone, where
+        super().__init__(f"{where}: presses in {zone}, which is not pressed; leave it out")
+
+
+class UnequalSides(CourseError):
+    """Left and right do not get the same time."""
+
+    def __init__(self, left, right):
+        self.left, self.right = left, right
+        super().__init__(f"the left side gets {left:g} s and the right side {right:g} s; give both the same")
+
+
+def check(routine, rules):
+    """Raise LimitBroken, ZoneClosed or UnequalSides for the first thing in `routine` that the `rules` (the library) forbid."""
+    for step in routine.steps:
+        for part in (step, step.lighter):
+            for zone in part.zones if part else ():
+                if zone not in ZONE_LIMIT:
+                    raise ZoneClosed(zone, f"step {step.id!r}")
+    for measure in measures(routine, rules):
+        limit = rules.limits[measure.limit]
+        allowed = limit.numbers().get(measure.number)
+        if allowed is not None and measure.broken_by(allowed):
+            raise LimitBroken(limit, measure, rules.sources)
+    sides = _sum(routine.steps, lambda step: step.side if not step.point else "both")
+    if abs(sides["left"] - sides["right"]) > _ROUNDING:
+        raise UnequalSides(sides["left"], sides["right"])
+
+
+def measures(routine, rules):
+    """Every Measure of the limits that bind `routine`."""
+    card = rules.techniques.get(routine.technique)
+    named = {*routine.limits, *(card.limits if card else ())}
+    yield from _pressure(routine, rules)
+    yield from _times(routine, rules, named)
+    yield from _strokes(routine, named)
+
+
+def _pressure(routine, rules):
+    for step in routine.steps:
+        held = bool(step.point)
+        for part in (step, step.lighter):
+            if part is None:
+                continue
+            for zone in part.zones:
+                # A point hold may stand at the edge while the number falls; every other touch keeps the zone's cap.
+                limit = "LIM07" if held and ZONE_LIMIT[zone] == "LIM06" else ZONE_LIMIT[zone]
+                yield Measure(limit, "at_most", part.cap, f"step {step.id!r} in {zone}")
+            yield Measure("LIM08", "stop_at", part.cap, f"step {step.id!r}")
+
+
+def _times(routine, rules, named):
+    def whole(limit, steps, number="at_most"):
+        unit = rules.limits[limit].unit_of(number).split()[0]
+        factor = {"s": 1, "min": 60, "h": 3600}[unit]
+        return Measure(limit, number, sum(step.lasts for step in steps) / factor, f"routine {routine.id!r}")
+
+    steps = routine.steps
+    if routine.tool in ("ball", "roller"):
+        yield whole("LIM01", steps)
+        if routine.place == "floor":
+            yield whole("LIM03", steps)
+        for step in steps:
+            yield whole("LIM02", (step,))._replace(where=f"step {step.id!r}")
+    elif routine.tool != "breath":
+        yield whole("LIM19", steps)
+    if routine.tool == "thumbs":
+        yield whole("LIM31", steps)
+    for limit in ("LIM10", "LIM12", "LIM13"):
+        if limit in named:
+            yield whole(limit, steps)
+            for side in ("left", "right"):
+                one = [step for step in steps if step.side == side]
+                if one and "side_at_most" in rules.limits[limit].numbers():
+                    yield whole(limit, one, "side_at_most")._replace(where=f"{side} side")
+    points = _sum((step for step in steps if step.point), lambda step: (step.side, step.point))
+    if points:
+        yield whole("LIM33", [step for step in steps if step.point])
+    for (side, point), seconds in points.items():
+        yield Measure("LIM17", "at_most", seconds, f"point {point!r} on the {side}")
+    for side in {side for side, _ in points}:
+        yield Measure("LIM18", "at_most", sum(1 for other, _ in points if other == side), f"{side} side")
+
+
+def _strokes(routine, named):
+    slides = defaultdict(int)
+    for step in routine.steps:
+        where = f"step {step.id!r}"
+        if "LIM11" in named and step.beat_seconds:
+            yield Measure("LIM11", "at_most", 60 / step.beat_seconds, where)
+            yield Measure("LIM11", "at_least", 60 / step.beat_seconds, where)
+        if "LIM04" in named and step.press_seconds:
+            yield Measure("LIM04", "at_most", step.press_seconds, where)
+            yield Measure("LIM04", "at_least", step.press_seconds, where)
+        if step.point:
+            yield Measure("LIM16", "at_most", step.press_seconds or step.lasts, where)
+        slides[step.side] += step.repetitions or 0
+    if "LIM14" in named:
+        for side, count in slides.items():
+            yield Measure("LIM14", "times", count, f"{side} side")
+
+
+def _sum(steps, key):
+    sums = defaultdict(float)
+    for step in steps:
+        sums[key(step)] += step.lasts
+    return sums

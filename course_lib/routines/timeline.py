@@ -1,0 +1,197 @@
+"""A routine laid out on the clock: parts that follow each other without a gap, and the cues that are given on the way.
+
+Pure: the same routine, rules and cap give the same timeline. All times are seconds from the start of the timeline; the
+pressing is the time inside the steps, not the count-in and not the pause in which the hands change sides.
+"""
+
+from math import ceil
+from typing import Literal
+
+from ..model.base import Record
+from .bounds import check
+
+COUNT_IN = 6.0  # the hands find their place
+CHANGE_SIDES = 10.0  # a giver walks round the table
+SETTLE = 8.0  # after a change, before the number is asked for: the receiver has to feel something first
+LAST = 10.0
+LONG_STEP = 25.0  # a shorter step has no call for its last seconds
+APART = 6.0  # two spoken cues do not talk into each other
+
+CueKind = Literal["ready", "count", "change", "sides", "half", "last", "check_in", "beat", "back", "closing"]
+
+
+class Cue(Record):
+    """Something to be seen and heard at the second `at`: `words` are spoken, empty for a sound alone. It belongs to the part `part`."""
+
+    at: float
+    kind: CueKind
+    part: int
+    words: str = ""
+
+
+class Part(Record):
+    """A stretch of the timeline; `step` is the index of the step it presses in, or comes before."""
+
+    kind: Literal["count_in", "step", "change_sides"]
+    start: float
+    seconds: float
+    step: int
+
+    @property
+    def end(self):
+        return self.start + self.seconds
+
+
+class TimelineStep(Record):
+    """A step as it holds today: caps and aims already lowered by the screening; `light_cap` is None where one cap holds."""
+
+    id: str
+    name: str
+    detail: str
+    hand: str
+    side: Literal["both", "left", "right"]
+    seconds: float
+    until_tapped: bool
+    cap: float
+    target_from: float
+    target_to: float
+    light_cap: float | None
+    beat_seconds: float | None
+    press_seconds: float | None
+    stroke: str | None
+    point: str | None
+
+
+class Timeline(Record):
+    """The whole practice; `seconds` with pauses, `pressing` without."""
+
+    routine: str
+    technique: str
+    name: str
+    promise: str
+    tool: str
+    place: str
+    firm: bool
+    seconds: float
+    pressing: float
+    check_in_answer: float
+    ease_off: float
+    stop_at: float
+    steps: tuple[TimelineStep, ...]
+    parts: tuple[Part, ...]
+    cues: tuple[Cue, ...]
+
+
+def compile_timeline(routine, rules, words, cap=None):
+    """The Timeline of `routine` under the `rules` (the library), no pressure above `cap` (the screening's, or None).
+
+    `words` are the player's. Raises LimitBroken, ZoneClosed or UnequalSides.
+    """
+    check(routine, rules)
+    steps = tuple(_today(step, cap) for step in routine.steps)
+    parts = _parts(steps)
+    cues = sorted(
+        (*_announcements(parts, steps, routine, words), *_check_ins(parts, rules.limits["LIM20"].at_most, words)),
+        key=lambda cue: (cue.at, cue.kind == "beat", cue.kind == "back"),
+    )
+    return Timeline(
+        routine=routine.id,
+        technique=routine.technique,
+        name=routine.name,
+        promise=routine.promise,
+        tool=routine.tool,
+        place=routine.place,
+        firm=routine.firm,
+        seconds=parts[-1].end,
+        pressing=sum(step.seconds for step in steps),
+        check_in_answer=rules.spans["check-in-answer"].seconds,
+        ease_off=rules.spans["ease-off"].seconds,
+        stop_at=rules.limits["LIM08"].stop_at,
+        steps=steps,
+        parts=parts,
+        cues=tuple(cues),
+    )
+
+
+def _today(step, cap):
+    def lowered(value):
+        return value if cap is None else min(value, cap)
+
+    target_to = lowered(step.target_to)
+    return TimelineStep(
+        id=step.id,
+        name=step.name,
+        detail=step.detail,
+        hand=step.hand,
+        side=step.side,
+        seconds=step.lasts,
+        until_tapped=step.until_tapped,
+        cap=lowered(step.cap),
+        target_from=min(step.target_from, target_to),
+        target_to=target_to,
+        light_cap=lowered(step.lighter.cap) if step.lighter else None,
+        beat_seconds=step.beat_seconds,
+        press_seconds=step.press_seconds,
+        stroke=step.stroke,
+        point=step.point,
+    )
+
+
+def _parts(steps):
+    parts = [Part(kind="count_in", start=0, seconds=COUNT_IN, step=0)]
+    for index, step in enumerate(steps):
+        if index and step.side != steps[index - 1].side and "both" not in (step.side, steps[index - 1].side):
+            parts.append(Part(kind="change_sides", start=parts[-1].end, seconds=CHANGE_SIDES, step=index))
+        parts.append(Part(kind="step", start=parts[-1].end, seconds=step.seconds, step=index))
+    return tuple(parts)
+
+
+def _announcements(parts, steps, routine, words):
+    """Every cue but the check-ins."""
+    total, half_told = parts[-1].end, False
+    pressing = [part for part in parts if part.kind == "step"]
+    for number, part in enumerate(parts):
+        said = routine.steps[part.step].say
+        if part.kind != "step":
+            opening = part.kind == "count_in"
+            wording = words["cue_ready"] if opening else words["cue_sides"]
+            side = words[f"side_{steps[part.step].side}"]
+            yield Cue(at=part.start, kind="ready" if opening else "sides", part=number, words=wording.format(side=side))
+            for second in (3, 2, 1):
+                yield Cue(at=part.end - second, kind="count", part=number, words=str(second))
+            continue
+        step = steps[part.step]
+        yield Cue(at=part.start, kind="change", part=number, words=said)
+        last = part is pressing[-1]
+        if part.seconds >= LONG_STEP:
+            following = words["cue_last_end"] if last else words["cue_last_next"].format(name=steps[part.step + 1].name)
+            yield Cue(at=part.end - LAST, kind="last", part=number, words=words["cue_last"].format(seconds=f"{LAST:g}", then=following))
+        half = total / 2
+        if not half_told and part.start <= half < part.end:
+            # moved off the calls it would talk into; where there is no room it is left out
+            half = max(half, part.start + SETTLE + APART)
+            half_told = True
+            if half < part.end - LAST - APART:
+                yield Cue(at=half, kind="half", part=number, words=words["cue_half"])
+        if step.beat_seconds:
+            for stroke in range(int(part.seconds / step.beat_seconds + 1e-6)):
+                yield Cue(at=part.start + stroke * step.beat_seconds, kind="beat", part=number)
+                if step.press_seconds and step.press_seconds < step.beat_seconds:
+                    yield Cue(at=part.start + stroke * step.beat_seconds + step.press_seconds, kind="back", part=number)
+        if last:
+            yield Cue(at=part.end, kind="closing", part=number, words=words["cue_closing"])
+
+
+def _check_ins(parts, longest, words):
+    """After every change, and never more than `longest` seconds after the one before."""
+    pressing = [(number, part) for number, part in enumerate(parts) if part.kind == "step"]
+    firsts = [part.start + min(SETTLE, part.seconds / 2) for _, part in pressing]
+    # the ends of the spans that have to be bridged: the next step's first question, or the end of all
+    for (number, part), first, following in zip(pressing, firsts, [*firsts[1:], parts[-1].end], strict=True):
+        count = max(1, ceil((following - first) / longest - 1e-9))
+        latest = part.end - LAST - APART
+        for index in range(count):
+            at = first + index * (following - first) / count
+            # a question in the last seconds would run into the next change
+            at = min(at, max(first, latest)) if index else at
+            yield Cue(at=at, kind="check_in", part=number, words=words["cue_check_in"])

@@ -1,0 +1,1 @@
+"""What keeps a practice safe: the screening, its gate, and the doses."""

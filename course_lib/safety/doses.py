@@ -1,0 +1,182 @@
+"""How much pressing is left: plain sums over what was practised.
+
+Pure functions of events, a moment and the content's limits. Days and weeks roll back from the moment, so that no
+midnight and no time zone opens a second budget. A session is a run of practices of which each begins less than the span
+`session-gap` after the one before. A lease counts whole until it is booked. A clock that was set back counts as standing at the
+latest event, so that no dose grows.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+from uuid import UUID
+
+from ..model.events import Kind, Work, same_name
+
+# The kinds of events that the sums read.
+READS = (Kind.PRACTICE_BEGUN, Kind.PRACTICE_USED)
+
+_SECONDS = {"s": 1, "min": 60, "h": 3600}
+
+# The minutes in a session of the one technique whose card names the limit.
+_OF_A_TECHNIQUE = ("LIM10", "LIM12", "LIM13")
+
+
+@dataclass(frozen=True)
+class Budget:
+    """One sum: the seconds of pressing that `counts` picks out in a `span` may reach `allowed`; of one receiver, or of the giver."""
+
+    limit: str
+    span: Literal["day", "session"]
+    allowed: float
+    counts: Callable[[Work], bool]
+    giver: bool = False
+
+
+@dataclass(frozen=True)
+class Left:
+    """What is left of a budget, in seconds."""
+
+    limit: str
+    allowed: float
+    spent: float
+
+    @property
+    def remaining(self):
+        return max(0.0, self.allowed - self.spent)
+
+
+@dataclass(frozen=True)
+class Practised:
+    """One practice as it counts: `versions` holds the work of each booking, or the lease itself while nothing is booked."""
+
+    lease: UUID
+    who: str
+    begun: datetime
+    ended: datetime
+    firm: bool
+    versions: tuple[tuple[Work, ...], ...]
+
+    def spent(self, counts=lambda work: True):
+        # two windows may both have booked one lease: the larger counts
+        return max(sum(work.seconds for work in version if counts(work)) for version in self.versions)
+
+
+def left(events, receiver, now, rules):
+    """What is left for `receiver` at `now` of each budget that does not hang on one technique or point: limit id -> Left."""
+    practices, moment = practised(events), record_clock(events, now)
+    return {
+        budget.limit: Left(budget.limit, budget.allowed, spent_of(budget, counted_in(budget, practices, receiver, moment, rules)))
+        for budget in _general(rules)
+    }
+
+
+def practised(events):
+    """Every practice in `events` as Practised, in the order of their ends."""
+    begun = {event.id: event for event in events if event.kind == Kind.PRACTICE_BEGUN}
+    used = {}
+    for event in events:
+        if event.kind == Kind.PRACTICE_USED:
+            used.setdefault(event.what.lease, []).append(event)
+    found = []
+    for lease in begun.keys() | used.keys():
+        start, bookings = begun.get(lease), used.get(lease, [])
+        works = tuple(event.what.work for event in bookings) or (start.what.work,)
+        longest = timedelta(seconds=max(sum(work.seconds for work in version) for version in works))
+        if start:
+            at, who, firm = start.at, start.who, start.what.firm
+            ended = max([at, *(event.at for event in bookings)]) if bookings else at + longest
+        else:
+            # The lease itself is gone (a disk was full): hands that worked count as firm, the stricter side.
+            ended, who = max(event.at for event in bookings), bookings[0].who
+            at, firm = ended - longest, any(by_hand(work) for version in works for work in version)
+        found.append(Practised(lease, who, at, ended, firm, works))
+    return sorted(found, key=lambda practice: (practice.ended, practice.lease))
+
+
+def by_tool(work):
+    return work.tool in ("ball", "roller")
+
+
+def by_hand(work):
+    return not by_tool(work)
+
+
+def by_thumbs(work):
+    return work.tool == "thumbs"
+
+
+def on_floor(work):
+    return by_tool(work) and work.place == "floor"
+
+
+def on_a_point(work):
+    return work.point is not None
+
+
+def seconds_of(limit, name="at_most"):
+    """One number of a limit in seconds."""
+    unit = limit.unit_of(name).split()[0]
+    return getattr(limit, name) * _SECONDS[unit]
+
+
+def record_clock(events, now):
+    """`now`, or the time of the latest event where the clock was set back since."""
+    return max([now, *(event.at for event in events)])
+
+
+def _general(rules):
+    def budget(limit, span, counts, giver=False):
+        return Budget(limit, span, seconds_of(rules.limits[limit]), counts, giver)
+
+    return (
+        budget("LIM01", "day", by_tool),
+        budget("LIM03", "day", on_floor),
+        budget("LIM19", "session", by_hand),
+        budget("LIM31", "session", by_thumbs, giver=True),
+        budget("LIM33", "session", on_a_point),
+    )
+
+
+def budgets_of(request, rules):
+    """Every budget the request draws on."""
+    yield from _general(rules)
+    for technique in sorted({work.technique for work in request.work} & rules.techniques.keys()):
+        for limit in _OF_A_TECHNIQUE:
+            if limit in rules.techniques[technique].limits:
+                allowed = seconds_of(rules.limits[limit])
+                yield Budget(limit, "session", allowed, lambda work, name=technique: work.technique == name)
+    one_point = seconds_of(rules.limits["LIM17"])
+    for point in sorted({work.point for work in request.work if on_a_point(work)}):
+        yield Budget("LIM17", "session", one_point, lambda work, name=point: work.point == name)
+
+
+def counted_in(budget, practices, receiver, now, rules):
+    """The practices that count against a budget at `now`, the earliest end first."""
+    who = same_name(receiver)
+    practices = [practice for practice in practices if budget.giver or practice.who == who]
+    if budget.span == "day":
+        return [practice for practice in practices if practice.ended > now - span_of(rules, "rolling-day")]
+    return _sitting(practices, now, span_of(rules, "session-gap"))
+
+
+def _sitting(practices, now, gap):
+    """The run of practices that reaches up to `now`."""
+    run, start = [], now
+    for practice in reversed(practices):
+        if start - practice.ended >= gap:
+            break
+        run.insert(0, practice)
+        start = min(start, practice.begun)
+    return run
+
+
+def span_of(rules, name):
+    """A span of the content as a timedelta."""
+    return timedelta(seconds=rules.spans[name].seconds)
+
+
+def spent_of(budget, practices):
+    """The seconds of a budget that these practices took."""
+    return sum(practice.spent(budget.counts) for practice in practices)

@@ -1,0 +1,189 @@
+"""The lease of seconds that a practice starts with: granted whole, or refused with the reason.
+
+Pure: events, a request, a moment and the content in, a Lease or a Refusal out. No argument skips the screening.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from ..model.base import Record
+from ..model.events import Event, Kind, PracticeBegun, Work, same_name
+from . import doses
+from .doses import Budget
+from .gate import Closed, Open, gate
+
+# What `grant` reads of a record: events of these kinds, of every receiver, since `reads_since`.
+READS = (Kind.SCREENING, Kind.CHANGED, Kind.STOP, Kind.PAIN, *doses.READS)
+
+# The one technique that stays where the screening says light glides only.
+GLIDES = "effleurage"
+
+
+class Request(Record):
+    """A practice somebody wants to begin: `work` is all its pressing, `firm` whether its content calls it firm."""
+
+    practice: str
+    receiver: str
+    work: tuple[Work, ...]
+    firm: bool
+
+
+@dataclass(frozen=True)
+class Lease:
+    """The practice may begin: record `event`; its id is the lease's. `today` carries the screening's caps."""
+
+    event: Event
+    seconds: float
+    today: Open
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """The practice may not begin.
+
+    `reason`: *screening* (`why` is the gate's reason), *left_out* (`why` is what the screening leaves out), *stop* (`why` is the
+    technique closed, or "all"), *pain*, *limit*, *apart* or *week* (`limit` is its id), *short* (the screening's minutes). `remaining` is what
+    is left, in seconds; `until` the moment from which the same request would pass this rule, None where waiting does not help.
+    """
+
+    reason: Literal["screening", "left_out", "stop", "pain", "limit", "apart", "week", "short"]
+    why: str | None = None
+    limit: str | None = None
+    allowed: float | None = None
+    remaining: float | None = None
+    until: datetime | None = None
+    event: None = None
+
+
+def reads_since(now, rules):
+    """From when on `grant` and `left` need the events: a week, and two days in which a lease may have been used and booked."""
+    return now - doses.span_of(rules, "rolling-week") - 2 * doses.span_of(rules, "rolling-day")
+
+
+def grant(events, request, now, rules):
+    """A Lease for the whole request, or the first Refusal. `rules` is the library."""
+    today = gate(events, request.receiver, now)
+    if isinstance(today, Closed):
+        return Refusal("screening", why=today.reason)
+    for part, forbidden in _left_out(today).items():
+        if any(forbidden(work) for work in request.work):
+            return Refusal("left_out", why=part)
+    moment = doses.record_clock(events, now)
+    refusal = (
+        _pain(events, request, rules)
+        or _stopped(events, request, moment, rules)
+        or _over_budget(events, request, moment, rules, today)
+        or _too_often(events, request, moment, rules)
+    )
+    if refusal:
+        return refusal
+    what = PracticeBegun(practice=request.practice, work=request.work, firm=request.firm)
+    return Lease(Event.of(what, moment, request.receiver), sum(work.seconds for work in request.work), today)
+
+
+def _left_out(today):
+    """What the screening leaves out: its name -> the work that is meant."""
+    parts = {
+        "no_tools": doses.by_tool,
+        "no_floor": doses.on_floor,
+        "no_holds": doses.on_a_point,
+        "no_thumbs": doses.by_thumbs,
+        "glides_only": lambda work: work.technique != GLIDES,
+    }
+    return {part: counts for part, counts in parts.items() if getattr(today, part)}
+
+
+def _pain(events, request, rules):
+    """Pain at rest at or above its limit, told since the screening, asks for a new one."""
+    who, highest = same_name(request.receiver), None
+    for event in events:
+        if event.who != who:
+            continue
+        if event.kind == Kind.SCREENING:
+            highest = None
+        elif event.kind == Kind.PAIN:
+            highest = max(highest or 0, event.what.number)
+    if highest is not None and highest >= rules.limits["LIM37"].stop_at:
+        return Refusal("pain", limit="LIM37")
+    return None
+
+
+def _stopped(events, request, now, rules):
+    """No return to a technique after a stop, nor to anything after a stop that closes all."""
+    who, wanted = same_name(request.receiver), {work.technique for work in request.work}
+    spans = {"session": doses.span_of(rules, "session-gap")}
+    refusals = []
+    for event in events:
+        if event.kind != Kind.STOP or event.who != who:
+            continue
+        stop = event.what
+        until = event.at + spans.get(stop.closes, doses.span_of(rules, "stop-closes"))
+        if now < until and (stop.closes != "technique" or stop.technique in wanted):
+            refusals.append(Refusal("stop", why=stop.technique if stop.closes == "technique" else "all", until=until))
+    return max(refusals, key=lambda refusal: refusal.until, default=None)
+
+
+def _over_budget(events, request, now, rules, today):
+    practices = doses.practised(events)
+    budgets = list(doses.budgets_of(request, rules))
+    if today.minutes_at_most is not None:
+        budgets.append(Budget("", "session", today.minutes_at_most * 60, lambda work: True))
+    refusals = []
+    for budget in budgets:
+        wanted = sum(work.seconds for work in request.work if budget.counts(work))
+        counted = doses.counted_in(budget, practices, request.receiver, now, rules)
+        spent = doses.spent_of(budget, counted)
+        # a thousandth of a second is no dose; without it 0.1 + 0.2 would be refused where 0.3 is left
+        if not wanted or spent + wanted <= budget.allowed + 0.001:
+            continue
+        refusals.append(
+            Refusal(
+                "limit" if budget.limit else "short",
+                limit=budget.limit or None,
+                allowed=budget.allowed,
+                remaining=max(0.0, budget.allowed - spent),
+                until=_free_again(budget, counted, wanted, rules),
+            )
+        )
+    return min(refusals, key=lambda refusal: refusal.remaining, default=None)
+
+
+def _free_again(budget, counted, wanted, rules):
+    """The moment at which `wanted` seconds fit the budget again; None where they never do."""
+    if wanted > budget.allowed:
+        return None
+    if budget.span == "session":
+        return max(practice.ended for practice in counted) + doses.span_of(rules, "session-gap")
+    spent = doses.spent_of(budget, counted)
+    for practice in counted:
+        spent -= practice.spent(budget.counts)
+        if spent + wanted <= budget.allowed + 0.001:
+            return practice.ended + doses.span_of(rules, "rolling-day")
+    return None
+
+
+def _too_often(events, request, now, rules):
+    """Firm sessions of one receiver keep their distance, and their number in a week."""
+    if not request.firm:
+        return None
+    who, gap = same_name(request.receiver), doses.span_of(rules, "session-gap")
+    sessions = []
+    for practice in doses.practised(events):
+        if not practice.firm or practice.who != who or not practice.spent():
+            continue
+        if sessions and practice.begun - sessions[-1] < gap:
+            sessions[-1] = max(sessions[-1], practice.ended)
+        else:
+            sessions.append(practice.ended)
+    if sessions and now - sessions[-1] < gap:
+        return None  # it goes on with the session of just now
+    limit = rules.limits["LIM21"]
+    apart = timedelta(seconds=doses.seconds_of(limit, "apart"))
+    if sessions and now - sessions[-1] < apart:
+        return Refusal("apart", limit="LIM21", until=sessions[-1] + apart)
+    days = doses.span_of(rules, "rolling-week")
+    week = [ended for ended in sessions if ended > now - days]
+    if len(week) >= limit.at_most:
+        return Refusal("week", limit="LIM21", until=week[-int(limit.at_most)] + days)
+    return None

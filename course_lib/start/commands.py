@@ -1,0 +1,116 @@
+"""The words that follow start.py on the command line, and what each of them does."""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from ..jupyter import is_of_the_course
+from . import system
+from .environment import Unable, prepare
+from .lab import open_course
+
+ROOT = Path(__file__).resolve().parents[2]
+LEARNER = [ROOT / "requirements.txt"]
+AUTHOR = [*LEARNER, ROOT / "requirements-author.txt"]
+
+
+def say(sentence: str) -> None:
+    """Tells the person at the terminal, at once even where the output goes to a file."""
+    print(sentence, flush=True)
+
+
+def main(words: list[str]) -> int:
+    """Does what was asked; whatever is in the way is one sentence and the exit code 1."""
+    parser = argument_parser()
+    asked, rest = parser.parse_known_args(words)
+    if rest and asked.what != "test":
+        parser.error(f"{' '.join(rest)} is not known here")
+    try:
+        return asked.does(asked, rest)
+    except Unable as fault:
+        print(fault, file=sys.stderr)
+    except KeyboardInterrupt:
+        print("\nStopped. Start again whenever you like: it goes on from here.", file=sys.stderr)
+    return 1
+
+
+def argument_parser() -> argparse.ArgumentParser:
+    """The words start.py knows."""
+    parser = argparse.ArgumentParser(prog="start.py", description="Opens the course in JupyterLab. For authors there is more.")
+    parser.add_argument("--no-browser", action="store_true", help="print the address and open no browser")
+    parser.add_argument("--port", type=int, help="the port to use, if the usual one does not suit")
+    parser.set_defaults(what="open", does=open_lab)
+    words = parser.add_subparsers(title="for authors", metavar="")
+    for name, does, text in (
+        ("test", test, "run every test (what follows goes to pytest)"),
+        ("check", build, "name every fault of the content and every place that still says an old number"),
+        ("build", build, "redraw the pictures and rebuild the notebooks"),
+        ("bench", bench, "measure the time and room that the course takes"),
+        ("restore", build, "put back lessons that have lost their still pictures and texts"),
+    ):
+        words.add_parser(name, help=text, description=text).set_defaults(what=name, does=does)
+    return parser
+
+
+def open_lab(asked: argparse.Namespace, _rest: list[str]) -> int:
+    """Opens the course, or the window that shows it already."""
+    python = prepare(ROOT, LEARNER, say)
+    for lesson in bare_lessons(ROOT / "notebooks"):
+        say(f"The lesson {lesson} has lost its pictures and texts: "
+            f"{system.start_command(system.this_system())} restore puts them back.")
+    return open_course(ROOT, python, asked.port, not asked.no_browser, say)
+
+
+def build(asked: argparse.Namespace, _rest: list[str]) -> int:
+    """Hands check, build and restore to the module that does them, inside the environment."""
+    python = prepare(ROOT, AUTHOR if asked.what == "build" else LEARNER, say)
+    return subprocess.call([python, "-m", "course_lib.build", asked.what], cwd=ROOT)
+
+
+def test(_asked: argparse.Namespace, rest: list[str]) -> int:
+    """Runs every test, with a record of its own and the browser that was found."""
+    python = prepare(ROOT, AUTHOR, say)
+    with tempfile.TemporaryDirectory() as record:
+        env = os.environ | {"COURSE_RECORD": record, "COURSE_BROWSER": test_browser()}
+        return subprocess.call([python, "-m", "pytest", *rest], cwd=ROOT, env=env)
+
+
+def bench(_asked: argparse.Namespace, _rest: list[str]) -> int:
+    """Runs the measurements, which print their figures."""
+    python = prepare(ROOT, AUTHOR, say)
+    with tempfile.TemporaryDirectory() as record:
+        return subprocess.call([python, "-m", "pytest", "-s", "-q", "tests/bench"], cwd=ROOT,
+                               env=os.environ | {"COURSE_RECORD": record})
+
+
+def test_browser() -> str:
+    """An installed browser, or on Debian as root one that is installed now."""
+    here = system.this_system()
+    found = system.find_browser(here, os.environ)
+    if not found:
+        for command in system.browser_install(here, system.is_administrator(here)):
+            say(" ".join(command))
+            subprocess.call(command, env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"})
+        found = system.find_browser(here, os.environ)
+    if not found:
+        raise Unable("The tests drive a real browser: install Chrome, Chromium or Edge, or name one in COURSE_BROWSER, "
+                     "and start them again.")
+    return found
+
+
+def bare_lessons(folder: Path) -> list[str]:
+    """The lessons whose cells lost what they show before they are run, as when all outputs were cleared elsewhere."""
+    bare = []
+    for file in sorted(folder.glob("[0-9][0-9]_*.ipynb")):
+        try:
+            cells = json.loads(file.read_text(encoding="utf-8"))["cells"]
+        except (OSError, ValueError, KeyError):
+            bare.append(file.stem)
+            continue
+        if any(cell["cell_type"] == "code" and not cell["outputs"] and is_of_the_course(cell) for cell in cells):
+            bare.append(file.stem)
+    return bare

@@ -1,0 +1,77 @@
+"""The dashboard as plain values and as its static twin."""
+
+from datetime import timedelta
+
+from ..record.progress import pain, visits, where_you_were
+from ..safety import doses
+from . import lessons, twins
+
+# limit -> the wording of its bar; the other budgets belong to single techniques
+BARS = {"LIM01": "tool_day", "LIM03": "floor_day", "LIM19": "session", "LIM31": "thumbs", "LIM33": "holds"}
+
+
+def view(library, record, folder, now, words):
+    """Everything the dashboard shows at `now`."""
+    seen = visits(record)
+    return {
+        "go_on": _go_on(library, record),
+        "lessons": [_lesson(library, lesson, seen) for lesson in lessons.in_order(library) if lesson.id in library.outline],
+        "people": [_person(library, record, name, now, words) for name in record.receivers()],
+        "folder": str(folder),
+        "private": record.private,
+        "notices": _notices(record, words),
+    }
+
+
+def _go_on(library, record):
+    written = [lesson for lesson in lessons.in_order(library) if lesson.id in library.outline]
+    visit = where_you_were(record)
+    last = next((lesson for lesson in written if visit and lesson.notebook == visit.notebook), None)
+    if last and visit.finished:
+        return {**lessons.following(library, last), "begun": False}
+    target = last or written[0]
+    return {"title": target.title, "path": lessons.path(library, target), "begun": last is not None}
+
+
+def _lesson(library, lesson, seen):
+    visit = seen.get(lesson.notebook)
+    state = "new" if visit is None else "done" if visit.finished else "opened"
+    return {"number": lesson.number, "title": lesson.title, "path": lessons.path(library, lesson), "state": state}
+
+
+def _person(library, record, name, now, words):
+    since = now - timedelta(hours=library.spans["rolling-week"].hours)
+    left = doses.left(record.events(doses.READS, since=since), name, now, library)
+    numbers = pain(record, name)
+    return {
+        "name": name,
+        "shown": words["me"] if name == "me" else name,
+        "budgets": [{"name": BARS[limit], "spent": one.spent, "allowed": one.allowed} for limit, one in left.items() if limit in BARS],
+        "pain": [{"at": one.at.isoformat(), "before": one.before, "after": one.after, "next_day": one.next_day} for one in numbers],
+        "due": _due(library, numbers, now),
+    }
+
+
+def _due(library, numbers, now):
+    """The session whose next-day number can be asked for now; None where there is none."""
+    soonest, latest = library.spans["next-day"].hours, library.limits["LIM28"].then
+    for one in reversed(numbers):
+        hours = (now - one.at) / timedelta(hours=1)
+        if one.session and one.next_day is None and soonest <= hours <= latest:
+            return str(one.session)
+    return None
+
+
+def _notices(record, words):
+    said = [words[notice.what].format(file=notice.file) for notice in record.notices]
+    return [*said, words["not_saved"]] if record.trouble else said
+
+
+def line(words):
+    """The dashboard in one line."""
+    return f"{words['title']}."
+
+
+def page(words):
+    """The dashboard as Markdown; nothing of anybody's record is in it."""
+    return twins.page(f"**{words['title']}**", words["twin"], start=words["start"])

@@ -1,0 +1,88 @@
+"""The head and the foot of a lesson as plain values and as static twins."""
+
+from . import twins
+
+
+def in_order(library):
+    """Every lesson, written or planned, by number."""
+    return sorted([*library.outline.values(), *library.planned.values()], key=lambda lesson: lesson.number)
+
+
+def path(library, lesson):
+    """Where the notebook of `lesson` stands, seen from the repository; None while it is not written."""
+    return f"notebooks/{lesson.notebook}.ipynb" if lesson.id in library.outline else None
+
+
+def places(library, here, done=()):
+    """The course as a list of places; `done` holds the notebooks a learner has finished."""
+
+    def state(lesson):
+        if lesson.id == here.id:
+            return "here"
+        return "done" if lesson.id in library.outline and lesson.notebook in done else ""
+
+    return [
+        {"number": lesson.number, "title": lesson.title, "path": path(library, lesson), "state": state(lesson)}
+        for lesson in in_order(library)
+    ]
+
+
+def following(library, here):
+    """The lesson after `here`: a dict with title and path, empty after the last."""
+    later = [lesson for lesson in in_order(library) if lesson.number > here.number]
+    written = [lesson for lesson in later if lesson.id in library.outline]
+    # A written lesson further on serves a learner more than an unwritten one next door.
+    nearest = (written or later)[:1]
+    return {"title": nearest[0].title, "path": path(library, nearest[0])} if nearest else {}
+
+
+def who_to_call(library, words):
+    """The signs that stop everything, by how fast help is needed."""
+    emergency = [sign.short for sign in library.signs.values() if sign.answer == "emergency" and sign.short]
+    today = [sign.short for sign in library.signs.values() if sign.answer == "refer" and sign.speed in ("today", "call today") and sign.short]
+    return [
+        {"title": words["stop_emergency"], "signs": emergency, "urgent": True},
+        {"title": words["stop_same_day"], "signs": today, "urgent": False},
+    ]
+
+
+def header_line(lesson, words):
+    """The head of a lesson in one line."""
+    return f"{words['lesson'].format(number=lesson.number)}: {lesson.title}, {words['minutes'].format(minutes=lesson.minutes)}."
+
+
+def header_page(library, lesson, words):
+    """The head of a lesson as Markdown."""
+    calls = [
+        f"**{call['title']}** {' · '.join(call['signs'])}" for call in who_to_call(library, words) if call["signs"]
+    ]
+    return twins.page(
+        f"**{words['you_can']}**",
+        twins.bullets(lesson.objectives),
+        f"**{words['stop_title']}.** {words['stop_lead']}",
+        *calls,
+        words["stop_unsure"],
+        f"*{words['not_reviewed']}*",
+    )
+
+
+def receipt_line(lesson, words):
+    """The receipt in one line."""
+    return f"{words['receipt_title']}: {lesson.title}."
+
+
+def receipt_page(library, lesson, words):
+    """The receipt as Markdown."""
+    after = following(library, lesson)
+    if after.get("path"):
+        link = after["path"].removeprefix("notebooks/")
+        way = f"[{words['receipt_next'].format(title=after['title'])}]({link})"
+    else:
+        way = words["receipt_next_planned"].format(title=after["title"]) if after else ""
+    return twins.page(
+        f"**{words['receipt_ask']}**",
+        twins.bullets(lesson.objectives),
+        f"**{words['receipt_remember']}.** {lesson.remember}",
+        way,
+        start=words["start"],
+    )

@@ -1,0 +1,29 @@
+"""A plate as plain values and as its static twin."""
+
+from . import twins
+
+
+def structures(library):
+    """What a plate can say about each structure, by id."""
+    return {
+        muscle.id: {"name": muscle.english, "latin": muscle.latin, "does": muscle.does, "find": muscle.find}
+        for muscle in library.muscles.values()
+    }
+
+
+def line(plate):
+    """The plate in one line."""
+    return f"{plate.title}."
+
+
+def page(layers, words):
+    """The first plate with its alternative text, and the names of the other layers, as Markdown."""
+    first, *others = layers
+    also = " · ".join(layer.title for layer in others)
+    return twins.page(
+        f"**{first.title}**",
+        twins.picture(first.id, first.alt),
+        first.desc,
+        f"**{words['layers']}:** {also}" if also else "",
+        start=words["start"],
+    )

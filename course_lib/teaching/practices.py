@@ -1,0 +1,59 @@
+"""A practice in words: its static twin, and why it may not begin."""
+
+from . import twins
+
+
+def line(timeline, words):
+    """The twin as one line."""
+    return words["twin_line"].format(name=timeline.name, minutes=f"{timeline.pressing / 60:g}", steps=len(timeline.steps))
+
+
+def page(timeline, plate, words):
+    """The twin: the plate, the steps with their lengths and caps, and Start."""
+    return twins.page(
+        f"**{twins.plain(words['twin_head'].format(name=timeline.name))}**",
+        twins.plain(timeline.promise),
+        twins.picture(plate.id, plate.alt),
+        _table(timeline, words),
+        twins.plain(words["twin_after"]),
+        start=words["start"],
+    )
+
+
+def _table(timeline, words):
+    head = words["twin_table"].split("|")
+    rows = [head, ["---"] * len(head)]
+    for number, step in enumerate(timeline.steps, 1):
+        cap = f"{step.cap:g}" if step.light_cap is None else f"{step.cap:g} / {step.light_cap:g}"
+        rows.append([str(number), f"{twins.plain(step.name)}: {twins.plain(step.detail)}", twins.clock(step.seconds), cap])
+    return "\n".join("| " + " | ".join(row) + " |" for row in rows)
+
+
+def refused(refusal, receiver, words, rules):
+    """Title and sentences for a Refusal of the gate or the doses."""
+    until = refusal.until.astimezone().strftime(words["day_time"]) if refusal.until else ""
+    person = words["me"] if receiver == "me" else receiver
+    limit = rules.limits.get(refusal.limit)
+    numbers = {
+        "receiver": person,
+        "until": until,
+        "limit": limit.name if limit else "",
+        "allowed": _minutes(refusal.allowed),
+        "remaining": _minutes(refusal.remaining),
+    }
+    titles = {"screening": "closed_title", "week": "closed_apart_title"}
+    title, key = titles.get(refusal.reason, f"closed_{refusal.reason}_title"), f"closed_{refusal.reason}"
+    if refusal.reason == "screening":
+        key = f"closed_{refusal.why}"
+        if refusal.why == "no":
+            title = "closed_no_title"
+    elif refusal.reason == "stop" and refusal.why == "all":
+        key = "closed_stop_all"
+    why = [words[key].format(**numbers)]
+    if refusal.reason in ("limit", "short") and until:
+        why.append(words["closed_limit_until"].format(**numbers))
+    return {"title": words[title], "why": why}
+
+
+def _minutes(seconds):
+    return "" if seconds is None else f"{round(seconds / 60, 1):g}"

@@ -1,0 +1,110 @@
+"""The screening for the page and for paper: its groups of lines, its outcome in words, its static twin."""
+
+from . import twins
+
+
+def groups(library, words):
+    """The questions in their groups, in the order asked: dicts with `id`, `title`, `lead` and `rows`.
+
+    A row carries what is asked and, where an answer is an emergency, what to do: help may not wait for Python.
+    """
+    found = {}
+    for question in library.signs.values():
+        found.setdefault(question.group, []).append(_row(question))
+    return [
+        {"id": name, "title": words[f"group_{name}"], "lead": words[f"lead_{name}"], "rows": rows}
+        for name, rows in found.items()
+    ]
+
+
+def stops(library):
+    """The stop signs: dicts with `sign`, `do` and `urgent`."""
+    return [{"sign": stop.sign, "do": stop.do, "urgent": stop.urgent} for stop in library.stops.values()]
+
+
+def told(outcome, words):
+    """An outcome as the page shows it: `changes` and `told` are lists, the strictest first."""
+    return {
+        "outcome": outcome.kind,
+        "emergency": outcome.emergency,
+        "missing": list(outcome.missing),
+        "changes": changes(outcome, words) if outcome.kind == "light" else [],
+        "told": [
+            {
+                "short": one.question.short,
+                "means": one.means,
+                "do": one.verdict.do,
+                "speed": words["speed_" + one.verdict.speed.replace(" ", "_")],
+                "answer": one.verdict.answer,
+            }
+            for one in outcome.told
+        ],
+    }
+
+
+def changes(outcome, words):
+    """What a light practice leaves out, one short line each; what goes without saying is not said.
+
+    `outcome` is an Outcome or an open gate.
+    """
+    lines = [words["cap"].format(cap=f"{outcome.cap:g}")] if outcome.cap is not None else []
+    if outcome.minutes_at_most is not None:
+        lines.append(words["minutes"].format(minutes=f"{outcome.minutes_at_most:g}"))
+    implied = {"no_floor": outcome.no_tools, "no_holds": outcome.glides_only, "no_thumbs": outcome.glides_only}
+    for name in ("glides_only", "no_tools", "no_floor", "no_holds", "no_thumbs", "no_flanks"):
+        if getattr(outcome, name) and not implied.get(name):
+            lines.append(words[name])
+    if not outcome.scale_trusted:
+        lines.append(words["scale_unreliable"])
+    return lines
+
+
+def line(library, words):
+    """The screening in one line."""
+    pages = {question.group for question in library.signs.values()}
+    return words["line"].format(pages=len(pages))
+
+
+def page(library, words):
+    """The screening as Markdown: what is asked, and the emergencies in full, which protect on paper too."""
+    rows = list(library.signs.values())
+    themes = dict.fromkeys(question.group for question in rows)
+    return twins.page(
+        words["twin_lead"],
+        words["twin_emergency"],
+        twins.bullets(_spelt(question) for question in rows if question.answer == "emergency"),
+        words["twin_also"],
+        words["twin_pages"].format(themes=", ".join(words[f"theme_{group}"] for group in themes)),
+        start=words["start"],
+    )
+
+
+def _spelt(question):
+    points = " ".join(question.points)
+    return f"**{question.ask}** {points + ' ' if points else ''}*{question.do}*"
+
+
+def _row(question):
+    return {
+        "id": question.id,
+        "short": question.short,
+        "ask": question.ask,
+        "points": list(question.points),
+        "more": question.more,
+        "ends": question.ends or question.answer == "emergency",
+        "help": _help(question),
+        "follow": [
+            {
+                "id": follow.id,
+                "ask": follow.ask,
+                "points": list(follow.points),
+                "yes_help": _help(follow.yes),
+                "no_help": _help(follow.no),
+            }
+            for follow in question.follow
+        ],
+    }
+
+
+def _help(verdict):
+    return verdict.do if verdict and verdict.answer == "emergency" else ""

@@ -1,0 +1,42 @@
+"""Static twins: what a notebook shows before it is run, on paper and in a screen reader.
+
+A twin depends on content alone, never on the record, the clock, the platform or the theme.
+"""
+
+import re
+
+START = '<button data-commandlinker-command="notebook:run-cell">{label}</button>'
+MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~])")
+
+
+def plain(text):
+    """`text` with everything escaped that Markdown or HTML would read as more than letters."""
+    return MARKUP.sub(lambda match: f"&#{ord(match[1])};", str(text)).replace("\n", " ")
+
+
+def picture(name, alt):
+    """A plate with its alternative text, as seen from `notebooks/`."""
+    return f"![{alt}](../images/{name}.svg)"
+
+
+def page(*parts, start=None):
+    """One Markdown page out of its parts, with a button that runs the cell; empty parts are left out."""
+    body = [part for part in parts if part]
+    if start:
+        body.append(START.format(label=start))
+    return "\n\n".join(body)
+
+
+def bullets(lines):
+    """A Markdown list."""
+    return "\n".join(f"- {line}" for line in lines)
+
+
+def numbered(lines):
+    """A numbered Markdown list."""
+    return "\n".join(f"{index}. {line}" for index, line in enumerate(lines, 1))
+
+
+def clock(seconds):
+    """A length as m:ss."""
+    return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"

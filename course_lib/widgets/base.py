@@ -1,0 +1,77 @@
+"""The class behind every widget of the course."""
+
+import logging
+import re
+from pathlib import Path
+
+import anywidget
+import traitlets
+
+HERE = Path(__file__).parent
+IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w-]+\.js)";\n', re.M)
+EXPORT = re.compile(r"^export (?=(?:async )?function|const|class)", re.M)
+
+log = logging.getLogger("course_lib")
+
+
+def script(path):
+    """One script text out of the ES module at `path` and the modules it imports, each once, in the order of need.
+
+    The browser imports a widget's script from a blob, where a relative import leads nowhere.
+    """
+    parts = {}
+
+    def add(module):
+        if module in parts:
+            return
+        text = module.read_text(encoding="utf-8")
+        for name in IMPORT.findall(text):
+            add(module.parent / name)
+        parts[module] = IMPORT.sub("", text)
+
+    add(Path(path))
+    *shared, main = parts.values()
+    return "\n".join([*(EXPORT.sub("", text) for text in shared), main])
+
+
+def style(*paths):
+    """The stylesheets at `paths` in their order, with the course's palette before them."""
+    return "".join(Path(path).read_text(encoding="utf-8") for path in (HERE / "palette.css", *paths))
+
+
+class CourseWidget(anywidget.AnyWidget):
+    """A live widget that carries its static twin.
+
+    `line` is the twin as one line of plain text, `page` as Markdown; both are what a notebook keeps. `words` are the
+    wordings the script shows. `answers` maps the name of a question that the script may ask to the function that
+    answers it: a dict in, a dict out.
+    """
+
+    words = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, *, line, page, words, answers=None, fault="", **traits):
+        super().__init__(words=words, **traits)
+        self._line, self._page, self._answers, self._fault = line, page, dict(answers or {}), fault
+        self.on_msg(self._on_message)
+
+    def __repr__(self):
+        return self._line
+
+    def _repr_mimebundle_(self, **options):
+        bundle = super()._repr_mimebundle_(**options)
+        live, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
+        return {**(live or {}), "text/plain": self._line, "text/markdown": self._page}, metadata
+
+    def _on_message(self, _widget, message, _buffers):
+        if not isinstance(message, dict) or "ask" not in message:
+            return
+        number = message.get("id")
+        answer = self._answers.get(message["ask"])
+        try:
+            if answer is None:
+                raise KeyError(message["ask"])
+            self.send({"re": number, "reply": answer(message.get("payload") or {})})
+        except Exception:
+            # A question of the page always gets an answer; what went wrong is for the log, not for the learner.
+            log.exception("no answer to %r", message["ask"])
+            self.send({"re": number, "fault": self._fault})

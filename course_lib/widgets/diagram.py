@@ -1,0 +1,20 @@
+"""A plate, live."""
+
+import traitlets
+
+from .base import HERE, CourseWidget, script, style
+
+
+class Diagram(CourseWidget):
+    """A plate whose structures answer to pointing, tapping and tabbing.
+
+    `layers` is a list of dicts with `id`, `title` and `alt`, the first one shown; `plates` maps layer id to SVG text, filled as
+    layers are asked for. `structures` maps a structure's id to a dict with `name`, `latin`, `does` and `find`.
+    """
+
+    _esm = script(HERE / "diagram.js")
+    _css = style(HERE / "diagram.css")
+
+    layers = traitlets.List().tag(sync=True)
+    plates = traitlets.Dict().tag(sync=True)
+    structures = traitlets.Dict().tag(sync=True)

@@ -1,0 +1,36 @@
+// Small building blocks of a page; everything typed by a person goes in as text, never as markup.
+
+// Make an element: h("button", {class: "lb-go", onclick}, "Start").
+export function h(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined || value === null || value === false) continue;
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (value === true) element.setAttribute(name, "");
+    else element.setAttribute(name, value);
+  }
+  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  return element;
+}
+
+// Fill {name} places of a wording.
+export function say(wording, values = {}) {
+  return String(wording ?? "").replace(/\{([a-z_]+)\}/g, (place, name) => (name in values ? String(values[name]) : place));
+}
+
+// No key pressed inside a widget may reach JupyterLab, whose command mode cuts cells on `x`.
+export function keepKeys(root, signal) {
+  for (const kind of ["keydown", "keyup", "keypress"]) {
+    root.addEventListener(kind, (event) => event.stopPropagation(), { signal });
+  }
+}
+
+// A note that Python is silent, with a button by which Lab runs the cell again.
+export function silentNote(words) {
+  return h(
+    "div",
+    { class: "lb-silent", role: "alert" },
+    h("p", {}, words.no_answer),
+    h("button", { class: "lb-button", type: "button", "data-commandlinker-command": "notebook:run-cell" }, words.start_again),
+  );
+}

@@ -1,0 +1,34 @@
+"""The head and the foot of a lesson."""
+
+import traitlets
+
+from .base import HERE, CourseWidget, script, style
+
+
+class LessonHeader(CourseWidget):
+    """Objectives, the place in the course, and who to call.
+
+    `objectives` is a list of texts; `places` a list of dicts with `number`, `title`, `path` (None while unwritten) and
+    `state` ("here", "done" or ""); `calls` a list of dicts with `title` and `signs`.
+    """
+
+    _esm = script(HERE / "lesson.js")
+    _css = style(HERE / "lesson.css")
+
+    objectives = traitlets.List().tag(sync=True)
+    places = traitlets.List().tag(sync=True)
+    calls = traitlets.List().tag(sync=True)
+    lesson = traitlets.Dict().tag(sync=True)
+
+
+class Receipt(CourseWidget):
+    """The objectives again as questions to oneself, the one thing to remember and the next lesson."""
+
+    _esm = script(HERE / "receipt.js")
+    _css = style(HERE / "receipt.css")
+
+    objectives = traitlets.List().tag(sync=True)
+    remember = traitlets.Unicode().tag(sync=True)
+    following = traitlets.Dict().tag(sync=True)
+    lesson = traitlets.Unicode().tag(sync=True)
+    finished = traitlets.List().tag(sync=True)

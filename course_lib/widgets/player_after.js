@@ -1,0 +1,80 @@
+import { h, say } from "./dom.js";
+import { clockText } from "./player_words.js";
+import { painScale } from "./player_start.js";
+
+function reasonButton(sign, choose) {
+  return h("button", { type: "button", class: "lb-reason", onclick: () => choose(sign.id) }, sign.sign);
+}
+
+// Hands off; why; what to do now; what stays closed.
+export function stopFace({ words, engine, technique, finish }) {
+  const { state, grant } = engine;
+  const sign = grant.signs.find((one) => one.id === state.sign);
+  const root = h("div", { class: "lb-stopped", role: "alert" });
+  root.append(h("header", {}, h("div", { class: "lb-palm-off", "aria-hidden": "true" }), h("div", {}, h("h2", {}, words.stopped_title), h("p", {}, words.stopped_text))));
+  if (sign) {
+    root.append(
+      h(
+        "div",
+        { class: sign.urgent ? "lb-do lb-urgent" : "lb-do" },
+        h("p", { class: "lb-small" }, sign.sign),
+        h("h3", {}, words.stop_now),
+        h("p", { class: "lb-act" }, sign.do),
+        h("p", {}, say(words[`stop_closes_${sign.closes}`], { technique })),
+      ),
+      h("details", {}, h("summary", {}, words.stop_more), h("div", { class: "lb-reasons" }, grant.signs.map((one) => reasonButton(one, engine.because)))),
+      h("p", {}, h("button", { type: "button", class: "lb-button lb-primary", onclick: finish }, words.stop_finish)),
+    );
+  } else {
+    root.append(
+      h("p", { class: "lb-act" }, words.stop_plain),
+      h("h3", {}, words.stop_why),
+      h("div", { class: "lb-reasons" }, grant.signs.map((one) => reasonButton(one, engine.because))),
+    );
+  }
+  return root;
+}
+
+function aftercare(words) {
+  const list = (lines) => h("ul", {}, lines.map((line) => h("li", {}, line)));
+  return h(
+    "div",
+    { class: "lb-aftercare" },
+    h("div", { class: "lb-normal" }, h("h3", {}, words.normal_title), list(words.normal), h("p", {}, words.getting_up)),
+    h(
+      "div",
+      { class: "lb-not-normal" },
+      h("h3", {}, words.not_normal_title),
+      h("h4", {}, words.not_normal_now),
+      list(words.not_normal_now_list),
+      h("h4", {}, words.not_normal_today),
+      list(words.not_normal_today_list),
+      h("h4", {}, words.not_normal_days),
+      list(words.not_normal_days_list),
+      h("p", {}, words.say_massage),
+    ),
+  );
+}
+
+// The end: the ache once more, what is normal tomorrow and what is not.
+export function endFace({ words, engine, again }) {
+  const { state, grant } = engine;
+  const asked = state.after === null;
+  const before = grant.pain;
+  const result =
+    before === null || before === undefined ? null : h("p", { class: "lb-change" }, say(words.after_change, { before, after: state.after }));
+  return h(
+    "div",
+    { class: "lb-end" },
+    h(
+      "header",
+      {},
+      h("h2", {}, state.how === "left" ? words.end_title_left : words.end_title),
+      h("p", {}, state.how === "time_up" ? words.end_time_up : state.how === "left" ? "" : words.end_rest),
+      h("p", { class: "lb-kept" }, say(words.end_pressed, { time: clockText(Math.round(engine.usedSeconds())) })),
+    ),
+    asked ? h("div", { class: "lb-ask-after" }, h("h3", {}, words.after_title), h("p", { class: "lb-small" }, words.after_hint), painScale(words, engine.afterwards)) : result,
+    aftercare(words),
+    asked ? null : h("p", {}, h("button", { type: "button", class: "lb-button lb-quiet", onclick: again }, words.again)),
+  );
+}

@@ -1,0 +1,179 @@
+import { h, say } from "./dom.js";
+import { clockText, targetText } from "./player_words.js";
+import { bandOf } from "./engine.js";
+
+function button(label, onclick, className = "") {
+  return h("button", { type: "button", class: `lb-button ${className}`, onclick }, label);
+}
+
+// The face of a running or held practice. `update(what)` follows the engine; `frame()` draws the stroke.
+export function runFace({ words, engine, hands, press, full, sounds }) {
+  const { timeline, scale_trusted } = engine.grant;
+  const stepOf = h("span", { class: "lb-stepof" });
+  const whole = h("span", { class: "lb-whole" });
+  const name = h("h2", { class: "lb-name" });
+  const digits = h("div", { class: "lb-digits", role: "timer", "aria-live": "off" });
+  const detail = h("p", { class: "lb-detail" });
+  const aim = h("span", { class: "lb-chip" });
+  const cap = h("span", { class: "lb-chip lb-cap" });
+  const side = h("span", { class: "lb-chip lb-side" });
+  const next = h("p", { class: "lb-next" });
+  const cueLine = h("p", { class: "lb-cue" });
+  const live = h("p", { class: "lb-visually-hidden", "aria-live": "assertive" });
+  const segments = timeline.steps.map(() => h("span", { class: "lb-fill" }));
+  const progress = h(
+    "div",
+    { class: "lb-progress", role: "progressbar", "aria-valuemin": 0, "aria-valuemax": 100, "aria-label": words.practises },
+    segments.map((fill, index) => h("span", { class: "lb-segment", style: `flex-grow:${timeline.steps[index].seconds}` }, fill)),
+  );
+  const tempo = h("span", { class: "lb-tempo", "aria-hidden": "true" });
+  const overlay = h("div", { class: "lb-overlay", hidden: true });
+  const face = h(
+    "div",
+    { class: "lb-face" },
+    h("div", { class: "lb-top" }, stepOf, progress, whole),
+    h(
+      "div",
+      { class: "lb-stage" },
+      h("figure", { class: "lb-plate" }, hands.plate, tempo),
+      h("div", { class: "lb-now" }, name, digits, h("p", { class: "lb-chips" }, side, aim, cap), detail, cueLine, next),
+    ),
+    overlay,
+  );
+  const pause = button(words.pause, press.toggle, "lb-pause lb-primary");
+  const skip = button(words.skip, press.skip);
+  const fullButton = button(words.full, full.toggle, "lb-quiet");
+  const bar = h(
+    "div",
+    { class: "lb-bar" },
+    h("div", { class: "lb-controls" }, button(words.go_back, press.back), pause, skip, button(words.settings, sounds, "lb-quiet"), fullButton),
+    h("button", { type: "button", class: "lb-button lb-stop lb-stopkey", onclick: press.stop }, h("b", {}, words.stop_word), h("span", {}, words.stop_key)),
+  );
+  face.addEventListener("click", (event) => {
+    if (!event.target.closest("button, .lb-overlay, a, input")) press.toggle();
+  });
+  let drawn = "";
+
+  function bands(fallen) {
+    const step = engine.place().step;
+    const caps = { cap: step.cap, light: step.light_cap ?? step.cap, stop: timeline.stop_at };
+    const two = step.light_cap !== null && step.light_cap !== step.cap;
+    const up = fallen ? (two ? words.band_fallen_two : words.band_fallen) : two ? words.band_go_two : words.band_go;
+    const rows = [
+      ["go_on", say(up, caps), words.band_go_do],
+      ["ease", fallen ? words.band_still : words.band_ease, fallen ? words.band_stop_do : words.band_ease_do],
+      ["stop", say(words.band_stop, caps), words.band_stop_do],
+    ];
+    return rows.map(([band, text, act]) =>
+      h("button", { type: "button", class: `lb-band lb-band-${band}`, onclick: () => press.answer(band) }, h("b", {}, text), h("span", {}, act)),
+    );
+  }
+
+  function checkCard(check, held) {
+    const title = held ? words.hold_title : check.mode === "fallen" ? words.check_ease_title : check.tries > 1 ? words.check_again_title : words.check_title;
+    return h(
+      "div",
+      { class: `lb-check ${held ? "lb-check-held" : ""}`, role: "alertdialog", "aria-label": title },
+      h("div", { class: "lb-asked" }, h("h2", {}, title), held ? null : h("span", { class: "lb-answer-in" })),
+      held ? h("p", {}, words.hold_text) : null,
+      scale_trusted === false ? h("p", { class: "lb-face-line" }, words.check_face) : null,
+      h("div", { class: "lb-bands" }, bands(check.mode === "fallen")),
+      h("p", { class: "lb-small" }, words.check_keys),
+    );
+  }
+
+  function overlayFor(state) {
+    if (state.check?.mode === "ease" && state.phase === "running") {
+      return h("div", { class: "lb-check lb-ease", role: "status" }, h("h2", {}, words.ease_title), h("p", {}, say(words.ease_text, { seconds: timeline.ease_off })), h("span", { class: "lb-answer-in" }));
+    }
+    if (state.check && state.why === "silent") return checkCard(state.check, true);
+    if (state.check && state.phase === "running") return checkCard(state.check, false);
+    if (state.phase !== "held") return null;
+    if (state.why === "away" && state.away >= 1) {
+      return h(
+        "div",
+        { class: "lb-held", role: "alertdialog" },
+        h("h2", {}, say(words.away_title, { time: clockText(state.away) })),
+        h("p", {}, words.away_text),
+        h("div", { class: "lb-choices" }, button(words.away_off, () => press.resume({ handsOff: true }), "lb-primary"), button(words.away_on, () => press.resume()), button(words.away_end, press.leave, "lb-quiet")),
+      );
+    }
+    return h(
+      "button",
+      { type: "button", class: "lb-held lb-paused", onclick: () => press.resume() },
+      h("span", { class: "lb-play", "aria-hidden": "true" }),
+      h("b", {}, state.why === "paused" || state.why === "silent" ? words.paused_title : words.restored),
+      h("span", {}, words.paused_hint),
+    );
+  }
+
+  function update() {
+    const { state } = engine;
+    const here = engine.place();
+    const { part, step } = here;
+    const pressing = part.kind === "step";
+    digits.textContent = clockText(here.left);
+    whole.textContent = say(words.left_in_all, { time: clockText(here.whole) });
+    const key = JSON.stringify([here.index, state.phase, state.why, state.check?.mode, state.check?.tries, state.away > 0, state.cue?.number]);
+    for (const [index, fill] of segments.entries()) {
+      const one = timeline.parts.find((candidate) => candidate.kind === "step" && candidate.step === index);
+      const share = Math.min(Math.max((state.at - one.start) / one.seconds, 0), 1);
+      fill.style.transform = `scaleX(${share})`;
+    }
+    progress.setAttribute("aria-valuenow", Math.round((100 * state.at) / timeline.seconds));
+    const answerIn = overlay.querySelector(".lb-answer-in");
+    if (answerIn && state.check) answerIn.textContent = say(words.answer_in, { seconds: Math.max(0, Math.ceil(state.check.left)) });
+    if (key === drawn) return;
+    drawn = key;
+    stepOf.textContent = say(words.of_steps, { number: part.step + 1, count: timeline.steps.length });
+    name.textContent = part.kind === "count_in" ? words.count_in : part.kind === "change_sides" ? words.change_sides : step.name;
+    digits.classList.toggle("lb-soft", !pressing);
+    detail.textContent = pressing ? step.detail : step.name;
+    side.textContent = step.side === "both" ? "" : words[`side_${step.side}`];
+    side.hidden = step.side === "both";
+    aim.textContent = say(targetText(words, step), { from: step.target_from, to: step.target_to });
+    cap.textContent = step.light_cap !== null && step.light_cap !== step.cap ? say(words.cap_upper, { cap: step.cap, light: step.light_cap }) : say(words.cap_short, { cap: step.cap });
+    const following = timeline.steps[part.kind === "step" ? part.step + 1 : part.step];
+    next.replaceChildren(...(following ? [h("span", {}, `${words.next} `), h("b", {}, following.name)] : [words.next_end]));
+    const said = state.cue && state.at - state.cue.at < 8 ? state.cue.words : "";
+    cueLine.textContent = said;
+    if (state.cue?.words && state.cue.kind !== "count" && live.textContent !== state.cue.words) live.textContent = state.cue.words;
+    pause.textContent = state.phase === "running" ? words.pause : words.go_on;
+    pause.disabled = Boolean(state.phase === "held" && state.why === "silent");
+    skip.textContent = step.until_tapped && pressing ? words.done_step : words.skip;
+    const card = overlayFor(state);
+    overlay.hidden = !card;
+    overlay.replaceChildren(...(card ? [card] : []));
+    face.classList.toggle("lb-is-held", state.phase === "held");
+    face.dataset.asked = state.check ? state.check.mode : "";
+    if (answerIn !== overlay.querySelector(".lb-answer-in")) {
+      const shown = overlay.querySelector(".lb-answer-in");
+      if (shown && state.check) shown.textContent = say(words.answer_in, { seconds: Math.ceil(state.check.left) });
+    }
+  }
+
+  function frame() {
+    const at = engine.position();
+    const here = engine.place();
+    const part = here.part;
+    if (part.kind !== "step") {
+      tempo.textContent = "";
+      hands.show(here.step, 0, false);
+      return;
+    }
+    const up = hands.show(here.step, Math.max(0, at - part.start), engine.state.phase === "running");
+    tempo.textContent = up === null || !here.step.press_seconds ? "" : up ? words.up_stroke : words.back_stroke;
+  }
+
+  return {
+    nodes: [face, bar, live],
+    update,
+    frame,
+    setFull(on) {
+      fullButton.textContent = on ? words.leave_full : words.full;
+    },
+    number(value) {
+      press.answer(bandOf(value, engine.place().step, timeline.stop_at), value);
+    },
+  };
+}

@@ -1,0 +1,105 @@
+import { h, say, silentNote } from "./dom.js";
+import { clockText, personText, targetText } from "./player_words.js";
+import { soundPanel } from "./player_sound.js";
+
+function stepLine(words, step, index) {
+  const aim = say(targetText(words, step), { from: step.target_from, to: step.target_to });
+  return h(
+    "li",
+    {},
+    h("span", { class: "lb-count", "aria-hidden": "true" }, index + 1),
+    h("span", { class: "lb-what" }, h("b", {}, step.name), h("span", {}, aim)),
+    h("span", { class: "lb-long" }, clockText(step.seconds)),
+  );
+}
+
+// Eleven big buttons from no ache to the worst.
+export function painScale(words, choose) {
+  return h(
+    "div",
+    { class: "lb-pain" },
+    h("div", { class: "lb-numbers" }, [...Array(11).keys()].map((number) => h("button", { type: "button", class: "lb-number", onclick: () => choose(number) }, number))),
+    h("div", { class: "lb-ends", "aria-hidden": "true" }, h("span", {}, `0 · ${words.pain_none}`), h("span", {}, `10 · ${words.pain_worst}`)),
+  );
+}
+
+// What will happen, for whom, how hard; then Start. `plan` is Python's answer, `ask` begins.
+export function startFace({ words, plan, timeline, plate, sound, chooseReceiver, onStart }) {
+  const people = plan.receivers ?? [];
+  const person = personText(words, plan.receiver);
+  return h(
+    "div",
+    { class: "lb-start" },
+    h("header", {}, h("p", { class: "lb-over" }, words.over), h("h2", {}, timeline.name), h("p", { class: "lb-promise" }, timeline.promise)),
+    h(
+      "div",
+      { class: "lb-columns" },
+      h("figure", { class: "lb-plate" }, plate),
+      h(
+        "div",
+        {},
+        h("h3", {}, words.practises),
+        h("p", { class: "lb-small" }, say(words.pressing, { minutes: Math.round(timeline.pressing / 60), steps: timeline.steps.length })),
+        h("ol", { class: "lb-steps" }, timeline.steps.map((step, index) => stepLine(words, step, index))),
+        h("p", { class: "lb-small" }, `${words.count_in_line} ${words.check_in_line}`),
+      ),
+    ),
+    h(
+      "div",
+      { class: "lb-today" },
+      h(
+        "div",
+        { class: "lb-who" },
+        h("span", { class: "lb-small" }, words.receiver),
+        people.length > 1
+          ? h("div", { class: "lb-people" }, people.map((name) => h("button", { type: "button", class: "lb-button", "aria-pressed": String(name === plan.receiver), onclick: () => chooseReceiver(name) }, personText(words, name))))
+          : h("b", {}, person),
+      ),
+      h(
+        "div",
+        { class: "lb-cap" },
+        h("span", { class: "lb-small" }, words.cap_today),
+        h("b", {}, say(words.cap_line, { cap: Math.max(...timeline.steps.map((step) => step.cap)) })),
+        plan.light ? h("span", { class: "lb-small" }, words.cap_light) : null,
+      ),
+      h("button", { type: "button", class: "lb-button lb-primary lb-go", onclick: onStart }, words.begin),
+    ),
+    h("details", { class: "lb-more" }, h("summary", {}, words.sound_title), soundPanel(words, sound.settings, sound.sounds, sound.voice)),
+    h("p", { class: "lb-small lb-hint" }, `${words.hands_free} ${words.keys}`),
+  );
+}
+
+// The ache itself, before: a screen of its own.
+export function painFace({ words, choose, back }) {
+  return h(
+    "div",
+    { class: "lb-before" },
+    h("h2", {}, words.pain_title),
+    h("p", {}, words.pain_hint),
+    painScale(words, choose),
+    h("p", {}, h("button", { type: "button", class: "lb-button lb-quiet", onclick: back }, words.back_to_start)),
+  );
+}
+
+// No practice, why, and what opens it.
+export function closedFace({ words, title, why, again }) {
+  return h(
+    "div",
+    { class: "lb-closed", role: "status" },
+    h("div", { class: "lb-shield", "aria-hidden": "true" }),
+    h("h2", {}, title),
+    (Array.isArray(why) ? why : [why]).filter(Boolean).map((line) => h("p", {}, line)),
+    h("p", {}, h("button", { type: "button", class: "lb-button", onclick: again }, words.look_again)),
+  );
+}
+
+export function waitFace(words, text, { silent = false, cancel = null } = {}) {
+  return h(
+    "div",
+    { class: "lb-wait", role: "status" },
+    h("div", { class: "lb-breath", "aria-hidden": "true" }),
+    h("p", {}, text),
+    silent ? silentNote(words) : null,
+    cancel ? h("button", { type: "button", class: "lb-button lb-quiet", onclick: cancel }, words.cancel) : null,
+  );
+}

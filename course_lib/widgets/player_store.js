@@ -1,0 +1,69 @@
+// What outlives a reload, and who may run a clock: one window at a time.
+
+const PRACTICES = "lower-back-massage.practice:";
+const LOCK = "lower-back-massage.clock";
+
+function serverPath() {
+  try {
+    return JSON.parse(document.getElementById("jupyter-config-data").textContent).baseUrl || "/";
+  } catch {
+    return "/";
+  }
+}
+
+// A learner who does not want to be remembered leaves nothing here once the window is closed.
+function practiceStorage() {
+  try {
+    const hidden = localStorage.getItem(`lower-back-massage.private:${serverPath()}`) === "1";
+    return hidden ? sessionStorage : localStorage;
+  } catch {
+    return null;
+  }
+}
+
+export function practiceStore(routine) {
+  const key = `${PRACTICES}${serverPath()}:${routine}`;
+  return {
+    read() {
+      try {
+        return JSON.parse(practiceStorage().getItem(key));
+      } catch {
+        return null;
+      }
+    },
+    write(value) {
+      try {
+        practiceStorage().setItem(key, JSON.stringify(value));
+      } catch {
+        // full or forbidden: the practice goes on, a reload forgets it
+      }
+    },
+    clear() {
+      try {
+        practiceStorage().removeItem(key);
+      } catch {
+        // nothing was stored
+      }
+    },
+  };
+}
+
+export function clearPractice(routine) {
+  practiceStore(routine).clear();
+}
+
+// The one right to run a clock in this browser: a function that gives it back, or null when another window has it.
+export function clockLock(wait = 0) {
+  const locks = globalThis.navigator?.locks;
+  // over plain http there are no locks; one window is then all that can be watched
+  if (!locks) return Promise.resolve(() => {});
+  return new Promise((resolve) => {
+    const options = wait ? { signal: AbortSignal.timeout(wait) } : { ifAvailable: true };
+    locks
+      .request(LOCK, options, (lock) => {
+        if (!lock) return resolve(null);
+        return new Promise((release) => resolve(release));
+      })
+      .catch(() => resolve(null));
+  });
+}

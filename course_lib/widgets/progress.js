@@ -1,0 +1,190 @@
+import { h, keepKeys, say, silentNote } from "./dom.js";
+import { ask, NoAnswer, uuid } from "./talk.js";
+import { goTo } from "./places.js";
+import { acheChart } from "./ache.js";
+import { attach, keep } from "./outbox.js";
+
+function save(name, text, kind) {
+  const link = h("a", { href: URL.createObjectURL(new Blob([text], { type: kind })), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+function minutesOf(seconds) {
+  return `${Math.floor(seconds / 60)}:${String(Math.round(seconds) % 60).padStart(2, "0")}`;
+}
+
+function render({ model, el, signal }) {
+  const words = model.get("words");
+  const root = h("section", { class: "lb lb-progress", "aria-label": words.title });
+  const body = h("div");
+  const status = h("p", { class: "lb-status", role: "status", "aria-live": "polite" });
+  const trouble = h("div");
+  let person = 0;
+  root.append(body, status, trouble);
+  keepKeys(root, signal);
+
+  const tell = (text) => (status.textContent = text);
+
+  async function request(name, payload) {
+    trouble.replaceChildren();
+    try {
+      return await ask(model, name, payload, { wait: name === "erase" || name === "take_in" ? 15_000 : 2000 });
+    } catch (error) {
+      if (error instanceof NoAnswer) trouble.replaceChildren(silentNote(words));
+      else tell(error.message);
+      return null;
+    }
+  }
+
+  async function refresh() {
+    const reply = await request("view");
+    if (reply) {
+      model.set("view", reply.view);
+      paint();
+    }
+  }
+
+  function button(label, act, kind = "") {
+    return h("button", { class: `lb-button ${kind}`, type: "button", onclick: act }, label);
+  }
+
+  function goOn({ go_on }) {
+    if (!go_on?.path) return null;
+    return h("div", { class: "lb-go-on" }, goTo(go_on.path, say(go_on.begun ? words.go_on : words.begin, go_on), "lb-button lb-primary lb-wide"));
+  }
+
+  function lessons({ lessons: all }) {
+    return h(
+      "div",
+      { class: "lb-panel" },
+      h("h3", {}, words.lessons),
+      h("ul", { class: "lb-lessons" }, all.map(({ number, title, path, state }) =>
+        h("li", { class: `lb-is-${state}` }, h("span", { class: "lb-number" }, number), goTo(path, title, "lb-link"), h("span", { class: "lb-state" }, words[`lesson_${state}`])))),
+    );
+  }
+
+  function budget({ name, spent, allowed }) {
+    const share = Math.min(1, allowed ? spent / allowed : 0);
+    return h(
+      "div",
+      { class: "lb-budget" },
+      h("span", {}, words[name]),
+      h("span", { class: "lb-amount" }, say(words.spent, { spent: minutesOf(spent), allowed: minutesOf(allowed) })),
+      h("span", { class: `lb-bar${share >= 1 ? " lb-full" : ""}`, "aria-hidden": "true" }, h("span", { style: `width:${share * 100}%` })),
+    );
+  }
+
+  function people({ people: all }) {
+    const panel = h("div", { class: "lb-panel lb-people" }, h("h3", {}, words.minutes));
+    if (!all.length) {
+      panel.append(h("p", {}, words.nobody));
+      return panel;
+    }
+    person = Math.min(person, all.length - 1);
+    const one = all[person];
+    if (all.length > 1) {
+      const choice = h("select", { onchange: (event) => ((person = Number(event.target.value)), paint()) }, all.map(({ shown }, index) => h("option", { value: index, selected: index === person }, shown)));
+      panel.append(h("label", { class: "lb-who" }, h("span", {}, words.for_whom), choice));
+    } else panel.append(h("p", { class: "lb-who" }, `${words.for_whom}: ${one.shown}`));
+    panel.append(...one.budgets.map(budget), h("h3", {}, words.pain), h("p", { class: "lb-small" }, words.pain_help));
+    panel.append(one.pain.length ? acheChart(one.pain, words) : h("p", {}, words.pain_none));
+    if (one.due) panel.append(nextDay(one));
+    return panel;
+  }
+
+  function nextDay({ name, due }) {
+    const row = h("div", { class: "lb-scale" });
+    for (let number = 0; number <= 10; number += 1) {
+      row.append(
+        button(String(number), async () => {
+          await keep(model, {
+            id: uuid(), at: new Date().toISOString(), receiver: name, kind: "pain", version: 1,
+            payload: { number, when: "next_day", session: due },
+          });
+          tell(words.thanks);
+          refresh();
+        }),
+      );
+    }
+    return h("div", { class: "lb-due", role: "group", "aria-label": words.ask_next_day }, h("p", {}, words.ask_next_day), row);
+  }
+
+  async function fetchFile(what, kind) {
+    const reply = await request("file", { what });
+    if (reply) save(reply.name, reply.text, kind);
+  }
+
+  function pickFile() {
+    const input = h("input", { type: "file", accept: ".json,application/json", "aria-label": words.take_in });
+    input.addEventListener("change", async () => {
+      const file = input.files[0];
+      if (!file) return;
+      const reply = await request("take_in", { text: await file.text() });
+      if (!reply) return;
+      tell(reply.problem ? words[reply.problem] : say(words.taken, reply));
+      refresh();
+    });
+    input.click();
+  }
+
+  function erase(view, receiver, place) {
+    const shown = view.people.find(({ name }) => name === receiver)?.shown;
+    const sure = h("div", { class: "lb-sure", role: "alertdialog", "aria-label": words.erase_all }, h("p", {}, receiver ? say(words.erase_one_sure, { receiver: shown }) : words.erase_all_sure));
+    const yes = button(words.erase_yes, async () => {
+      const reply = await request("erase", { receiver: receiver ?? null });
+      if (!reply) return;
+      sure.remove();
+      tell(reply.done ? words.erased : words.erase_failed);
+      refresh();
+    }, "lb-stop");
+    sure.append(yes, button(words.erase_no, () => sure.remove()));
+    place.querySelector(".lb-sure")?.remove();
+    place.append(sure);
+    sure.querySelector("button:last-child").focus();
+  }
+
+  function keeping(view) {
+    const box = h("details", { class: "lb-panel lb-keeping" }, h("summary", {}, words.keep));
+    const privacy = h("input", { type: "checkbox", checked: view.private });
+    privacy.addEventListener("change", async () => {
+      await request("private", { wanted: privacy.checked });
+      refresh();
+    });
+    box.append(
+      h("p", { class: "lb-small" }, say(words.where, view)),
+      h("div", { class: "lb-row" }, button(words.export, () => fetchFile("record", "application/json")), button(words.take_in, pickFile), button(words.table, () => fetchFile("table", "text/csv"))),
+      h("p", { class: "lb-small" }, words.export_help),
+      h("div", { class: "lb-row" }, button(words.instructor, () => fetchFile("instructor", "application/json"))),
+      h("p", { class: "lb-small" }, words.instructor_help),
+      h("label", { class: "lb-check" }, privacy, h("span", {}, words.private)),
+      h("div", { class: "lb-row" }, view.people.length ? button(words.erase_one, () => erase(view, view.people[person].name, box)) : null, button(words.erase_all, () => erase(view, null, box))),
+    );
+    return box;
+  }
+
+  function paint() {
+    const view = model.get("view");
+    const open = body.querySelector(".lb-keeping")?.open;
+    const notes = [...view.notices, view.private ? words.private_on : null].filter(Boolean);
+    body.replaceChildren(
+      ...[
+        h("h2", {}, words.title),
+        ...notes.map((note) => h("p", { class: "lb-notice" }, note)),
+        goOn(view),
+        h("div", { class: "lb-panels" }, lessons(view), people(view)),
+        keeping(view),
+      ].filter(Boolean),
+    );
+    if (open) body.querySelector(".lb-keeping").open = true;
+  }
+
+  paint();
+  el.append(root);
+  attach(model);
+  // what another lesson did since is asked for when the learner comes back to this one
+  document.addEventListener("visibilitychange", () => document.hidden || refresh(), { signal });
+  new IntersectionObserver(([entry]) => entry.isIntersecting && refresh()).observe(root);
+}
+
+export default { render };

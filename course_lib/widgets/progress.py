@@ -1,0 +1,18 @@
+"""The dashboard."""
+
+import traitlets
+
+from .base import HERE, CourseWidget, script, style
+
+
+class Progress(CourseWidget):
+    """Where to go on, minutes against their budgets, the ache before and after; taking along and erasing.
+
+    `view` is a dict: `go_on` {title, path, begun}, `lessons` [{number, title, path, state}], `people` [{name, budgets, pain, due}],
+    `folder`, `private`, `notices` (texts).
+    """
+
+    _esm = script(HERE / "progress.js")
+    _css = style(HERE / "progress.css")
+
+    view = traitlets.Dict().tag(sync=True)

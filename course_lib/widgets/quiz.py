@@ -1,0 +1,21 @@
+"""One question at a time, on a calm card."""
+
+import traitlets
+
+from .base import HERE, CourseWidget, script, style
+
+
+class Quiz(CourseWidget):
+    """A round of questions; it holds neither a key nor a word of feedback until Python has marked an answer.
+
+    `round` is a dict with `sitting`, `notebook`, `questions` (the faces of the items, see quizzes.selection), `answered`
+    (item -> what was told about it) and `note`; `plates` maps a plate's id to its SVG text `svg`, `alt` and `frame`
+    (x from, x to, y from, y to in mm). The script asks `grade`, `round` and `record`.
+    """
+
+    _esm = script(HERE / "quiz.js")
+    _css = style(HERE / "quiz.css")
+
+    topic = traitlets.Unicode().tag(sync=True)
+    round = traitlets.Dict().tag(sync=True)
+    plates = traitlets.Dict().tag(sync=True)

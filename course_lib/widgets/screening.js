@@ -1,0 +1,168 @@
+import { NoAnswer, ask, uuid } from "./talk.js";
+import { h, keepKeys, silentNote } from "./dom.js";
+import { helpIn, linesPage, missingIn, whoPage } from "./screening_pages.js";
+import { outcomePage } from "./screening_outcome.js";
+import { stopBlock } from "./screening_stop.js";
+
+// What a person has said so far, by model, so that drawing the widget anew loses nothing. It is held here and nowhere else.
+const said = new WeakMap();
+
+function fresh() {
+  return { view: "who", other: false, note: "", receiver: "me", page: 0, answers: {}, outcome: null, asked: null };
+}
+
+function render({ model, el, signal }) {
+  const words = model.get("words");
+  const groups = model.get("groups");
+  if (!said.has(model)) said.set(model, fresh());
+  const state = said.get(model);
+  const stage = h("div", { class: "lb-stage" });
+  const root = h("section", { class: "lb lb-screening", "aria-label": words.title }, stage, stopBlock(words, model.get("stops")));
+  keepKeys(root, signal);
+  el.append(root);
+  let runOut = null;
+
+  function draw({ move = true } = {}) {
+    clearTimeout(runOut);
+    stage.replaceChildren(view());
+    if (state.view === "outcome" && state.outcome.until && state.outcome.outcome !== "no") {
+      runOut = setTimeout(() => leave(words.expired), Math.max(0, new Date(state.outcome.until) - Date.now()));
+    }
+    if (!move) return;
+    const heading = stage.querySelector("h2");
+    heading.focus({ preventScroll: true });
+    heading.scrollIntoView({ block: "nearest" });
+  }
+
+  function view() {
+    if (state.view === "who") return whoPage(words, state, begin);
+    if (state.view === "outcome") return outcomePage(words, state, { different, somebodyElse });
+    const at = { group: groups[state.page], at: state.page, all: groups.length };
+    return linesPage(words, { ...at, receiver: state.receiver, answers: state.answers }, { go, back });
+  }
+
+  function begin(receiver) {
+    Object.assign(state, { view: "lines", receiver, page: 0, answers: {}, note: "" });
+    draw();
+  }
+
+  function back() {
+    if (state.page === 0) Object.assign(state, { view: "who", other: state.receiver !== "me" });
+    else state.page -= 1;
+    draw();
+  }
+
+  function go() {
+    const group = groups[state.page];
+    const help = helpIn(groups, state.answers);
+    const ends = group.rows.some((row) => row.ends && state.answers[row.id] === true);
+    if (help.length) {
+      // Help may not wait for Python: what to do stands on the screen at once.
+      Object.assign(state, { view: "outcome", outcome: { outcome: "no", emergency: true, told: help, changes: [] } });
+      draw();
+      decide();
+    } else if (ends || state.page === groups.length - 1) {
+      decide();
+    } else {
+      state.page += 1;
+      draw();
+    }
+  }
+
+  function decide() {
+    const spoken = JSON.stringify([state.receiver, state.answers]);
+    // Asked again about the same answers, Python finds the same event and writes it once.
+    if (state.asked?.spoken !== spoken) state.asked = { spoken, id: uuid() };
+    const question = state.asked;
+    const payload = { receiver: state.receiver, answers: { ...state.answers }, id: question.id, at: new Date().toISOString() };
+    const button = stage.querySelector("button[type=submit]");
+    if (button) Object.assign(button, { disabled: true, textContent: words.asking });
+    const decided = (reply) => state.asked === question && take(reply);
+    ask(model, "decide", payload).then(decided, (trouble) => {
+      if (state.asked !== question) return;
+      if (trouble instanceof NoAnswer) trouble.late.then(decided, () => {});
+      if (button) Object.assign(button, { disabled: false, textContent: words.send_again });
+      stage.querySelectorAll(".lb-silent, .lb-refused").forEach((old) => old.remove());
+      const note = trouble instanceof NoAnswer ? silentNote(words) : h("p", { class: "lb-slip lb-refused", role: "alert" }, words.refused);
+      const moves = stage.querySelector(".lb-moves");
+      moves.before(note);
+    });
+  }
+
+  function take(reply) {
+    if (reply.outcome === "open") {
+      // Lines that this page does not know, or lost: back to the first page that lacks one.
+      const lost = groups.findIndex((group) => group.rows.some((row) => typeof state.answers[row.id] !== "boolean") || missingIn(group, state.answers).length);
+      Object.assign(state, { view: "lines", page: Math.max(0, lost), asked: null });
+      draw();
+      return;
+    }
+    Object.assign(state, { view: "outcome", outcome: reply, receiver: reply.receiver, answers: {}, asked: null });
+    draw();
+    tell(reply.outcome);
+  }
+
+  function tell(outcome) {
+    window.dispatchEvent(new CustomEvent("lb-screened", { detail: { receiver: state.receiver, outcome } }));
+  }
+
+  function leave(note) {
+    Object.assign(state, { ...fresh(), note, other: state.receiver !== "me", receiver: state.receiver });
+    draw({ move: false });
+    tell(null);
+  }
+
+  function different() {
+    const { receiver } = state;
+    ask(model, "changed", { receiver }).then(
+      () => {
+        begin(receiver);
+        tell(null);
+      },
+      () => {
+        stage.querySelector(".lb-silent")?.remove();
+        stage.querySelector(".lb-moves").before(silentNote(words));
+      },
+    );
+  }
+
+  function somebodyElse() {
+    Object.assign(state, fresh(), { other: true });
+    draw();
+  }
+
+  // Does a check from earlier still hold? Asked at the start and when the widget is looked at again: a stop may have ended it.
+  async function look() {
+    const known = state.view === "outcome" && !state.outcome.emergency;
+    if (!known && state.view !== "who") return;
+    const before = state.outcome;
+    const { receiver } = state;
+    let reply;
+    try {
+      reply = await ask(model, "today", known ? { receiver } : {});
+    } catch {
+      return;
+    }
+    if (state.outcome !== before || signal?.aborted) return;
+    if (known && !reply.outcome) leave(words.expired);
+    else if (!known && state.view === "who" && reply.outcome && !stage.contains(document.activeElement)) {
+      Object.assign(state, { view: "outcome", outcome: reply, receiver: reply.receiver });
+      draw({ move: false });
+    }
+  }
+
+  draw({ move: false });
+  look();
+  let away = false;
+  const watch = new IntersectionObserver(([{ isIntersecting }]) => {
+    if (isIntersecting && away && state.view === "outcome") look();
+    away = !isIntersecting;
+  });
+  watch.observe(root);
+  return () => {
+    watch.disconnect();
+    clearTimeout(runOut);
+  };
+}
+
+export default { render };

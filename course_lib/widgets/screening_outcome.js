@@ -1,0 +1,81 @@
+import { h, say } from "./dom.js";
+
+// What the check decided. `acts` are functions: different(), somebodyElse(), again().
+export function outcomePage(words, { outcome, receiver }, acts) {
+  const { outcome: kind, emergency } = outcome;
+  const look = emergency ? "emergency" : kind;
+  const button = (wording, act, more = "") => h("button", { class: `lb-button ${more}`, type: "button", onclick: act }, wording);
+  return h(
+    "div",
+    { class: `lb-outcome lb-is-${look}`, role: emergency ? "alert" : undefined },
+    h(
+      "div",
+      { class: "lb-verdict" },
+      h("span", { class: "lb-sign", "aria-hidden": "true" }),
+      h(
+        "div",
+        {},
+        h("h2", { tabindex: "-1" }, words[`${look}_title`], " ", whose(words, receiver)),
+        h("p", { class: "lb-lead" }, words[`${look}_lead`]),
+        emergency && numbers(words),
+        (kind === "clear" || kind === "light") && h("p", { class: "lb-until" }, say(words[`${kind}_until`], { time: clockTime(words, outcome.until) })),
+      ),
+    ),
+    kind === "light" && outcome.changes.length > 0 && changesList(words, outcome.changes),
+    toldList(words, outcome),
+    kind === "no" && outcome.told.length === 0 && h("p", {}, words.no_kept),
+    emergency && h("p", { class: "lb-after" }, words.emergency_after),
+    kind === "no" && !emergency && h("p", { class: "lb-after" }, words.no_after),
+    outcome.kept === false && h("p", { class: "lb-note" }, words.not_kept),
+    h("div", { class: "lb-moves" }, button(words.different, acts.different), button(words.else, acts.somebodyElse)),
+  );
+}
+
+function whose(words, receiver) {
+  return h("span", { class: "lb-whose" }, receiver === "me" ? words.for_you : [`${words.for_name} `, h("bdi", {}, receiver)]);
+}
+
+function numbers(words) {
+  return h(
+    "ul",
+    { class: "lb-numbers" },
+    words.emergency_numbers.map((number, index) => h("li", {}, h("strong", {}, number), " ", h("span", {}, words.emergency_places[index]))),
+  );
+}
+
+function changesList(words, changes) {
+  return h("div", { class: "lb-changes" }, h("h3", {}, words.changes), h("ul", {}, changes.map((line) => h("li", {}, line))));
+}
+
+function toldList(words, { told, outcome: kind }) {
+  // Beside a reason to stop, what would only have made the massage lighter says nothing.
+  const shown = told.filter(({ answer }) => kind === "light" ? answer === "light" : kind === "no" && answer !== "light" && answer !== "go");
+  if (!shown.length) return null;
+  return h(
+    "div",
+    { class: "lb-told" },
+    kind === "light" && h("h3", {}, words.why),
+    h(
+      "ul",
+      {},
+      shown.map((one) =>
+        h(
+          "li",
+          {},
+          kind === "no" && one.speed && h("span", { class: "lb-speed" }, one.speed),
+          h("strong", {}, one.short),
+          h("p", { class: "lb-do" }, one.do),
+          one.means && h("p", { class: "lb-quiet" }, one.means),
+        ),
+      ),
+    ),
+  );
+}
+
+// A moment as people say it: 21:05, or 09:05 tomorrow.
+export function clockTime(words, iso, now = new Date()) {
+  const until = new Date(iso);
+  const two = (number) => String(number).padStart(2, "0");
+  const clock = `${two(until.getHours())}:${two(until.getMinutes())}`;
+  return say(until.toDateString() === now.toDateString() ? words.until_today : words.until_tomorrow, { clock });
+}

@@ -1,0 +1,48 @@
+// Questions from the page to Python, each with an answer or an honest "no answer".
+
+export class NoAnswer extends Error {
+  // `late` resolves with the reply if one comes after all.
+  constructor(late) {
+    super("no answer from Python");
+    this.late = late;
+  }
+}
+
+export class Refused extends Error {}
+
+function newId() {
+  // crypto.randomUUID needs a secure page; a class room's plain http address is none.
+  const b = crypto.getRandomValues(new Uint8Array(16));
+  b[6] = (b[6] & 15) | 64;
+  b[8] = (b[8] & 63) | 128;
+  const hex = [...b].map((n) => n.toString(16).padStart(2, "0")).join("");
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+}
+
+export const uuid = newId;
+
+// Ask Python `name` with `payload`. Rejects with NoAnswer after `wait` ms, with Refused when Python says it cannot.
+export function ask(model, name, payload = {}, { wait = 2000 } = {}) {
+  const id = newId();
+  let timer;
+  const late = new Promise((resolve, reject) => {
+    function hear(message) {
+      if (!message || message.re !== id) return;
+      model.off("msg:custom", hear);
+      clearTimeout(timer);
+      if ("reply" in message) resolve(message.reply);
+      else reject(new Refused(message.fault));
+    }
+    model.on("msg:custom", hear);
+    try {
+      model.send({ ask: name, id, payload });
+    } catch {
+      // A closed line to Python throws at once; the time limit below says so to the learner.
+    }
+  });
+  late.catch(() => {});
+  const limit = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new NoAnswer(late)), wait);
+  });
+  return Promise.race([late, limit]);
+}

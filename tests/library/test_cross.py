@@ -1,0 +1,173 @@
+"""What the records say of each other holds together."""
+
+import pytest
+
+LIMITS = "\n".join(
+    f"- {{id: {limit}, name: x, unit: of 10, scope: scale, basis: b, house_rule: true, sources: [], {numbers}}}"
+    for limit, numbers in (("LIM06", "at_most: 5"), ("LIM08", "stop_at: 7"), ("LIM22", "at_most: 3"))
+)
+
+TECHNIQUE = """
+- id: glide
+  card: T07
+  name: Glide
+  plain: x
+  lesson: glide
+  plate: back
+  muscles: [erector-spinae]
+  giver_position: x
+  receiver_position: x
+  hand_part: x
+  direction: x
+  pressure: x
+  dose: x
+  tempo: x
+  zones:
+    - {zone: Z1, limit: LIM06, words: x}
+    - {zone: Z5, limit: LIM22, words: x}
+    - {zone: Z0, limit: null, words: x}
+  limits: [LIM06]
+  cues: []
+  errors: []
+  stop: [ST01]
+  mechanics: x
+  steps: [x]
+  honest: x
+  claims: [C01]
+  sources: [S01]
+  routines:
+    - id: glide-once
+      name: x
+      technique: glide
+      minutes: 1
+      limits: [LIM08]
+      tool: hands
+      place: table
+      firm: false
+      promise: x
+      steps:
+        - id: up
+          name: x
+          zones: [Z1]
+          hand: x
+          cap: 5
+          target_from: 3
+          target_to: 4
+          lighter: {zones: [Z5], cap: 3, target_from: 2, target_to: 3}
+          repetitions: 10
+          beat_seconds: 6
+          press_seconds: 4
+          stroke: t07-palms
+          say: x
+          detail: x
+"""
+
+SOUND = {
+    "limits.yaml": LIMITS,
+    "sources.yaml": "- {id: S01, cite: x, seen: read}\n",
+    "claims.yaml": "- {id: C01, said: x, verdict: sound, teach: x, sources: [S01]}\n",
+    "stops.yaml": "- {id: ST01, sign: x, do: x, closes: all}\n",
+    "planned.yaml": '- {id: glide, number: "06", title: x, minutes: 1}\n',
+    "plates.yaml": "- {id: back, title: x, alt: x, desc: x}\n",
+    "techniques/glide.yaml": TECHNIQUE,
+}
+
+
+def test_a_content_that_holds_together_has_no_fault(faults):
+    """The small content of this page is sound, so that each fault below comes from its one change."""
+    assert faults(SOUND) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "line", "told"),
+    [
+        ("[erector-spinae]", "[erector-spine]", 8,
+         "muscles.0: names the structure 'erector-spine', which does not exist. Right would be: an id of a structure, perhaps erector-spinae"),
+        ("zone: Z5", "zone: Z11", 18, "zones.1.zone: says 'Z11'. Right would be: a text that matches ^Z\\d$"),
+        ("lesson: glide", "lesson: glied", 6,
+         "lesson: names the lesson 'glied', which does not exist. Right would be: an id of a lesson, perhaps glide"),
+        ("plate: back", "plate: rear", 7, "plate: names the plate 'rear', which does not exist. Right would be: an id of a plate"),
+        ("limits: [LIM06]", "limits: [LIM066]", 20,
+         "limits.0: names the limit 'LIM066', which does not exist. Right would be: an id of a limit, perhaps LIM06"),
+        ("stop: [ST01]", "stop: [ST02]", 23,
+         "stop.0: names the stop sign 'ST02', which does not exist. Right would be: an id of a stop sign, perhaps ST01"),
+        ("claims: [C01]", "claims: [C44]", 27, "claims.0: names the claim 'C44', which does not exist. Right would be: an id of a claim"),
+        ("sources: [S01]", "sources: [S10]", 28,
+         "sources.0: names the source 'S10', which does not exist. Right would be: an id of a source, perhaps S01"),
+        ("Z5, limit: LIM22", "Z5, limit: LIM08", 18,
+         "zones.1.limit: names the limit with at_most 'LIM08', which does not exist. Right would be: an id of a limit with at_most, perhaps"
+         " LIM06"),
+        ("technique: glide", "technique: slide", 32, "routines.0.technique: says 'slide' inside 'glide'. Right would be: glide"),
+        ("limits: [LIM08]", "limits: [LIM88]", 34,
+         "routines.0.limits.0: names the limit 'LIM88', which does not exist. Right would be: an id of a limit, perhaps LIM08"),
+        ("stroke: t07-palms", "stroke: t07-palm", 51,
+         "routines.0.steps.0.stroke: names the stroke 't07-palm', which does not exist. Right would be: an id of a stroke, perhaps"
+         " t07-palms"),
+    ],
+)  # fmt: skip
+def test_an_id_that_leads_nowhere_is_a_fault(faults, written, instead, line, told):
+    """Each name in a technique must be the id of a record, of a structure of the body, of a zone or of a stroke."""
+    found = faults({**SOUND, "techniques/glide.yaml": TECHNIQUE.replace(written, instead, 1)})
+    assert f"techniques/glide.yaml:{line}: glide {told}." in found
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "told"),
+    [
+        ("cap: 5", "cap: 6", "cap: is 6 where the strictest zone allows 5. Right would be: 5 or less"),
+        ("zones: [Z1]", "zones: [Z1, Z5]", "cap: is 5 where the strictest zone allows 3. Right would be: 3 or less"),
+        ("zones: [Z1]", "zones: [Z0]", "cap: is 5 where the strictest zone allows 0. Right would be: 0 or less"),
+        ("zones: [Z1]", "zones: [Z8]", "cap: is 5 where the strictest zone allows 0. Right would be: 0 or less"),
+        ("[Z5], cap: 3", "[Z5], cap: 4", "lighter.cap: is 4 where the strictest zone allows 3. Right would be: 3 or less"),
+        ("target_to: 4", "target_to: 5.5",
+         "target_to: aims at 3 to 5.5 under the cap 5. Right would be: target_from, target_to and cap in rising order"),
+        ("target_from: 3", "target_from: 4.5",
+         "target_to: aims at 4.5 to 4 under the cap 5. Right would be: target_from, target_to and cap in rising order"),
+    ],
+)  # fmt: skip
+def test_a_step_never_presses_harder_than_its_strictest_zone_allows(faults, written, instead, told):
+    """A stroke that crosses the kidneys is capped for the kidneys, and a target never lies above its cap."""
+    found = faults({**SOUND, "techniques/glide.yaml": TECHNIQUE.replace(written, instead, 1)})
+    assert [line.split(": glide ")[1] for line in found] == [f"routines.0.steps.0.{told}."]
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "told"),
+    [
+        ("minutes: 1\n", "minutes: 2\n", "routines.0: lasts 60 s where minutes says 120 s. Right would be: make them agree"),
+        ("repetitions: 10", "seconds: 60\n          repetitions: 10",
+         "routines.0.steps.0: says its length in both or neither of seconds and repetitions. Right would be: give exactly one"),
+        ("beat_seconds: 6", "seconds: null",
+         "routines.0.steps.0: counts repetitions without beat_seconds. Right would be: say how long one takes"),
+        ("press_seconds: 4", "press_seconds: 7", "routines.0.steps.0: presses for 7 s of a beat of 6 s. Right would be: press for less"),
+    ],
+)  # fmt: skip
+def test_a_practice_lasts_exactly_what_it_promises(faults, written, instead, told):
+    """The steps of a practice add up to its minutes, to the second, and each says its length in one way."""
+    found = faults({**SOUND, "techniques/glide.yaml": TECHNIQUE.replace(written, instead, 1)})
+    assert [line.split(": glide ")[1] for line in found] == [f"{told}."]
+
+
+def test_a_practice_has_an_id_of_its_own_in_the_whole_course(faults):
+    """A learner calls a practice by its id, so no two techniques may share one."""
+    other = TECHNIQUE.replace("- id: glide\n", "- id: slide\n").replace("technique: glide", "technique: slide")
+    assert faults({**SOUND, "techniques/slide.yaml": other}) == [
+        "techniques/slide.yaml:30: slide routines.0.id: has an id that a routine of glide uses. Right would be: an id of its own."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("claims.yaml", "- {id: C01, said: x, verdict: sound, teach: x, sources: [S02]}\n",
+         "claims.yaml:1: C01 sources.0: names the source 'S02', which does not exist. Right would be: an id of a source, perhaps S01."),
+        ("muscles.yaml", "- {id: biceps, english: x, latin: x, does: x, find: x}\n",
+         "muscles.yaml:1: biceps id: names the structure 'biceps', which does not exist. Right would be: an id of a structure."),
+        ("outline.yaml", "- {id: start_here, number: '00', title: x, minutes: 1, promise: x, objectives: [a, b, c], remember: x, technique: gilde}\n",
+         "outline.yaml:1: start_here technique: names the technique 'gilde', which does not exist. Right would be: an id of a technique,"
+         " perhaps glide."),
+    ],
+)  # fmt: skip
+def test_the_other_records_are_checked_as_well(faults, name, text, told):
+    """Sources of claims, structures of muscles and techniques of lessons exist."""
+    assert told in faults({**SOUND, name: text})

@@ -1,0 +1,147 @@
+"""The content is read whole or not at all, and every fault is told at once."""
+
+import pytest
+
+from course_lib.errors import ContentError, UnknownId
+from course_lib.library import load
+
+LIMIT = """
+- id: LIM01
+  name: Ball in one day
+  unit: min
+  scope: day
+  basis: A choice.
+  house_rule: true
+  sources: []
+  at_most: 5
+"""
+
+
+def test_all_faults_of_all_files_come_at_once(faults):
+    """One line a fault: file, line, record, field, what is the matter, what would be right; in the order of files and lines."""
+    assert faults({
+        "limits.yaml": LIMIT.replace("at_most: 5", "at_most: 010\n  nmae: x").replace("day\n", "month\n"),
+        "spans.yaml": "- id: retry\n  name: x\n  value: five\n  unit: min\n  basis: b\n",
+        "sources.yaml": "- id: S1\n  cite: A\n  seen: rumour\n- 7\n",
+        "glossary.yaml": "id: prone\n",
+        "limts.yaml": "",
+        "words/quiz.yaml": "start: Start\nyes: [1]\nstop: no\n",
+        "planned.yaml": "- {id: prepare, number: 03, title: Prepare, minutes: 20}\n",
+        "items/a.yaml": "- {id: a, kind: riddle}\n",
+    }) == [
+        "glossary.yaml:1: is not a list of records. Right would be: records that each begin with '- id:'.",
+        "items/a.yaml:1: a: is of no known kind. Right would be: a kind: multiple, number, order, single, spot, vignette.",
+        "limits.yaml:5: LIM01 scope: says 'month'. Right would be: one of 'day', 'session', 'week', 'spot', 'side', 'stroke', 'scale', 'body'"
+        " or 'once'.",
+        "limits.yaml:9: LIM01 at_most: says 010, which is read as a number in more than one way. Right would be: a plain number such as 12 or"
+        ' 0.5, or "010" in quotes.',
+        "limits.yaml:10: LIM01 nmae: is no field of this record. Right would be: a field of the model; see the records above it for the"
+        " spelling.",
+        "limts.yaml:1: is no file the course knows. Right would be: a file named limits.yaml, spans.yaml, sources.yaml, claims.yaml,"
+        " outline.yaml, planned.yaml, signs.yaml, stops.yaml, muscles.yaml, plates.yaml, glossary.yaml, or one in items/, techniques/ or"
+        " words/.",
+        "planned.yaml:1: prepare number: says 03, which is read as a number in more than one way. Right would be: a plain number such as 12"
+        ' or 0.5, or "03" in quotes.',
+        "sources.yaml:1: S1 id: says 'S1'. Right would be: a text that matches ^S\\d\\d$.",
+        "sources.yaml:3: S1 seen: says 'rumour'. Right would be: one of 'read', 'second-hand' or 'general knowledge'.",
+        "sources.yaml:4: record 2: is 7, not a record. Right would be: fields such as 'name: …'.",
+        "spans.yaml:3: retry value: is 'five', not a number. Right would be: a plain number such as 5 or 0.5.",
+        "words/quiz.yaml:2: yes: is neither a text nor a list of texts. Right would be: a text in quotes.",
+        "words/quiz.yaml:3: stop: says no without quotes, which some programs read as true, false or nothing. Right would be: true, false or"
+        ' "no" in quotes.',
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("value", ["true", '"5"', "[5]"])
+def test_only_a_number_is_a_number(faults, value):
+    """A limit never comes out of a word, a quotation or a list."""
+    line = faults({"limits.yaml": LIMIT.replace("at_most: 5", f"at_most: {value}")})
+    shown = {"true": "True", '"5"': "'5'", "[5]": "[5]"}[value]
+    assert line == [f"limits.yaml:9: LIM01 at_most: is {shown}, not a number. Right would be: a plain number such as 5 or 0.5."]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "told"),
+    [
+        ("", "holds no number. Right would be: give at least one of at_most, at_least, target, planned, default, then, within, stop_at,"
+             " side_at_most, side_at_least, opening, closing, apart, times, pad, ball, palm_heel, rim, below_rim"),
+        ("at_least: 6, at_most: 5", "at_least 6 is above at_most 5. Right would be: swap them"),
+        ("target: 6, at_most: 5", "target 6 is above at_most 5. Right would be: lower it"),
+        ("opening: 4, closing: 2, at_most: 5", "opening and closing add up to more than at_most 5. Right would be: shorten one"),
+        ("at_most: 5, other_units: {apart: h}", "other_units names ['apart'], which hold no number. Right would be: leave them out"),
+    ],
+)  # fmt: skip
+def test_a_limit_makes_sense_in_itself(faults, numbers, told):
+    """Bounds stand in order and no unit is given to a number that is not there."""
+    record = f"- {{id: LIM01, name: x, unit: min, scope: day, basis: b, house_rule: true, sources: [], {numbers}}}\n"
+    assert faults({"limits.yaml": record}) == [f"limits.yaml:1: LIM01: {told}."]
+
+
+def test_an_id_belongs_to_one_record(faults):
+    """The second record of an id is refused, in another file of the same folder too."""
+    choices = "{text: a, feedback: f, right: true}, {text: b, feedback: f}, {text: c, feedback: f}"
+    item = f"- {{id: a, kind: single, topic: t, stem: s, difficulty: easy, act: recall, tags: [], why: w, choices: [{choices}]}}\n"
+    assert faults({"limits.yaml": LIMIT + LIMIT[1:], "items/a.yaml": item, "items/b.yaml": "\n" + item}) == [
+        "items/b.yaml:2: a id: has an id that items/a.yaml line 1 uses. Right would be: an id of its own.",
+        "limits.yaml:10: LIM01 id: has an id that limits.yaml line 2 uses. Right would be: an id of its own.",
+    ]
+
+
+def test_references_are_checked_where_they_stand(faults):
+    """A reference that leads nowhere is a fault of the file that holds it, in wordings as well."""
+    assert faults({
+        "limits.yaml": LIMIT,
+        "glossary.yaml": "- id: cap\n  term: Cap\n  means: up to {LIM01.at_least}\n",
+        "words/quiz.yaml": "start: '{LIM10.at_most} minutes'\n",
+    }) == [
+        "glossary.yaml:3: cap means: refers to LIM01.at_least, which LIM01 does not hold. Right would be: one of at_most.",
+        "words/quiz.yaml:1: start: refers to LIM10, which is neither a limit nor a span. Right would be: an id of limits.yaml or spans.yaml,"
+        " perhaps LIM01.",
+    ]  # fmt: skip
+
+
+def test_a_span_can_come_from_a_limit_and_counts_in_all_units(content):
+    """Spans are read after limits, and a text may use their seconds, minutes or hours."""
+    read = content({
+        "limits.yaml": LIMIT,
+        "spans.yaml": "- {id: retry, name: x, value: '{LIM01.at_most} * 2', unit: min, basis: b}\n",
+        "glossary.yaml": "- {id: wait, term: Wait, means: '{retry.seconds} s, {retry.minutes} min'}\n",
+    })  # fmt: skip
+    span = read.spans["retry"]
+    assert (span.seconds, span.minutes, span.hours) == (600, 10, 1 / 6)
+    assert read.glossary["wait"].means == "600 s, 10 min"
+
+
+def test_a_text_in_a_foreign_encoding_is_one_fault(faults):
+    """A file saved by an old editor is named, and the others are still read."""
+    assert faults({"glossary.yaml": "- id: café\n".encode("latin-1"), "planned.yaml": "- 1\n"}) == [
+        "glossary.yaml:1: holds a letter that is not UTF-8. Right would be: the file saved as UTF-8.",
+        "planned.yaml:1: record 1: is 1, not a record. Right would be: fields such as 'name: …'.",
+    ]
+
+
+def test_the_error_counts_its_faults(tmp_path):
+    """One sentence with the count, then a line each."""
+    (tmp_path / "limits.yaml").write_text("- 1\n")
+    with pytest.raises(ContentError) as caught:
+        load(tmp_path)
+    assert str(caught.value).splitlines() == [
+        "1 fault in the content:",
+        "limits.yaml:1: record 1: is 1, not a record. Right would be: fields such as 'name: …'.",
+    ]
+
+
+@pytest.mark.parametrize(("wanted", "near"), [("lim01", "LIM01"), ("LIM1", "LIM01"), ("elephant", None), (5, None)])
+def test_an_unknown_id_brings_the_nearest(content, wanted, near):
+    """A slip of the learner leads to the id that was meant."""
+    with pytest.raises(UnknownId) as caught:
+        content({"limits.yaml": LIMIT}).find("limits", wanted)
+    assert (caught.value.wanted, caught.value.nearest) == (wanted, near)
+
+
+def test_records_never_change_and_keep_the_order_of_the_file(content):
+    """What was read stays as it was read."""
+    read = content({"limits.yaml": LIMIT + LIMIT[1:].replace("LIM01", "LIM03") + LIMIT[1:].replace("LIM01", "LIM02")})
+    assert list(read.limits) == ["LIM01", "LIM03", "LIM02"]
+    with pytest.raises(ValueError, match="frozen"):
+        read.limits["LIM01"].at_most = 50

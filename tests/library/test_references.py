@@ -1,0 +1,55 @@
+"""A number stands once; other files refer to it."""
+
+import pytest
+
+from course_lib.library import references
+
+NUMBERS = {"LIM01": {"at_most": 5}, "LIM07": {"at_most": 6, "within": 15}, "LIM24": {"default": 0.5}, "session-gap": {"hours": 4.0}}
+
+
+def filled(value):
+    reports = []
+    return references.fill(value, NUMBERS, lambda *report: reports.append(report)), reports
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("{LIM01.at_most}", 5),
+        ("{LIM24.default}", 0.5),
+        ("{LIM01.at_most} * 60", 300),
+        ("{LIM07.within} / 2", 7.5),
+        ("60 / {LIM01.at_most}", 12),
+        ("{LIM01.at_most * 60}", 300),
+        ("{session-gap.hours}", 4),
+        ("at most {LIM01.at_most} minutes", "at most 5 minutes"),
+        ("{LIM01.at_most * 60} s, then {LIM24.default}%", "300 s, then 0.5%"),
+        ("wait {session-gap.hours} hours", "wait 4 hours"),
+        ("no reference", "no reference"),
+        ("{wanted}", "{wanted}"),
+        (7, 7),
+        (None, None),
+    ],
+)
+def test_a_reference_becomes_the_number_of_the_limit(written, value):
+    """Alone it is a number, times or divided by if asked; inside a text it is written out; {wanted} is left to the wordings."""
+    assert filled(written) == (value, [])
+    assert type(filled(written)[0]) is type(value) or written == "{session-gap.hours}"
+
+
+def test_references_are_filled_at_every_depth():
+    """Lists and records inside records are filled as well."""
+    assert filled([{"a": ["{LIM01.at_most}"], "b": {"c": "x {LIM07.within}"}}]) == ([{"a": [5], "b": {"c": "x 15"}}], [])
+
+
+@pytest.mark.parametrize(
+    ("written", "report"),
+    [
+        ("{LIM011.at_most}", ("refers to LIM011, which is neither a limit nor a span", "an id of limits.yaml or spans.yaml, perhaps LIM01")),
+        ("x {LIM07.at_least} y", ("refers to LIM07.at_least, which LIM07 does not hold", "one of at_most, within")),
+        ("60 / {zzz.hours}", ("refers to zzz, which is neither a limit nor a span", "an id of limits.yaml or spans.yaml")),
+    ],
+)
+def test_a_reference_that_leads_nowhere_is_reported_with_its_place(written, report):
+    """The text stays as it is, and the author hears what would have been right."""
+    assert filled({"steps": [written]}) == ({"steps": [written]}, [(("steps", 0), *report)])
