@@ -3,7 +3,7 @@
 from importlib import import_module
 
 CALLS = (
-    "lesson", "screening", "diagram", "technique", "practice", "quiz", "receipt", "progress",
+    "lesson", "screening", "diagram", "technique", "practice", "sound_check", "quiz", "receipt", "progress",
 )
 
 __all__ = list(CALLS)

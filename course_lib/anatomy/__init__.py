@@ -6,15 +6,50 @@ behind; `ap` to the back, 0 at the tip of the L4 spinous process. "left" is alwa
 
 from .fibres import families, fibre_lines, fibres
 from .outlines import (
-    area, crest_ridge, landmark, line, openings, outline, parts, shape, structure, structures, trunk,
+    area,
+    crest_ridge,
+    landmark,
+    line,
+    openings,
+    outline,
+    parts,
+    shape,
+    structure,
+    structures,
+    trunk,
 )
 from .pressing import at, stroke, strokes, zone, zone_at, zones
 from .records import Leg, Only, SectionShape, Spot, Stroke, Structure, Zone
 from .section import section, section_lines
 
 __all__ = [
-    "Leg", "Only", "SectionShape", "Spot", "Stroke", "Structure", "Zone",
-    "area", "at", "crest_ridge", "families", "fibre_lines", "fibres", "landmark", "line", "openings", "outline",
-    "parts", "section", "section_lines", "shape", "stroke", "strokes", "structure", "structures", "trunk",
-    "zone", "zone_at", "zones",
+    "Leg",
+    "Only",
+    "SectionShape",
+    "Spot",
+    "Stroke",
+    "Structure",
+    "Zone",
+    "area",
+    "at",
+    "crest_ridge",
+    "families",
+    "fibre_lines",
+    "fibres",
+    "landmark",
+    "line",
+    "openings",
+    "outline",
+    "parts",
+    "section",
+    "section_lines",
+    "shape",
+    "stroke",
+    "strokes",
+    "structure",
+    "structures",
+    "trunk",
+    "zone",
+    "zone_at",
+    "zones",
 ]

@@ -1,28 +1,30 @@
 """Smooth lines through given points."""
 
+from itertools import pairwise
+
 import numpy as np
 
 STEP = 1.5
+
+
+def _blend(at, left, right, low, high):
+    return ((high - at) * left + (at - low) * right) / (high - low)
 
 
 def _pieces(points):
     """Centripetal Catmull-Rom through the inner points of an open run with one guide point at each end."""
     # Centripetal spacing: the curve meets every point and can neither overshoot nor loop between two.
     out = []
-    for before, start, end, after in zip(points, points[1:], points[2:], points[3:]):
-        knots = np.cumsum([0, *(max(np.hypot(*(b - a)), 1e-6) ** 0.5
-                                for a, b in ((before, start), (start, end), (end, after)))])
+    for before, start, end, after in zip(points, points[1:], points[2:], points[3:], strict=False):
+        knots = np.cumsum([0, *(max(np.hypot(*(b - a)), 1e-6) ** 0.5 for a, b in ((before, start), (start, end), (end, after)))])
         count = max(1, int(np.ceil(np.hypot(*(end - start)) / STEP)))
         at = np.linspace(knots[1], knots[2], count, endpoint=False)[:, None]
-
-        def blend(left, right, low, high):
-            return ((high - at) * left + (at - low) * right) / (high - low)
-
-        first = blend(before, start, knots[0], knots[1])
-        middle = blend(start, end, knots[1], knots[2])
-        last = blend(end, after, knots[2], knots[3])
-        out.append(blend(blend(first, middle, knots[0], knots[2]), blend(middle, last, knots[1], knots[3]),
-                         knots[1], knots[2]))
+        first = _blend(at, before, start, knots[0], knots[1])
+        middle = _blend(at, start, end, knots[1], knots[2])
+        last = _blend(at, end, after, knots[2], knots[3])
+        early = _blend(at, first, middle, knots[0], knots[2])
+        late = _blend(at, middle, last, knots[1], knots[3])
+        out.append(_blend(at, early, late, knots[1], knots[2]))
     return np.vstack(out)
 
 
@@ -45,7 +47,7 @@ def smooth_ring(points, corners=()):
     turned = np.roll(points, -corners[0], axis=0)
     breaks = [index - corners[0] for index in corners] + [len(points)]
     turned = np.vstack([turned, turned[:1]])
-    return np.vstack([smooth_line(turned[a:b + 1])[:-1] for a, b in zip(breaks, breaks[1:])])
+    return np.vstack([smooth_line(turned[a : b + 1])[:-1] for a, b in pairwise(breaks)])
 
 
 def band(centre, widths):

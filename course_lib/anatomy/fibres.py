@@ -61,10 +61,10 @@ def _field(id, side, family):
     grid = np.stack(np.meshgrid(xs, ys), -1).reshape(-1, 2)
     out = np.empty_like(grid)
     for start in range(0, len(grid), 2000):
-        gap = grid[start:start + 2000, None, :] - places[None]
+        gap = grid[start : start + 2000, None, :] - places[None]
         # The fourth power keeps each guide master of its own surroundings; NEAR keeps it finite on the line.
-        weight = 1 / ((gap ** 2).sum(-1) + NEAR ** 2) ** 2
-        out[start:start + 2000] = weight @ ways / weight.sum(1, keepdims=True)
+        weight = 1 / ((gap**2).sum(-1) + NEAR**2) ** 2
+        out[start : start + 2000] = weight @ ways / weight.sum(1, keepdims=True)
     return low, out.reshape(len(ys), len(xs), 2)
 
 
@@ -80,6 +80,7 @@ def fibres(id, side, points, family=0):
     part = at - cell
     column, row = cell[..., 0], cell[..., 1]
     right, up = part[..., :1], part[..., 1:]
-    way = ((field[row, column] * (1 - right) + field[row, column + 1] * right) * (1 - up)
-           + (field[row + 1, column] * (1 - right) + field[row + 1, column + 1] * right) * up)
+    way = (field[row, column] * (1 - right) + field[row, column + 1] * right) * (1 - up) + (
+        field[row + 1, column] * (1 - right) + field[row + 1, column + 1] * right
+    ) * up
     return way / np.linalg.norm(way, axis=-1, keepdims=True)

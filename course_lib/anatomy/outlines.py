@@ -23,8 +23,7 @@ def structures():
     """All structures, ordered from the skin inwards, as a tuple of `Structure`."""
     table = read("structures")
     found = [
-        Structure(row["id"], row["group"], row["layer"], tuple(row["depth"]),
-                  () if row["id"] in table["midline"] else SIDES, row["grade"])
+        Structure(row["id"], row["group"], row["layer"], tuple(row["depth"]), () if row["id"] in table["midline"] else SIDES, row["grade"])
         for row in table["structures"]
     ]
     return tuple(sorted(found, key=lambda item: item.layer))
@@ -68,8 +67,9 @@ def _step(step, side):
     if "widths" in step:
         first, last = step["heights"]
         edge = 0 if step["edge"] == "medial" else 1
-        rows = [(y, edges.get(side, edges["right"])) for y, edges in width_rows(step["widths"])
-                if min(first, last) <= y <= max(first, last)]
+        rows = [
+            (y, edges.get(side, edges["right"])) for y, edges in width_rows(step["widths"]) if min(first, last) <= y <= max(first, last)
+        ]
         rows.sort(key=lambda row: row[0], reverse=first > last)
         return [(sign(side) * edges[edge], y) for y, edges in rows]
     given = step["left"] if side == "left" and "left" in step else step["points"]
@@ -105,8 +105,7 @@ def _rib(id, side):
     line, width = rows[kept, :2][::2], width[kept][::2]
     tail = np.array(table["centre"], float)
     if side == "left":
-        lowest = [landmark(f"{id}-{end}", s)[:2] for s in SIDES for end in ("tip", "lowest")
-                  if (f"{id}-{end}", s) in landmark_rows()]
+        lowest = [landmark(f"{id}-{end}", s)[:2] for s in SIDES for end in ("tip", "lowest") if (f"{id}-{end}", s) in landmark_rows()]
         shift = -lowest[0][0] - lowest[1][0]
         tail = tail * [-1, 1] - [shift, 0]
     return band(np.vstack([line, tail]), [*width, *table["tail_width"]])
@@ -164,7 +163,7 @@ def outline(id, side=None):
 @cache
 def shape(id, side=None):
     """The same as a shapely polygon with its openings, for distances and overlaps."""
-    return Polygon(outline(id, side), [ring for ring in openings(id, side)])
+    return Polygon(outline(id, side), openings(id, side))
 
 
 def parts(id, side=None):

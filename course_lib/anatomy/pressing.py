@@ -23,10 +23,15 @@ def _pairs(points):
 def zones():
     """The ten press zones Z0 to Z9 as a tuple of `Zone`."""
     return tuple(
-        Zone(row["id"], row["rule"], row["limit"], row["cap"], tuple(_pairs(ring) for ring in row["polygons"]),
-             row.get("radius"),
-             tuple(Only(only["what"], tuple(only.get("x", OPEN)), tuple(only.get("y", OPEN)))
-                   for only in row.get("only", ())))
+        Zone(
+            row["id"],
+            row["rule"],
+            row["limit"],
+            row["cap"],
+            tuple(_pairs(ring) for ring in row["polygons"]),
+            row.get("radius"),
+            tuple(Only(only["what"], tuple(only.get("x", OPEN)), tuple(only.get("y", OPEN))) for only in row.get("only", ())),
+        )
         for row in read("zones")["zones"]
     )
 
@@ -88,9 +93,10 @@ def _leg(row):
 
 @cache
 def _strokes():
-    return {row["id"]: Stroke(row["id"], row["card"], row["kind"], row["contact"],
-                              tuple(_leg(leg) for leg in row["legs"]), row["both_ways"])
-            for row in read("strokes")["strokes"]}
+    return {
+        row["id"]: Stroke(row["id"], row["card"], row["kind"], row["contact"], tuple(_leg(leg) for leg in row["legs"]), row["both_ways"])
+        for row in read("strokes")["strokes"]
+    }
 
 
 def stroke(id, side="right"):
@@ -102,8 +108,7 @@ def stroke(id, side="right"):
         raise _missing("side", side, SIDES)
     if side == "right":
         return found
-    return replace(found, legs=tuple(
-        replace(leg, points=tuple((-x, y) for x, y in leg.points)) for leg in found.legs))
+    return replace(found, legs=tuple(replace(leg, points=tuple((-x, y) for x, y in leg.points)) for leg in found.legs))
 
 
 def strokes(card=None, side="right"):

@@ -26,5 +26,7 @@ def section():
 @cache
 def section_lines():
     """The layers of the thoracolumbar fascia and its raphe in the section: {id: ((x, ap), …)}, right side, mm."""
-    return {name.removesuffix("_R").replace("_", "-").lower(): tuple((x, ap) for x, ap in points)
-            for name, points in read("section")["lines"].items()}
+    return {
+        name.removesuffix("_R").replace("_", "-").lower(): tuple((x, ap) for x, ap in points)
+        for name, points in read("section")["lines"].items()
+    }

@@ -27,11 +27,12 @@ def _number(text):
 def landmark_rows():
     """(id, side or None) -> (x, y, ap or None, grade, note), mm."""
     rows = csv.DictReader(_text("landmarks.csv").splitlines())
-    return MappingProxyType({
-        (row["id"], row["side"] or None):
-            (float(row["x"]), float(row["y"]), _number(row["ap"]), row["grade"], row["note"])
-        for row in rows
-    })
+    return MappingProxyType(
+        {
+            (row["id"], row["side"] or None): (float(row["x"]), float(row["y"]), _number(row["ap"]), row["grade"], row["note"])
+            for row in rows
+        }
+    )
 
 
 @cache
@@ -40,8 +41,7 @@ def width_rows(structure):
     rows = [row for row in csv.DictReader(_text("widths.csv").splitlines()) if row["structure"] == structure]
     found = []
     for row in rows:
-        edges = {side: (float(row[f"{side}_medial"]), float(row[f"{side}_lateral"]))
-                 for side in SIDES if row[f"{side}_medial"]}
+        edges = {side: (float(row[f"{side}_medial"]), float(row[f"{side}_lateral"])) for side in SIDES if row[f"{side}_medial"]}
         found.append((float(row["y"]), edges))
     return tuple(sorted(found, key=lambda item: -item[0]))
 

@@ -7,7 +7,7 @@ from shapely.geometry import Polygon
 from shapely.ops import unary_union
 
 from .curves import smooth_ring
-from .tables import landmark_rows, read
+from .tables import SIDES, landmark_rows, read
 
 
 def _ring(points):
@@ -23,7 +23,7 @@ def measures(level):
     """The numbers of one vertebra: measured points and the sizes of its row in `vertebrae.json`."""
     rows, size = landmark_rows(), read("vertebrae")["levels"][level]
     tips = {}
-    for side, sign in (("left", -1), ("right", 1)):
+    for side in SIDES:
         measured = rows.get((f"transverse-tip-{level}", side))
         tips[side] = (abs(measured[0]), measured[1]) if measured else tuple(size["transverse_tip"])
     return {
@@ -43,17 +43,36 @@ def _transverse(tip, root, heights):
     (x0, y0), (x1, y1) = root, tip
     wide, mid, end = (height / 2 for height in heights)
     x2, y2 = x0 + (x1 - x0) * 0.5, y0 + (y1 - y0) * 0.45
-    return _ring([
-        (x0 - 4, y0 + wide), (x0 + 1.5, y0 + wide), (x2, y2 + mid), (x1 - 5, y1 + end), (x1 - 1.2, y1 + end * 0.8),
-        (x1, y1), (x1 - 1.4, y1 - end * 0.8), (x1 - 5, y1 - end), (x2, y2 - mid), (x0 + 1.5, y0 - wide), (x0 - 4, y0 - wide),
-    ])
+    return _ring(
+        [
+            (x0 - 4, y0 + wide),
+            (x0 + 1.5, y0 + wide),
+            (x2, y2 + mid),
+            (x1 - 5, y1 + end),
+            (x1 - 1.2, y1 + end * 0.8),
+            (x1, y1),
+            (x1 - 1.4, y1 - end * 0.8),
+            (x1 - 5, y1 - end),
+            (x2, y2 - mid),
+            (x0 + 1.5, y0 - wide),
+            (x0 - 4, y0 - wide),
+        ]
+    )
 
 
 def _body(centre, half_w, half_h):
     """The body: flared rims above and below a waist."""
     x, y = centre
-    right = [(half_w * 0.55, half_h), (half_w - 1, half_h - 1), (half_w, half_h - 3.5), (half_w - 2, half_h * 0.4),
-             (half_w - 2.4, -half_h * 0.2), (half_w, -half_h + 3.5), (half_w - 1, -half_h + 1), (half_w * 0.55, -half_h)]
+    right = [
+        (half_w * 0.55, half_h),
+        (half_w - 1, half_h - 1),
+        (half_w, half_h - 3.5),
+        (half_w - 2, half_h * 0.4),
+        (half_w - 2.4, -half_h * 0.2),
+        (half_w, -half_h + 3.5),
+        (half_w - 1, -half_h + 1),
+        (half_w * 0.55, -half_h),
+    ]
     half = [(0, half_h - 0.8), *right, (0, -half_h + 0.8)]
     return _ring([(x + dx, y + dy) for dx, dy in half + _mirrored(right[::-1])])
 
@@ -70,19 +89,46 @@ def _pieces(level):
     for side, turn in sides:
         process = _transverse(m["tips"][side], (facet - 3, root_y), m["process_heights"])
         found[f"transverse-process-{side}"] = np.array(turn(process.tolist()))
-    upper = [(facet - 8, root_y - 3), (facet - 8, top - 6), (facet - 5.5, top - 1), (facet - 3, top), (facet - 0.6, top - 2.5),
-             (facet, top - 7), (facet - 0.5, root_y + 1), (facet - 3, root_y - 5)]
+    upper = [
+        (facet - 8, root_y - 3),
+        (facet - 8, top - 6),
+        (facet - 5.5, top - 1),
+        (facet - 3, top),
+        (facet - 0.6, top - 2.5),
+        (facet, top - 7),
+        (facet - 0.5, root_y + 1),
+        (facet - 3, root_y - 5),
+    ]
     for side, turn in sides:
         found[f"upper-articular-process-{side}"] = _ring(turn(upper))
-    lamina = [(0, roof), (5, roof + 1), (facet - 9, root_y + 2.5), (facet - 4.5, root_y + 3), (facet - 2, root_y - 0.5),
-              (facet - 2.6, root_y - 4), (isthmus, waist), (low + 2.6, bottom + 9), (low + 3, bottom + 4), (low + 1.4, bottom + 0.6), (low - 1, bottom),
-              (low - 4, bottom + 2.4), (low - 6, notch - 2.5), (5, notch + 0.6), (0, notch + 1.2)]
+    lamina = [
+        (0, roof),
+        (5, roof + 1),
+        (facet - 9, root_y + 2.5),
+        (facet - 4.5, root_y + 3),
+        (facet - 2, root_y - 0.5),
+        (facet - 2.6, root_y - 4),
+        (isthmus, waist),
+        (low + 2.6, bottom + 9),
+        (low + 3, bottom + 4),
+        (low + 1.4, bottom + 0.6),
+        (low - 1, bottom),
+        (low - 4, bottom + 2.4),
+        (low - 6, notch - 2.5),
+        (5, notch + 0.6),
+        (0, notch + 1.2),
+    ]
     found["arch"] = _ring(lamina + _mirrored(lamina[1:-1])[::-1])
     thin, thick = m["spine_width"]
     up, lo = m["upper"], m["lower"]
     ridge = max(roof - 2, up + 2)
-    right = [(1.3, ridge - 1.5), (thin / 2, min(up, ridge - 4)), (thin / 2 + 0.3, (up + 2 * lo) / 3 + 2), (thick / 2, lo + 4.5),
-             (thick / 2 - 0.5, lo + 1.2)]
+    right = [
+        (1.3, ridge - 1.5),
+        (thin / 2, min(up, ridge - 4)),
+        (thin / 2 + 0.3, (up + 2 * lo) / 3 + 2),
+        (thick / 2, lo + 4.5),
+        (thick / 2 - 0.5, lo + 1.2),
+    ]
     found["spinous-process"] = _ring([(0, ridge), *right, (0, lo), *_mirrored(right[::-1])])
     return found
 

@@ -13,7 +13,8 @@ NOTEBOOKS = ROOT / "notebooks"
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 # How lessons look in JupyterLab, as CSS: read by the extension jupyterlab-fonts, trusted or not, before anything runs.
 # It touches only cells with the tag "course", so that what a learner adds is seen and looks like any notebook.
-# (A selector may hold no comma: the extension would split it there.)
+# (A selector may hold no comma: the extension would split it there.) A button that runs something is invisible until the kernel
+# listens: JupyterLab drops an earlier press without a word, and the time between is seconds on a slow computer.
 LOOK = json.loads((Path(__file__).parent / "look.json").read_text(encoding="utf-8"))
 
 

@@ -8,7 +8,7 @@ from ..library import library, picture
 from ..model.events import Event, Kind, Pain, Work, tidy_name
 from ..routines import compile_timeline
 from ..safety.leases import READS, Lease, Refusal, Request, grant, reads_since
-from ..teaching import practices
+from ..teaching import practices, questions
 from ..widgets.player import Player
 from . import door
 
@@ -29,7 +29,7 @@ def practice(name):
         timeline=timeline.model_dump(),
         technique=technique.name,
         signs=_signs(technique, rules),
-        plate=picture(plate.id),
+        plate=picture(f"{plate.id}-moving") or picture(plate.id),
         alt=plate.alt,
     )
 
@@ -98,6 +98,7 @@ def _told(routine, answer, receiver):
         "seconds": answer.seconds,
         "cap": today.cap,
         "light": today.outcome == "light",
+        "changes": questions.changes(today, door.words("screening")),
         "scale_trusted": today.scale_trusted,
         "until": today.until.timestamp() * 1000,
     }

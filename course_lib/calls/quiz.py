@@ -69,25 +69,33 @@ class _Desk:
             return {"verdict": unmarkable.verdict.model_dump(mode="json")}
         # The same door as for an answer that waited in the browser: it marks, checks and writes.
         receipt = door.keep({"events": [event]})
-        item, sitting = self.items[event["payload"]["item"]], event["payload"]["sitting"]
-        done = {event["id"]} & {*receipt["confirmed"], *(one["id"] for one in receipt["refused"])}
-        told = {
-            **rounds.told(item, verdict, library().limits, library().sources),
-            "first": verdict.right,
-            "face": face(item, sitting, int(payload.get("attempt") or 1) + 1),
-        }
-        self._note(sitting, {item.id: told})
-        return {**told, "again": not done}
+        told = self._tell(event["payload"], verdict, int(payload.get("attempt") or 1))
+        return {**told, "again": event["id"] not in _settled(receipt)}
 
     def keep(self, payload):
         """Answer to the page's `record`: write what waited in the browser; attempts are marked as they come in."""
         receipt = door.keep(payload)
+        for event in payload.get("events", []):
+            if event.get("kind") == "attempt" and event["id"] in receipt["confirmed"] and event["payload"]["item"] in self.items:
+                _, verdict = mark(event["payload"], self.items, self.words)
+                self._tell(event["payload"], verdict, 1)
         last = rounds.latest(self.bank, self._attempts(), self.wait)
-        if last and last.sitting == self.widget.round["sitting"]:
-            self._note(last.sitting, self._shown(last, "")["answered"])
-        elif last and not last.finished and not self.widget.round["answered"]:
+        if last and not last.finished and last.sitting != self.widget.round["sitting"] and not self.widget.round["answered"]:
             self.widget.round = self.carry_on()
         return receipt
+
+    def _tell(self, payload, verdict, attempt):
+        """What the page is told about one answer; kept on the widget, so that a page loaded anew carries on."""
+        item, sitting, round_ = self.items[payload["item"]], payload["sitting"], self.widget.round
+        told = {
+            **rounds.told(item, verdict, library().limits, library().sources),
+            "first": verdict.right,
+            "face": face(item, sitting, attempt + 1),
+        }
+        if sitting == round_["sitting"]:
+            first = round_["answered"].get(item.id, told)["first"]
+            self.widget.round = {**round_, "answered": {**round_["answered"], item.id: {**told, "first": first}}}
+        return told
 
     def _new(self):
         sitting = f"{self.lesson.id}:{token_hex(6)}"
@@ -100,14 +108,10 @@ class _Desk:
         shown = rounds.shown(round_, self.words, library().limits, library().sources)
         return {**shown, "notebook": self.lesson.notebook, "note": note}
 
-    def _note(self, sitting, answered):
-        """Keep on the widget what was told, so that a page loaded anew carries on; the first try stays the first."""
-        round_ = self.widget.round
-        if sitting != round_["sitting"]:
-            return
-        before = round_["answered"]
-        merged = {item: {**one, "first": before[item]["first"] if item in before else one["first"]} for item, one in answered.items()}
-        self.widget.round = {**round_, "answered": {**before, **merged}}
+
+def _settled(receipt):
+    """The ids of the events that need not be sent again."""
+    return {*receipt["confirmed"], *(refused["id"] for refused in receipt["refused"])}
 
 
 FRAME = (-190, 190, -210, 265)  # the back from under the buttocks to the shoulder blades, in mm

@@ -87,17 +87,15 @@ def surface(plate, muscles, words):
 BONES = [("femur", "left"), ("femur", "right"), *((rib, side) for rib in shapes.RIBS[::-1] for side in shapes.SIDES), ("sacrum", None), ("coccyx", None),
          ("hip-bone", "left"), ("hip-bone", "right"), *((f"vertebra-{level}", None) for level in shapes.LEVELS[::-1])]
 SUPERFICIAL = ("internal-oblique", "external-oblique", "gluteus-medius", "latissimus-dorsi", "thoracolumbar-fascia", "trapezius-lower", "gluteus-maximus")
-UNDER_FASCIA = ("gluteus-medius", "sciatic-nerve", "piriformis", "erector-spinae")
+STRANDS = ("iliocostalis", "longissimus", "spinalis", "erector-aponeurosis")
+UNDER_FASCIA = ("sciatic-nerve", "piriformis", "gluteus-medius", "erector-spinae", *STRANDS)
 DEEPEST = ("gluteus-minimus", "sciatic-nerve", "piriformis", "multifidus")
 IN_FRONT = ("psoas-major", "quadratus-lumborum")
 
 
 def area(structure, side):
-    """The polygon of a structure; of those that a plate cuts at the midline, the half of that side."""
-    found = shapes.polygon(structure, side)
-    if structure == "piriformis":
-        found = found.difference(shapes.polygon("sacrum", None))
-    return found
+    """The polygon of a structure, as far as the bones do not hide it."""
+    return shapes.piriformis_outside(side) if structure == "piriformis" else shapes.polygon(structure, side)
 
 
 def stacked(names, side):
@@ -119,7 +117,7 @@ def bony():
 def rows(page, left, right):
     """The short headings over the two halves of a split plate and the dashed midline between them."""
     sheet = page.sheet
-    y = page.top + 4
+    y = page.top - 12
     middle = sheet.at(0, 0)[0]
     quarter = 88 * sheet.unit
     page.over.append(tag("path", d=f"M{middle:.1f} {page.top + 12:.0f}V{page.bottom - 22:.0f}", stroke=palette.INK, stroke_width=1.3,
@@ -146,7 +144,7 @@ def superficial(plate, muscles, words):
 
 def deep(plate, muscles, words):
     """Left: the erector column under the fascia. Right: what the column covers."""
-    page = BodyPlate(plate, WHOLE, muscles, words)
+    page = BodyPlate(plate, WHOLE, muscles, words, head=78)
     canvas = Canvas(WHOLE, SCALE)
     skin.ghost(canvas)
     for side in shapes.SIDES:
@@ -160,7 +158,7 @@ def deep(plate, muscles, words):
     skin.fade(canvas)
     page.raster(canvas)
     order = []
-    for side, top in (("left", UNDER_FASCIA[:-1] + ("iliocostalis", "longissimus", "spinalis", "erector-aponeurosis")), ("right", DEEPEST)):
+    for side, top in (("left", UNDER_FASCIA), ("right", DEEPEST)):
         order += half_page(stacked(IN_FRONT, side) + bony() + stacked(top, side), side, WHOLE)
     page.structures(visible(order, WHOLE))
     rows(page, plate.words["left"], plate.words["right"])
@@ -170,7 +168,7 @@ def deep(plate, muscles, words):
 
 def split(plate, muscles, words):
     """Left: the layer under the skin. Right: one layer deeper, the erector column."""
-    page = BodyPlate(plate, WHOLE, muscles, words)
+    page = BodyPlate(plate, WHOLE, muscles, words, head=78)
     canvas = Canvas(WHOLE, SCALE)
     skin.ghost(canvas)
     flesh.before_bone(canvas, "right", True)
@@ -183,7 +181,7 @@ def split(plate, muscles, words):
     page.raster(canvas)
     order = half_page(bony() + stacked(SUPERFICIAL, "left"), "left", WHOLE)
     order += half_page(stacked(IN_FRONT, "right") + bony()
-                       + stacked(UNDER_FASCIA[:-1] + ("iliocostalis", "longissimus", "spinalis", "erector-aponeurosis"), "right"), "right", WHOLE)
+                       + stacked(UNDER_FASCIA, "right"), "right", WHOLE)
     page.structures(visible(order, WHOLE))
     rows(page, plate.words["left"], plate.words["right"])
     page.labels()

@@ -167,9 +167,11 @@ PIECES = {
 }
 
 
-def vertebra(canvas, level, split=None):
-    """A vertebra from behind: body far in front, processes, arch like a shingle, the spinous process nearest."""
+def vertebra(canvas, level, split=None, front=False):
+    """A vertebra from behind: processes, arch like a shingle, the spinous process nearest; or (`front`) its body alone."""
     for name, ring in anatomy.parts(f"vertebra-{level}").items():
+        if (name == "body") != front:
+            continue
         kind = next((key for key in PIECES if name.startswith(key)), None)
         patch = half(canvas, canvas.mask(ring, pad=4), split, bool(split))
         if patch is None:
@@ -205,11 +207,13 @@ def skeleton(canvas, side=None):
     for each in sides:
         for structure in shapes.RIBS[::-1]:
             rib(canvas, structure, each, split)
+    for level in shapes.LEVELS[::-1]:
+        vertebra(canvas, level, side, front=True)
+    for upper, lower in zip(shapes.LEVELS, shapes.LEVELS[1:]):
+        disc(canvas, upper, lower, side)
     sacrum(canvas, side)
     for each in sides:
         hip(canvas, each, split)
-    for upper, lower in zip(shapes.LEVELS, shapes.LEVELS[1:]):
-        disc(canvas, upper, lower, side)
     for level in shapes.LEVELS[::-1]:
         vertebra(canvas, level, side)
 

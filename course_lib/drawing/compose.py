@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 import numpy as np
-from shapely.geometry import MultiPolygon, Point, Polygon
+from shapely import contains_xy, distance, points
+from shapely.geometry import LineString, MultiPolygon, Polygon
 from shapely.ops import unary_union
 
 from . import palette, shapes
@@ -17,6 +18,7 @@ MARGIN = 18.0
 HEAD = 54.0
 FOOT = 66.0
 LABEL = 16.5
+SOFT = ("thoracolumbar-fascia", "erector-aponeurosis")  # their borders are teeth, not lines
 
 
 class Seen(NamedTuple):
@@ -32,11 +34,14 @@ def visible(order, frame):
     page = shapes.frame_polygon(frame)
     found, covers = [], []
     for structure, side, area in reversed(order):
-        area = area.intersection(page)
+        whole = area = area.intersection(page)
         if covers:
             area = area.difference(unary_union(covers))
-        covers.append(area)
-        found.append(Seen(structure, side, area))
+        covers.append(whole)
+        # Slivers between two outlines that meet are no sight of what lies beneath.
+        seen = area.buffer(-0.6).buffer(0.6)
+        # The erector column is the sum of its strands: it is found as a whole, under them.
+        found.append(Seen(structure, side, whole if structure == "erector-spinae" else seen))
     return found[::-1]
 
 
@@ -47,39 +52,39 @@ def pieces(area, least=3.0):
     return [part for part in getattr(area, "geoms", ()) if isinstance(part, Polygon) and part.area >= least]
 
 
-def inner_point(area, towards):
-    """A point well inside an area, on the side that `towards` (-1 left, 1 right) names: where a leader ends."""
+def inner_point(area, towards, height):
+    """A point well inside an area, near `height` (mm) and on the side that `towards` (-1 left, 1 right) names: where a leader ends."""
     parts = sorted(pieces(area), key=lambda part: -part.area)
     if not parts:
         return None
     part = parts[0]
     x0, y0, x1, y1 = part.bounds
-    xs, ys = np.meshgrid(np.linspace(x0, x1, 25)[1:-1], np.linspace(y0, y1, 25)[1:-1])
-    spots = [Point(x, y) for x, y in zip(xs.ravel(), ys.ravel())]
-    rim = part.boundary
-    room = np.array([rim.distance(spot) if part.contains(spot) else -1.0 for spot in spots])
-    best = room.max()
-    if best <= 0:
+    across, along = max(16, min(40, int((x1 - x0) / 3))), max(16, min(70, int((y1 - y0) / 3)))
+    xs, ys = (grid.ravel() for grid in np.meshgrid(np.linspace(x0, x1, across)[1:-1], np.linspace(y0, y1, along)[1:-1]))
+    inside = contains_xy(part, xs, ys)
+    xs, ys = xs[inside], ys[inside]
+    if not len(xs):
         spot = part.representative_point()
         return spot.x, spot.y
-    deep = spots[int(room.argmax())]
-    # Deep enough to be safely inside, near the middle in height, and then as far towards the label as that allows.
-    fits = [i for i in range(len(spots)) if room[i] >= min(0.55 * best, 9) and abs(spots[i].y - deep.y) < 16]
-    spot = spots[max(fits, key=lambda i: (round(towards * spots[i].x, 1), -abs(spots[i].y - deep.y)))]
-    return spot.x, spot.y
+    room = distance(points(xs, ys), part.boundary)
+    fits = room >= min(0.6 * room.max(), 9)
+    # Deep enough to be safely inside, then near the height where the text will stand, then near its column.
+    cost = np.abs(ys - height) - 0.30 * towards * xs - 0.5 * np.minimum(room, 9)
+    best = np.flatnonzero(fits)[int(np.argmin(cost[fits]))]
+    return float(xs[best]), float(ys[best])
 
 
 class BodyPlate:
     """One plate of the body: open it, lay on the raster and the groups, then `finish`."""
 
-    def __init__(self, plate, frame, muscles, words, columns=True, foot=FOOT):
+    def __init__(self, plate, frame, muscles, words, head=HEAD, foot=FOOT):
         self.plate, self.frame, self.muscles, self.words = plate, frame, muscles, words
-        self.gutter = COLUMN if columns else 0.0
+        self.gutter = COLUMN
         left = MARGIN + self.gutter
-        self.top = HEAD
+        self.top = head
         width = 2 * left + (frame.x1 - frame.x0) * UNIT
-        self.bottom = HEAD + (frame.y1 - frame.y0) * UNIT
-        self.sheet = Sheet(plate.id, width, self.bottom + foot, x0=left - frame.x0 * UNIT, y0=HEAD + frame.y1 * UNIT, unit=UNIT)
+        self.bottom = head + (frame.y1 - frame.y0) * UNIT
+        self.sheet = Sheet(plate.id, width, self.bottom + foot, x0=left - frame.x0 * UNIT, y0=head + frame.y1 * UNIT, unit=UNIT)
         self.over, self.marks, self.targets = [], [], {}
 
     def raster(self, canvas):
@@ -89,6 +94,9 @@ class BodyPlate:
     def structures(self, seen, faint=False):
         """Give every visible structure its group: name, one line, outline; and make it a target for labels."""
         sheet = self.sheet
+        # No line where flesh turns to tendon (that border is toothed), at the midline cut, or where the frame ends the picture.
+        cut = unary_union([item.area.buffer(1.2) for item in seen if item.structure in SOFT]
+                          + [shapes.frame_polygon(self.frame).boundary.buffer(9.0), LineString([(0, -400), (0, 400)]).buffer(1.0)])
         for item in seen:
             parts = pieces(item.area)
             if not parts:
@@ -100,24 +108,28 @@ class BodyPlate:
             if item.side:
                 title = self.words["sided"].format(name=title, side=self.words[item.side])
             desc = f"{entry.does} {entry.find}".strip() if entry else ""
-            line = {"stroke": "none"} if faint else {"stroke": palette.EDGE_MUSCLE, "stroke_width": 0.7, "stroke_opacity": 0.55}
+            rim = ""
+            if not faint and item.structure not in SOFT:
+                edge = item.area.boundary.difference(cut)
+                rim = "".join(sheet.path(part.coords, closed=False) for part in getattr(edge, "geoms", [edge]) if part.length > 2)
+            rim = tag("path", d=rim, fill="none", stroke=palette.EDGE_MUSCLE, stroke_width=0.8, stroke_opacity=0.5, stroke_linejoin="round") if rim else ""
             sheet.add(sheet.group(
                 "-".join(filter(None, (item.structure, item.side))), title, desc,
-                tag("path", d=d, fill=palette.WHITE, fill_opacity=0, fill_rule="evenodd", pointer_events="all", **line),
+                tag("path", d=d, fill=palette.WHITE, fill_opacity=0, fill_rule="evenodd", pointer_events="all"), rim,
                 class_="structure", data_structure=item.structure, data_side=item.side or "middle"))
 
     def target(self, name, side, area):
         """Make something else (a landmark, a zone, a stroke) a target for labels: a polygon or a point (x, y)."""
         self.targets[name, side] = area
 
-    def aim(self, label, towards):
-        """The dot (mm) of a label whose text stands at `towards` (-1 left, 1 right)."""
+    def aim(self, label, towards, height):
+        """The dot (mm) of a label whose text stands at `towards` (-1 left, 1 right), best near `height`."""
         side = {"left": "left", "right": "right"}.get(label.side)
         keys = [(label.structure, side), (label.structure, None), (label.structure, "right" if towards > 0 else "left")]
         for key in keys:
             if key in self.targets:
                 area = self.targets[key]
-                spot = area if isinstance(area, tuple) else inner_point(area, towards)
+                spot = area if isinstance(area, tuple) else inner_point(area, towards, height)
                 if spot is not None:
                     return spot
         mark = shapes.known_point(label.structure, side or ("right" if towards > 0 else "left"))
@@ -128,14 +140,17 @@ class BodyPlate:
 
     def labels(self, bold=()):
         """Set the labels of the plate in their two columns and draw leaders and dots; returns the placed labels."""
-        sheet, entries = self.sheet, {"left": [], "right": []}
+        sheet, entries, given = self.sheet, {"left": [], "right": []}, {"left": [], "right": []}
         for index, label in enumerate(self.plate.labels):
-            if label.side in ("left", "right"):
-                where = label.side
-            else:
-                where = "left" if len(entries["left"]) <= len(entries["right"]) else "right"
-            towards = -1 if where == "left" else 1
-            entries[where].append((str(index), label.text, sheet.at(*self.aim(label, towards))))
+            fewer = "left" if len(given["left"]) <= len(given["right"]) else "right"
+            given[label.side if label.side in given else fewer].append((index, label))
+        tall = self.frame.y1 - self.frame.y0
+        for where, listed in given.items():
+            for place, (index, label) in enumerate(listed):
+                # The order in the file is the author's wish: the first name stands highest.
+                height = self.frame.y1 - tall * (0.06 + 0.86 * (place + 0.5) / len(listed))
+                spot = self.aim(label, -1 if where == "left" else 1, height)
+                entries[where].append((str(index), label.text, sheet.at(*spot)))
         edge = {"left": MARGIN + self.gutter - 10, "right": sheet.width - MARGIN - self.gutter + 10}
         placed = []
         for where in ("left", "right"):

@@ -17,15 +17,11 @@ def half(canvas, patch, side, split):
     return patch.with_alpha(patch.alpha * keep)
 
 
-def one(canvas, structure, side, ramp, split=False, hidden_by=(), **style):
-    """Paint one muscle with its own fibres; what lies under the structures `hidden_by` is left out."""
+def one(canvas, structure, side, ramp, split=False, **style):
+    """Paint one muscle with its own fibres."""
     patch = half(canvas, canvas.mask(shapes.outline(structure, side)), side, split)
-    if patch is None or patch.alpha.max() < 0.01:
-        return None
-    for name in hidden_by:
-        patch = patch.with_alpha(patch.alpha * (1 - over_patch(canvas, patch, name, side)))
-    muscle(canvas, patch, shapes.fibres(canvas, patch, structure, side), ramp, **style)
-    return patch
+    if patch is not None and patch.alpha.max() > 0.01:
+        muscle(canvas, patch, shapes.fibres(canvas, patch, structure, side), ramp, **style)
 
 
 def over_patch(canvas, patch, structure, *sides):
@@ -61,14 +57,19 @@ def ridge_beneath(canvas, patch, side):
 
 def back_sheet(canvas, side, split=False):
     """Latissimus with the thoracolumbar fascia it turns into: one sheet, flesh outside, tendon within."""
-    patch = canvas.mask(shapes.outline("latissimus-dorsi", side), shapes.outline("thoracolumbar-fascia", side))
+    sign = -1 if side == "left" else 1
+    low = shapes.outline("thoracolumbar-fascia", side)[:, 1].min()
+    seam = [(0, canvas.frame.y1), (sign * 2, canvas.frame.y1), (sign * 2, low), (0, low)]
+    patch = canvas.mask(shapes.outline("latissimus-dorsi", side), shapes.outline("thoracolumbar-fascia", side), seam)
     patch = half(canvas, patch, side, split)
     flesh = shapes.fibres(canvas, patch, "latissimus-dorsi", side)
     woven = shapes.fibres(canvas, patch, "thoracolumbar-fascia", side)
     # Both halves together: the fascia runs on over the midline and has no fleshy edge there.
     inside = signed_distance(over_patch(canvas, patch, "thoracolumbar-fascia", *shapes.SIDES), canvas.scale)
     lowest = anatomy.line("latissimus-fleshy-edge", side)[:, 1].min()
-    inside = np.maximum(inside, lowest - 4 - canvas.grid(patch)[1])
+    x, y = canvas.grid(patch)
+    top = shapes.outline("thoracolumbar-fascia", side)[:, 1].max()
+    inside = np.maximum(inside, lowest + 5 - y) + 14 * np.exp(-(x / 5) ** 2) * np.clip((top - y) / 12, 0, 1)
     share = np.clip(0.5 + inside / 30, 0, 1)[..., None]
     along = flesh * (1 - share) + woven * share
     along = along / np.maximum(np.linalg.norm(along, axis=-1, keepdims=True), 1e-6)
@@ -81,7 +82,7 @@ def superficial(canvas, side, split=False):
     """Latissimus and fascia, lower trapezius, external oblique, gluteus maximus and medius of one side."""
     one(canvas, "internal-oblique", side, palette.tint(palette.MUSCLE_PALE, -0.04), split, depth=6)
     one(canvas, "external-oblique", side, palette.MUSCLE_PALE, split, depth=9)
-    one(canvas, "gluteus-medius", side, palette.tint(palette.MUSCLE_PALE, 0.06), split, depth=15, length=14)
+    gluteal(canvas, "gluteus-medius", side, palette.tint(palette.MUSCLE_PALE, 0.06), split, 15)
     back_sheet(canvas, side, split)
     one(canvas, "trapezius-lower", side, palette.tint(palette.MUSCLE, 0.03), split, depth=6, length=13)
     gluteus_maximus(canvas, side, split)
@@ -92,7 +93,7 @@ def gluteus_maximus(canvas, side, split=False):
     patch = half(canvas, canvas.mask(shapes.outline("gluteus-maximus", side)), side, split)
     along = shapes.fibres(canvas, patch, "gluteus-maximus", side)
     fascia = signed_distance(over_patch(canvas, patch, "thoracolumbar-fascia", side), canvas.scale)
-    muscle(canvas, patch, along, palette.tint(palette.MUSCLE, -0.02), depth=38, power=0.75, length=17, fine=0.08, bundles=0.12,
+    muscle(canvas, patch, along, palette.tint(palette.MUSCLE, -0.02), depth=38, power=0.75, length=17, fine=0.08, bundles=0.12, steep=0.85,
            tendon=0.85 * flesh_to_tendon(fascia + 1.5, 7), teeth=0.2)
     return patch
 
@@ -105,7 +106,7 @@ def erector(canvas, side, split=False):
         patch = half(canvas, canvas.mask(shapes.outline(structure, side)), side, split)
         sheet = signed_distance(over_patch(canvas, patch, "erector-aponeurosis", side), canvas.scale)
         muscle(canvas, patch, shapes.fibres(canvas, patch, structure, side), palette.tint(palette.MUSCLE, tone), depth=depth,
-               tendon=0.94 * flesh_to_tendon(sheet - 2, 13), length=15, teeth=0.30)
+               tendon=0.95 * flesh_to_tendon(sheet + 1, 12), length=15, teeth=0.20)
 
 
 def before_bone(canvas, side, split=False):
@@ -119,14 +120,36 @@ def multifidus(canvas, side, split=False):
     one(canvas, "multifidus", side, palette.tint(palette.MUSCLE, -0.05), split, depth=7, length=9, bundles=0.12)
 
 
+def _near(canvas, patch, landmark, side, from_mm, to_mm):
+    """A tendon map that grows towards a landmark: 0 at `to_mm` from it, 1 at `from_mm`."""
+    x, y = canvas.grid(patch)
+    px, py = shapes.point(landmark, side)[:2]
+    return np.clip((to_mm - np.hypot(x - px, y - py)) / (to_mm - from_mm), 0, 1).astype(np.float32)
+
+
+def piriformis(canvas, side, split=False):
+    """Piriformis from where it comes out below the hip bone to its tendon on the great knob."""
+    rings = shapes.rings(shapes.piriformis_outside(side))
+    patch = half(canvas, canvas.mask(*rings), side, split)
+    muscle(canvas, patch, shapes.fibres(canvas, patch, "piriformis", side), palette.tint(palette.MUSCLE, 0.02), depth=8,
+           tendon=0.9 * _near(canvas, patch, "trochanter-top", side, 6, 26))
+
+
 def hip_deep(canvas, side, split=False, medius=False):
-    """The hip without its great muscle: gluteus medius or, deeper, minimus; sciatic nerve; piriformis."""
-    if medius:
-        one(canvas, "gluteus-medius", side, palette.tint(palette.MUSCLE_PALE, 0.0), split, depth=15, length=14)
-    else:
-        one(canvas, "gluteus-minimus", side, palette.tint(palette.MUSCLE_DEEP, 0.06), split, depth=12)
+    """The hip without its great muscle: sciatic nerve, piriformis, and gluteus medius or, deeper, minimus."""
     nerve = half(canvas, canvas.mask(shapes.outline("sciatic-nerve", side)), side, split)
+    if not medius:
+        gluteal(canvas, "gluteus-minimus", side, palette.tint(palette.MUSCLE_DEEP, 0.06), split, 12)
     if nerve is not None:
         nerve = nerve.with_alpha(nerve.alpha * (1 - over_patch(canvas, nerve, "sacrum", None)))
         smooth_organ(canvas, nerve, palette.NERVE, depth=4, edge=palette.EDGE_BONE)
-    one(canvas, "piriformis", side, palette.tint(palette.MUSCLE, 0.02), split, hidden_by=("sacrum",), depth=8)
+    piriformis(canvas, side, split)
+    if medius:
+        gluteal(canvas, "gluteus-medius", side, palette.MUSCLE_PALE, split, 15)
+
+
+def gluteal(canvas, structure, side, ramp, split, depth):
+    """Gluteus medius or minimus: a fan that gathers into a tendon on the great knob."""
+    patch = half(canvas, canvas.mask(shapes.outline(structure, side)), side, split)
+    muscle(canvas, patch, shapes.fibres(canvas, patch, structure, side), ramp, depth=depth, length=14,
+           tendon=0.85 * _near(canvas, patch, "trochanter-side", side, 6, 34))

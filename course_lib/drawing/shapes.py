@@ -3,7 +3,7 @@
 from functools import cache
 
 import numpy as np
-from shapely.geometry import Polygon
+from shapely.geometry import LineString, Polygon, box
 from shapely.ops import unary_union
 
 from course_lib import anatomy
@@ -67,6 +67,30 @@ def without(shape, *covers):
 def frame_polygon(frame):
     """The frame as a polygon."""
     return Polygon([(frame.x0, frame.y0), (frame.x1, frame.y0), (frame.x1, frame.y1), (frame.x0, frame.y1)])
+
+
+def rings(area):
+    """The outer rings (n, 2) of an area's parts."""
+    return [np.array(part.exterior.coords) for part in getattr(area, "geoms", [area])]
+
+
+@cache
+def piriformis_outside(side):
+    """Piriformis as far as one sees it from behind: inside the pelvis the sacrum and the hip bone hide it.
+
+    It comes out through the greater sciatic notch; what lies above and nearer to the midline than the deepest
+    point of the notch is inside.
+    """
+    hip, whole = polygon("hip-bone", side), polygon("piriformis", side)
+    depths = []
+    for y in np.linspace(whole.bounds[1], whole.bounds[3], 40):
+        cut = hip.intersection(LineString([(-300, y), (0, y)] if side == "left" else [(0, y), (300, y)]))
+        if not cut.is_empty:
+            depths.append((min(abs(cut.bounds[0]), abs(cut.bounds[2])), y))
+    notch, level = max(depths)
+    within = box(-notch, level, notch, 400)
+    seen = whole.difference(polygon("sacrum", None)).difference(hip.intersection(within)).buffer(-0.5).buffer(0.5)
+    return max(getattr(seen, "geoms", [seen]), key=lambda part: part.area)
 
 
 def fibres(canvas, patch, structure, side, family=0):

@@ -13,12 +13,12 @@ def colours(ramp):
 
 
 def muscle(canvas, patch, along, ramp=palette.MUSCLE, *, depth=9.0, power=0.6, beneath=None, tendon=None, tendon_ramp=palette.TENDON,
-           length=11.0, fine=0.085, bundles=0.085, crossed=0.0, shade=True, rim=True, teeth=0.16, sheen=0.10):
+           length=11.0, fine=0.085, bundles=0.085, crossed=0.0, shade=True, rim=True, teeth=0.16, sheen=0.10, steep=0.62):
     """Paint one muscle.
 
     `along` (h, w, 2) are its fibres in the patch's box; `depth` how high it stands, `beneath` more height from what lies under
     it (mm); `tendon` a map, 0 flesh to 1 tendon, whose border grows `teeth` along the fibres; `crossed` the strength of a second
-    faint set of fibres over the tendon. `length` of a streak in mm; `fine` and `bundles` strengths of the two textures.
+    faint set of fibres over the tendon. `length` of a streak in mm; `fine` and `bundles` strengths of the two textures; `steep` how strongly form is lit.
     """
     if patch is None:
         return
@@ -32,8 +32,11 @@ def muscle(canvas, patch, along, ramp=palette.MUSCLE, *, depth=9.0, power=0.6, b
     if beneath is not None:
         height = height + beneath
     height = height + 0.10 * coarse * patch.alpha
-    lit = lambert(height, scale, 0.62)
-    tone = (lit - 1) * 0.85 + fine * thin + bundles * coarse - 0.035 * hollows(height, scale, 4)
+    lit = lambert(height, scale, steep)
+    form = (lit - 1) * 0.85
+    # Deep shade is pressed together, never flat: the fibres must still be seen in it.
+    form = np.where(form < 0, 0.5 * np.tanh(form / 0.5), form)
+    tone = form + fine * thin + bundles * coarse - 0.035 * hollows(height, scale, 4)
     colour = toned(colours(ramp), np.clip(tone, -1, 1))
     if tendon is not None:
         border = (tendon > 0.02) & (tendon < 0.98)
@@ -44,7 +47,7 @@ def muscle(canvas, patch, along, ramp=palette.MUSCLE, *, depth=9.0, power=0.6, b
             weave = weave + crossed * striation(noise[:, ::-1], turned(along, 62), length, 0.45, scale)
         pale = toned(colours(tendon_ramp), np.clip((lit - 1) * 0.95 + 0.08 + weave - 0.03 * hollows(height, scale, 4), -1, 1))
         colour = colour + (pale - colour) * share[..., None]
-    shine = gloss(height, scale, 26, 0.62) * sheen * (0.75 + 0.25 * np.clip(thin, -1, 1))
+    shine = gloss(height, scale, 26, steep) * sheen * (0.75 + 0.25 * np.clip(thin, -1, 1))
     colour = colour + (1 - colour) * np.clip(shine - sheen * 0.42, 0, 1)[..., None]
     canvas.over(patch, np.clip(colour, 0, 1))
     if rim:

@@ -79,7 +79,8 @@ def _routines(library):
 def _pressure(technique, path, part, caps):
     allowed = min((caps.get(zone, 0) for zone in part.zones), default=0)
     if part.cap > allowed:
-        yield "techniques", technique, (*path, "cap"), f"is {part.cap:g} where the strictest zone allows {allowed:g}", f"{allowed:g} or less"
+        problem = f"is {part.cap:g} where the strictest zone allows {allowed:g}"
+        yield "techniques", technique, (*path, "cap"), problem, f"{allowed:g} or less"
     if not part.target_from <= part.target_to <= part.cap:
         problem = f"aims at {part.target_from:g} to {part.target_to:g} under the cap {part.cap:g}"
         yield "techniques", technique, (*path, "target_to"), problem, "target_from, target_to and cap in rising order"

@@ -5,7 +5,9 @@ from typing import get_args
 
 from ..model.items import Item
 
+# the kinds of quiz items
 KINDS = sorted(get_args(kind.model_fields["kind"].annotation)[0] for kind in get_args(get_args(Item)[0]))
+
 
 def explain(error):
     """Triples of path, problem and what would have been right, one for each fault of one record."""

@@ -59,7 +59,8 @@ def lookup(record, field, numbers, report, path):
     """The number a reference means, or None after reporting what is wrong with it."""
     if record not in numbers:
         near = get_close_matches(record, numbers, 1)
-        report(path, f"refers to {record}, which is neither a limit nor a span", f"an id of limits.yaml or spans.yaml{f', perhaps {near[0]}' if near else ''}")
+        right = "an id of limits.yaml or spans.yaml" + (f", perhaps {near[0]}" if near else "")
+        report(path, f"refers to {record}, which is neither a limit nor a span", right)
         return None
     if field not in numbers[record]:
         report(path, f"refers to {record}.{field}, which {record} does not hold", f"one of {', '.join(numbers[record])}")

@@ -97,5 +97,6 @@ def _plain(text):
     if SEXAGESIMAL.fullmatch(text):
         return text, f"says {text} without quotes, which YAML reads as a number to the base 60", f'"{text}" in quotes, or seconds'
     if LOOKS_LIKE_A_NUMBER.fullmatch(text) and any(c.isdigit() for c in text):
-        return text, f"says {text}, which is read as a number in more than one way", f'a plain number such as 12 or 0.5, or "{text}" in quotes'
+        problem = f"says {text}, which is read as a number in more than one way"
+        return text, problem, f'a plain number such as 12 or 0.5, or "{text}" in quotes'
     return text, "", ""

@@ -14,7 +14,7 @@ NUMBERS = (
     "at_most", "at_least", "target", "planned", "default", "then", "within", "stop_at",
     "side_at_most", "side_at_least", "opening", "closing", "apart", "times",
     "pad", "ball", "palm_heel", "rim", "below_rim",
-)
+)  # fmt: skip
 
 
 class Limit(Record):
@@ -31,7 +31,7 @@ class Limit(Record):
     basis: str
     house_rule: bool
     sources: tuple[str, ...]
-    other_units: dict[str, str] = {}
+    other_units: dict[str, str] = Field(default={})
 
     at_most: Number | None = None
     at_least: Number | None = None

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from .base import Record
 
 
@@ -21,7 +23,7 @@ class Plate(Record):
     alt: str
     desc: str
     labels: tuple[Label, ...] = ()
-    words: dict[str, str] = {}
+    words: dict[str, str] = Field(default={})
 
 
 class Muscle(Record):

@@ -88,7 +88,7 @@ class Routine(Record):
     @model_validator(mode="after")
     def _adds_up(self):
         total = sum(step.lasts for step in self.steps)
-        if total != self.minutes * 60:
+        if abs(total - self.minutes * 60) > 1e-6:  # 980 / 60 * 60 is not 980
             raise ValueError(f"lasts {total:g} s where minutes says {self.minutes * 60:g} s; make them agree")
         return self
 

@@ -17,7 +17,8 @@ def mark(payload, items, words):
     `items` are the records by id, `words` the quiz's wordings. Whatever the page says of right or wrong is overwritten.
     Raises Unmarkable.
     """
-    item = items.get(payload.get("item")) if isinstance(payload, dict) else None
+    name = payload.get("item") if isinstance(payload, dict) else None
+    item = items.get(name) if isinstance(name, str) else None
     if item is None:
         raise Unmarkable(None, "the item is not in the bank")
     verdict = grade(item, payload.get("response"), words)

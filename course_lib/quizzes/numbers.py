@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 LONGEST = 40
-NUMBER = re.compile(r"([+-]?)(\d{1,9}(?:[.,]\d{0,9})?|[.,]\d{1,9})")
+NUMBER = re.compile(r"([+-]?)(\d{1,9}(?:[.,]\d{0,20})?|[.,]\d{1,20})")
 THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:[.,]\d{3})+")
 
 

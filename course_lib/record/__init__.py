@@ -10,4 +10,4 @@ from .progress import finished_lessons
 from .store import Store, open_record
 from .trouble import Notice, NotSaved
 
-__all__ = ["Notice", "NotSaved", "Store", "data_folder", "deliver", "finished_lessons", "open_record", "set_private"]
+__all__ = ["NotSaved", "Notice", "Store", "data_folder", "deliver", "finished_lessons", "open_record", "set_private"]

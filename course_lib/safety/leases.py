@@ -19,6 +19,9 @@ READS = (Kind.SCREENING, Kind.CHANGED, Kind.STOP, Kind.PAIN, *doses.READS)
 # The one technique that stays where the screening says light glides only.
 GLIDES = "effleurage"
 
+# The soft sides over the kidneys.
+FLANKS = "Z5"
+
 
 class Request(Record):
     """A practice somebody wants to begin: `work` is all its pressing, `firm` whether its content calls it firm."""
@@ -43,8 +46,9 @@ class Refusal:
     """The practice may not begin.
 
     `reason`: *screening* (`why` is the gate's reason), *left_out* (`why` is what the screening leaves out), *stop* (`why` is the
-    technique closed, or "all"), *pain*, *limit*, *apart* or *week* (`limit` is its id), *short* (the screening's minutes). `remaining` is what
-    is left, in seconds; `until` the moment from which the same request would pass this rule, None where waiting does not help.
+    technique closed, or "all"), *pain*, *limit*, *apart* or *week* (`limit` is its id), *short* (the screening's minutes).
+    `remaining` is what is left, in seconds; `until` the moment from which the same request would pass this rule, None where
+    waiting does not help.
     """
 
     reason: Literal["screening", "left_out", "stop", "pain", "limit", "apart", "week", "short"]
@@ -66,7 +70,7 @@ def grant(events, request, now, rules):
     today = gate(events, request.receiver, now)
     if isinstance(today, Closed):
         return Refusal("screening", why=today.reason)
-    for part, forbidden in _left_out(today).items():
+    for part, forbidden in _left_out(today, rules).items():
         if any(forbidden(work) for work in request.work):
             return Refusal("left_out", why=part)
     moment = doses.record_clock(events, now)
@@ -82,14 +86,16 @@ def grant(events, request, now, rules):
     return Lease(Event.of(what, moment, request.receiver), sum(work.seconds for work in request.work), today)
 
 
-def _left_out(today):
+def _left_out(today, rules):
     """What the screening leaves out: its name -> the work that is meant."""
+    on_flanks = {card.id for card in rules.techniques.values() if any(use.zone == FLANKS for use in card.zones)}
     parts = {
         "no_tools": doses.by_tool,
         "no_floor": doses.on_floor,
         "no_holds": doses.on_a_point,
         "no_thumbs": doses.by_thumbs,
         "glides_only": lambda work: work.technique != GLIDES,
+        "no_flanks": lambda work: work.technique in on_flanks,
     }
     return {part: counts for part, counts in parts.items() if getattr(today, part)}
 

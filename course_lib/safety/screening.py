@@ -91,7 +91,7 @@ def strictness(verdict):
 
 
 def _verdicts(question, answers):
-    """What a ticked row and its follow-ups decide together; never empty."""
+    """What a ticked row and its follow-ups decide together, never empty; of two alike the follow-up's words come first."""
     found, lifted = [], False
     for follow in question.follow:
         answer = answers.get(follow.id)
@@ -99,4 +99,4 @@ def _verdicts(question, answers):
         if verdict:
             found.append(verdict)
             lifted = lifted or follow.instead
-    return found if lifted else [question, *found]
+    return found if lifted else [*found, question]

@@ -3,6 +3,7 @@
 import http.client
 import json
 import os
+import re
 import secrets
 import signal
 import socket
@@ -16,10 +17,11 @@ from pathlib import Path
 from . import system
 from .environment import Unable
 
-FIRST_PAGE = "lab/tree/notebooks/00_start_here.ipynb"
 PORT = 8725  # always the same where possible: what a browser keeps for a page belongs to its port
 PORTS = 20
 PATIENCE = 120  # seconds; the very first start of JupyterLab on a slow disk takes long
+SLIDES = "lab/api/settings/jupyterlab-slideshow:plugin"
+PRESENTING = re.compile(r'("active"\s*:\s*)true')
 OURS = "lower-back-"  # how our tokens begin: tells our servers from a plain JupyterLab in the same folder
 
 
@@ -27,25 +29,25 @@ def open_course(root: Path, python: Path, port: int | None, browser: bool, say: 
     """Shows the course in the browser and stays until JupyterLab ends; returns at once where it runs already."""
     here = system.this_system()
     runtime = Path(system.jupyter_runtime(here, os.environ, Path.home()))
-    running = next(running_addresses(root, runtime), None)
-    if running:
-        say(f"The course is already open at\n\n    {running}\n")
-        show(running, browser)
+    for found, key in running(root, runtime):
+        leave_slides(found, key)
+        say(f"The course is already open at\n\n    {address_of(found, key)}\n")
+        show(address_of(found, key), browser)
         return 0
     if system.is_administrator(here) and os.environ.get("SUDO_USER"):
         raise Unable(f"Start the course without sudo: {system.start_command(here)}")
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # so that JupyterLab ends too, below
     port = port or free_port()
     token = OURS + secrets.token_hex(24)
-    address = f"http://localhost:{port}/{FIRST_PAGE}?token={token}"
     lab = subprocess.Popen(command(python, port, system.is_administrator(here)), cwd=root, env=environment(root, runtime, token))
     try:
         if not wait_until_ready(lab, port, token):
             raise Unable(f"JupyterLab could not start at port {port}: what it said stands above; "
                          f"another port may help: {system.start_command(here)} --port {port + 1}")
-        say(f"The course is open at\n\n    {address}\n\n"
+        leave_slides(port, token)
+        say(f"The course is open at\n\n    {address_of(port, token)}\n\n"
             "Leave this window open while you practise. To stop the course, press Ctrl+C here.")
-        show(address, browser)
+        show(address_of(port, token), browser)
         return lab.wait()
     except KeyboardInterrupt:  # Ctrl+C has reached JupyterLab as well; told twice, it would take longer to end
         ended(lab, 10)
@@ -79,40 +81,49 @@ def environment(root: Path, runtime: Path, token: str) -> dict[str, str]:
                          "JUPYTER_RUNTIME_DIR": str(runtime), "JUPYTER_TOKEN": token}
 
 
-def running_addresses(root: Path, runtime: Path) -> Iterator[str]:
-    """The addresses of this course's servers that answer now, out of the notes that JupyterLab leaves."""
+def address_of(port: int, token: str, lesson: str = "00_start_here") -> str:
+    """Where a browser finds a lesson. `reset` opens it alone, as on the first day."""
+    return f"http://localhost:{port}/lab/tree/notebooks/{lesson}.ipynb?reset&token={token}"
+
+
+def running(root: Path, runtime: Path) -> Iterator[tuple[int, str]]:
+    """Port and token of this course's servers that answer now, out of the notes that JupyterLab leaves."""
     for note in sorted(runtime.glob("jpserver-*.json")):
         try:
             server = json.loads(note.read_text(encoding="utf-8"))
             ours = server["token"].startswith(OURS) and os.path.samefile(server["root_dir"], root)
         except (OSError, ValueError, KeyError, AttributeError):  # another's file, or one half-written
             continue
-        if ours and answers(server["port"], status(server["token"])):
-            yield f"http://localhost:{server['port']}/{FIRST_PAGE}?token={server['token']}"
+        if ours and answer(server["port"], server["token"]) is not None:
+            yield server["port"], server["token"]
 
 
-def status(token: str) -> str:
-    """The request that only the server with this token answers."""
-    return f"/api/status?token={token}"
-
-
-def answers(port: int, path: str) -> bool:
-    """Whether a server at this port of this computer answers the request with 200. (Not by urllib, which asks proxies.)"""
+def answer(port: int, token: str, method: str = "GET", path: str = "api/status", body: str = "") -> str | None:
+    """What the server with this token says to a request; nothing if there is none. (Not by urllib, which would ask proxies.)"""
     line = http.client.HTTPConnection("localhost", port, timeout=2)
     try:
-        line.request("GET", path)
-        return line.getresponse().status == 200
+        line.request(method, f"/{path}", body, {"Authorization": f"token {token}"})
+        said = line.getresponse()
+        return said.read().decode() if said.status < 300 else None
     except (OSError, http.client.HTTPException):
-        return False
+        return None
     finally:
         line.close()
+
+
+def leave_slides(port: int, token: str) -> None:
+    """Opens the course as a page: JupyterLab would go on with the slides in which the browser was closed last."""
+    settings = answer(port, token, path=SLIDES)
+    raw = json.loads(settings)["raw"] if settings else ""
+    if PRESENTING.search(raw):
+        answer(port, token, "PUT", SLIDES, json.dumps({"raw": PRESENTING.sub(r"\1false", raw)}))
 
 
 def wait_until_ready(lab: subprocess.Popen, port: int, token: str) -> bool:
     """Waits until JupyterLab answers to its token; false if it ended instead or took longer than anybody's patience."""
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end and lab.poll() is None:
-        if answers(port, status(token)):
+        if answer(port, token) is not None:
             return True
         time.sleep(0.05)
     return False

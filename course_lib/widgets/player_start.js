@@ -60,10 +60,12 @@ export function startFace({ words, plan, timeline, plate, sound, chooseReceiver,
         { class: "lb-cap" },
         h("span", { class: "lb-small" }, words.cap_today),
         h("b", {}, say(words.cap_line, { cap: Math.max(...timeline.steps.map((step) => step.cap)) })),
-        plan.light ? h("span", { class: "lb-small" }, words.cap_light) : null,
       ),
       h("button", { type: "button", class: "lb-button lb-primary lb-go", onclick: onStart }, words.begin),
     ),
+    plan.changes?.length
+      ? h("div", { class: "lb-changes" }, h("h3", {}, words.changes_title), h("ul", {}, plan.changes.map((change) => h("li", {}, change))))
+      : null,
     h("details", { class: "lb-more" }, h("summary", {}, words.sound_title), soundPanel(words, sound.settings, sound.sounds, sound.voice)),
     h("p", { class: "lb-small lb-hint" }, `${words.hands_free} ${words.keys}`),
   );

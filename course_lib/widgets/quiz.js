@@ -199,11 +199,18 @@ function render({ model, el, signal }) {
         input.focus();
         return;
       }
-      if (reply.again) keep(model, event);
+      if (reply.again) notSaved(event);
       round.told[question.item] = { ...reply, first: round.told[question.item]?.first ?? reply.first };
       question.retry = false;
       if (here) settle(round.told[question.item]);
       else if (state() === round && root.isConnected) refresh(round);
+    }
+
+    // Marked, but not yet on a disk: the browser holds it and sends it again.
+    function notSaved(event) {
+      const note = h("p", { class: "lb-kept" }, words.unsaved);
+      actions.before(note);
+      keep(model, event).then(() => note.remove());
     }
 
     function unanswered(event) {

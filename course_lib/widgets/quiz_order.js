@@ -50,12 +50,14 @@ export function orderInput(question, words, announce) {
   const middle = (row) => row.getBoundingClientRect().top + row.getBoundingClientRect().height / 2;
   const order = () => [...list.children].map((row) => rows.find((entry) => entry.row === row));
 
-  function put(entry, place) {
-    const others = order().filter((one) => one !== entry);
-    list.insertBefore(entry.row, others[place]?.row ?? null);
+  // Its neighbours move around the row: taken out of the page, it would lose the finger or the focus that holds it.
+  function put({ row, text }, place) {
+    let now = [...list.children].indexOf(row);
+    for (; now < place; now += 1) row.before(row.nextElementSibling);
+    for (; now > place; now -= 1) row.after(row.previousElementSibling);
     moved = true;
     ends();
-    announce(say(words.moved, { step: entry.text, place: place + 1, count: rows.length }));
+    announce(say(words.moved, { step: text, place: place + 1, count: rows.length }));
   }
 
   function ends() {

@@ -21,6 +21,7 @@ function render({ model, el, signal }) {
   keepKeys(root, signal);
   el.append(root);
   let runOut = null;
+  let telling = false;
 
   function draw({ move = true } = {}) {
     clearTimeout(runOut);
@@ -103,7 +104,9 @@ function render({ model, el, signal }) {
   }
 
   function tell(outcome) {
+    telling = true;
     window.dispatchEvent(new CustomEvent("lb-screened", { detail: { receiver: state.receiver, outcome } }));
+    telling = false;
   }
 
   function leave(note) {
@@ -145,7 +148,7 @@ function render({ model, el, signal }) {
     }
     if (state.outcome !== before || signal?.aborted) return;
     if (known && !reply.outcome) leave(words.expired);
-    else if (!known && state.view === "who" && reply.outcome && !stage.contains(document.activeElement)) {
+    else if (known ? reply.until !== before.until : state.view === "who" && reply.outcome && !stage.contains(document.activeElement)) {
       Object.assign(state, { view: "outcome", outcome: reply, receiver: reply.receiver });
       draw({ move: false });
     }
@@ -153,9 +156,11 @@ function render({ model, el, signal }) {
 
   draw({ move: false });
   look();
+  // Another lesson on the page may have asked meanwhile.
+  addEventListener("lb-screened", () => telling || look(), { signal });
   let away = false;
   const watch = new IntersectionObserver(([{ isIntersecting }]) => {
-    if (isIntersecting && away && state.view === "outcome") look();
+    if (isIntersecting && away) look();
     away = !isIntersecting;
   });
   watch.observe(root);

@@ -83,7 +83,7 @@ export function linesPage(words, { group, at, all, receiver, answers }, { go, ba
     progressLine(words, at, all, receiver),
     h("h2", { tabindex: "-1", id: "lb-lines-title" }, group.title),
     h("p", { class: "lb-lead" }, group.lead),
-    h("p", { class: "lb-quiet" }, receiver === "me" ? words.tick : `${words.tick} ${words.ask_aloud}`),
+    h("p", { class: "lb-quiet" }, receiver === "me" || at > 0 ? words.tick : `${words.tick} ${words.ask_aloud}`),
     none && h("p", { class: "lb-note" }, words.was_none),
     h("div", { class: "lb-rows", role: "group", "aria-labelledby": "lb-lines-title" }, columns(group.rows, rows)),
     slip,
@@ -111,7 +111,7 @@ export function helpIn(groups, answers) {
   const rows = groups.flatMap((group) => group.rows).filter((row) => answers[row.id] === true);
   return rows.flatMap((row) => {
     const found = row.follow.map((one) => (answers[one.id] === true ? one.yes_help : answers[one.id] === false ? one.no_help : ""));
-    return [row.help, ...found].filter(Boolean).slice(-1).map((act) => ({ short: row.short, do: act, answer: "emergency" }));
+    return [...found, row.help].filter(Boolean).slice(0, 1).map((act) => ({ short: row.short, do: act, answer: "emergency" }));
   });
 }
 

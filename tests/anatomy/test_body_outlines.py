@@ -21,8 +21,9 @@ def _y(landmark, side=None):
     return anatomy.landmark(landmark, side)[1]
 
 
-MEASURED = [(item.id, side, y, edges[side]) for item in anatomy.structures() for y, edges in width_rows(item.id)
-            for side in SIDES if side in edges]
+MEASURED = [
+    (item.id, side, y, edges[side]) for item in anatomy.structures() for y, edges in width_rows(item.id) for side in SIDES if side in edges
+]
 
 
 def test_there_are_widths_to_compare():
@@ -30,8 +31,7 @@ def test_there_are_widths_to_compare():
     assert len(MEASURED) == 190
 
 
-@pytest.mark.parametrize(("structure", "side", "y", "expected"), MEASURED,
-                         ids=[f"{row[0]}-{row[1]}-{row[2]:g}" for row in MEASURED])
+@pytest.mark.parametrize(("structure", "side", "y", "expected"), MEASURED, ids=[f"{row[0]}-{row[1]}-{row[2]:g}" for row in MEASURED])
 def test_widths_agree_with_the_measured_rows(structure, side, y, expected):
     """The inner and the outer edge lie within 4 mm of the measured row at each level."""
     assert _width(structure, side, y) == pytest.approx(expected, abs=4)
@@ -86,8 +86,10 @@ class TestProportions:
     @pytest.mark.parametrize("side", SIDES)
     def test_multifidus_is_broadest_at_s2(self, side):
         """Multifidus widens downward, is broadest at S2 and closes at S4."""
-        heights = {name: _width("multifidus", side, y)[1] for name, y in
-                   (("l3", _y("spinous-tip-l3")), ("l4", _y("spinous-tip-l4")), ("s1", -40), ("s2", -60), ("s3", -84), ("s4", -106))}
+        heights = {
+            name: _width("multifidus", side, y)[1]
+            for name, y in (("l3", _y("spinous-tip-l3")), ("l4", _y("spinous-tip-l4")), ("s1", -40), ("s2", -60), ("s3", -84), ("s4", -106))
+        }
         assert max(heights, key=heights.get) == "s2"
         assert heights["s4"] < heights["l3"]
 
@@ -126,8 +128,15 @@ class TestProportions:
         """From behind each vertebra shows spinous, articular and transverse processes, and the lumbar bumps do not touch."""
         for level in ("l1", "l2", "l3", "l4", "l5"):
             parts = anatomy.parts(f"vertebra-{level}")
-            assert set(parts) == {"body", "arch", "spinous-process", "transverse-process-left", "transverse-process-right",
-                                  "upper-articular-process-left", "upper-articular-process-right"}
+            assert set(parts) == {
+                "body",
+                "arch",
+                "spinous-process",
+                "transverse-process-left",
+                "transverse-process-right",
+                "upper-articular-process-left",
+                "upper-articular-process-right",
+            }
             back = unary_union([Polygon(ring) for name, ring in parts.items() if name != "body"])
             assert back.area > 0.4 * anatomy.shape(f"vertebra-{level}").area
 
@@ -140,10 +149,32 @@ HOLD = {
     "internal-oblique": (("hip-bone", "thoracolumbar-fascia"), ("rib-12", "rib-11", "rib-10")),
     "serratus-posterior-inferior": (("thoracolumbar-fascia", "vertebra-t12"), ("rib-9", "rib-10", "rib-11", "rib-12")),
     "iliocostalis": (("sacrum", "hip-bone"), None),
-    "multifidus": (("sacrum", "hip-bone", "vertebra-l1", "vertebra-l2", "vertebra-l3", "vertebra-l4", "vertebra-l5", "vertebra-t12",
-                    "vertebra-t11", "vertebra-t10", "vertebra-t9"),
-                   ("vertebra-l1", "vertebra-l2", "vertebra-l3", "vertebra-l4", "vertebra-l5", "vertebra-t12", "vertebra-t11",
-                    "vertebra-t10", "vertebra-t9")),
+    "multifidus": (
+        (
+            "sacrum",
+            "hip-bone",
+            "vertebra-l1",
+            "vertebra-l2",
+            "vertebra-l3",
+            "vertebra-l4",
+            "vertebra-l5",
+            "vertebra-t12",
+            "vertebra-t11",
+            "vertebra-t10",
+            "vertebra-t9",
+        ),
+        (
+            "vertebra-l1",
+            "vertebra-l2",
+            "vertebra-l3",
+            "vertebra-l4",
+            "vertebra-l5",
+            "vertebra-t12",
+            "vertebra-t11",
+            "vertebra-t10",
+            "vertebra-t9",
+        ),
+    ),
     "quadratus-lumborum": (("hip-bone", "vertebra-l5"), ("rib-12", "vertebra-l1", "vertebra-l2", "vertebra-l3", "vertebra-l4")),
     "psoas-major": (("femur",), ("vertebra-t12",)),
     "gluteus-maximus": (("femur", "greater-trochanter"), ("hip-bone", "sacrum", "coccyx")),

@@ -13,8 +13,20 @@ def _shapes():
 def test_the_section_names_what_it_cuts():
     """The section shows disc, canal, arch, the muscles of both sides, the wall, the vessels and the skin."""
     assert {id for id, _ in _shapes()} == {
-        "disc-l3-l4", "vertebral-canal", "vertebra-l3", "transverse-process-l4", "multifidus", "longissimus", "iliocostalis",
-        "quadratus-lumborum", "psoas-major", "abdominal-wall", "vena-cava", "aorta", "skin"}
+        "disc-l3-l4",
+        "vertebral-canal",
+        "vertebra-l3",
+        "transverse-process-l4",
+        "multifidus",
+        "longissimus",
+        "iliocostalis",
+        "quadratus-lumborum",
+        "psoas-major",
+        "abdominal-wall",
+        "vena-cava",
+        "aorta",
+        "skin",
+    }
 
 
 def test_shapes_have_their_stated_size():

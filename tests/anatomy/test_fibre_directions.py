@@ -1,6 +1,7 @@
 """Fibre directions against published fascicles and anatomical rules."""
 
 from collections import defaultdict
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -34,7 +35,7 @@ def _fascicle_differences():
         whole = anatomy.shape(row["structure"], "right").buffer(2)
         points = np.array(row["points"])
         weights, gaps = [], []
-        for start, end in zip(points[:-1], points[1:], strict=True):
+        for start, end in pairwise(points):
             for share in (0.25, 0.5, 0.75):
                 place = start + (end - start) * share
                 if whole.contains(Point(place)):
@@ -50,7 +51,8 @@ DIFFERENCES = _fascicle_differences()
 # Fascicles that no posterior field can carry: the shortest, deepest slips that cross under the others, and the front wall.
 CROSSING = {
     "LTpL_L5": "20 mm long, from the top of the ilium across to L5",
-    "MF_m5s": "12 mm long, from the lamina of L5 to the sacrum", "MF_m4.laminar": "23 mm long, deepest layer",
+    "MF_m5s": "12 mm long, from the lamina of L5 to the sacrum",
+    "MF_m4.laminar": "23 mm long, deepest layer",
     "Ps_L5_VB": "comes from the front of L5, bends over the pelvic rim where the model draws a straight line",
     "IO3": "runs in the front wall",
 }
@@ -70,10 +72,17 @@ def test_nearly_all_fascicles_take_part():
 
 # structure, family, lowest and highest y, expected mean in degrees
 MEANS = [
-    ("gluteus-maximus", 0, -205, 262, -44), ("gluteus-medius", 0, -205, 262, -26), ("piriformis", 0, -205, 262, -58),
-    ("multifidus", 0, -110, 150, -13), ("longissimus", 0, -60, 150, 5), ("iliocostalis", 0, -60, 60, 1),
-    ("iliocostalis", 0, 110, 250, 12.5), ("quadratus-lumborum", 0, -5, 140, -8), ("serratus-posterior-inferior", 0, 20, 200, 57.5),
-    ("psoas-major", 0, -140, 125, -15.7), ("external-oblique", 0, -20, 110, -5),
+    ("gluteus-maximus", 0, -205, 262, -44),
+    ("gluteus-medius", 0, -205, 262, -26),
+    ("piriformis", 0, -205, 262, -58),
+    ("multifidus", 0, -110, 150, -13),
+    ("longissimus", 0, -60, 150, 5),
+    ("iliocostalis", 0, -60, 60, 1),
+    ("iliocostalis", 0, 110, 250, 12.5),
+    ("quadratus-lumborum", 0, -5, 140, -8),
+    ("serratus-posterior-inferior", 0, 20, 200, 57.5),
+    ("psoas-major", 0, -140, 125, -15.7),
+    ("external-oblique", 0, -20, 110, -5),
 ]
 
 

@@ -12,23 +12,59 @@ from course_lib.anatomy.tables import landmark_rows, read
 from course_lib.errors import UnknownId
 
 MUSCLES = {
-    "latissimus-dorsi", "trapezius-lower", "external-oblique", "internal-oblique", "serratus-posterior-inferior",
-    "erector-spinae", "iliocostalis", "longissimus", "spinalis", "multifidus", "quadratus-lumborum", "psoas-major",
-    "gluteus-maximus", "gluteus-medius", "gluteus-minimus", "piriformis",
+    "latissimus-dorsi",
+    "trapezius-lower",
+    "external-oblique",
+    "internal-oblique",
+    "serratus-posterior-inferior",
+    "erector-spinae",
+    "iliocostalis",
+    "longissimus",
+    "spinalis",
+    "multifidus",
+    "quadratus-lumborum",
+    "psoas-major",
+    "gluteus-maximus",
+    "gluteus-medius",
+    "gluteus-minimus",
+    "piriformis",
 }
 LEVELS = ("t9", "t10", "t11", "t12", "l1", "l2", "l3", "l4", "l5")
 BONES = {
-    "rib-9", "rib-10", "rib-11", "rib-12", "sacrum", "coccyx", "hip-bone", "femur", "femoral-head", "greater-trochanter",
+    "rib-9",
+    "rib-10",
+    "rib-11",
+    "rib-12",
+    "sacrum",
+    "coccyx",
+    "hip-bone",
+    "femur",
+    "femoral-head",
+    "greater-trochanter",
     *(f"vertebra-{level}" for level in LEVELS),
 }
 
 # Landmark -> the structure whose outline has to pass it within 4 mm.
 ON_OUTLINE = {
-    "crest-top": "hip-bone", "crest-widest": "hip-bone", "asis": "hip-bone", "psis-lower-pole": "hip-bone", "sit-bone": "hip-bone",
-    "trochanter-top": "femur", "trochanter-side": "femur", "rib-11-tip": "rib-11", "rib-12-tip": "rib-12",
-    "rib-9-lowest": "rib-9", "rib-10-lowest": "rib-10", "coccyx-tip": "coccyx",
-    "sacrum-articular-process": "sacrum", "sacrum-widest": "sacrum", "sacrum-lower-corner": "sacrum",
-    "kidney-upper-pole": "kidney", "kidney-lower-pole": "kidney", "kidney-medial-edge": "kidney", "kidney-lateral-edge": "kidney",
+    "crest-top": "hip-bone",
+    "crest-widest": "hip-bone",
+    "asis": "hip-bone",
+    "psis-lower-pole": "hip-bone",
+    "sit-bone": "hip-bone",
+    "trochanter-top": "femur",
+    "trochanter-side": "femur",
+    "rib-11-tip": "rib-11",
+    "rib-12-tip": "rib-12",
+    "rib-9-lowest": "rib-9",
+    "rib-10-lowest": "rib-10",
+    "coccyx-tip": "coccyx",
+    "sacrum-articular-process": "sacrum",
+    "sacrum-widest": "sacrum",
+    "sacrum-lower-corner": "sacrum",
+    "kidney-upper-pole": "kidney",
+    "kidney-lower-pole": "kidney",
+    "kidney-medial-edge": "kidney",
+    "kidney-lateral-edge": "kidney",
     **{f"transverse-tip-{level}": f"vertebra-{level}" for level in LEVELS[3:]},
 }
 
@@ -38,8 +74,13 @@ def test_every_structure_of_the_course_is_there():
     found = {}
     for item in anatomy.structures():
         found.setdefault(item.group, set()).add(item.id)
-    assert found == {"muscle": MUSCLES, "bone": BONES, "fascia": {"thoracolumbar-fascia", "erector-aponeurosis"},
-                     "organ": {"kidney"}, "nerve": {"sciatic-nerve"}}
+    assert found == {
+        "muscle": MUSCLES,
+        "bone": BONES,
+        "fascia": {"thoracolumbar-fascia", "erector-aponeurosis"},
+        "organ": {"kidney"},
+        "nerve": {"sciatic-nerve"},
+    }
 
 
 def test_structures_run_from_the_skin_to_the_bone():
@@ -124,7 +165,57 @@ def test_every_point_says_where_it_comes_from():
 
 def test_the_model_is_light():
     """Importing and using the body model loads neither matplotlib nor scipy."""
-    code = ("import sys, course_lib.anatomy as a; a.at(30, 30); a.fibres('multifidus', 'right', [[20, 0]]);"
-            "print(sorted({'scipy', 'matplotlib', 'yaml'} & set(sys.modules)))")
+    code = (
+        "import sys, course_lib.anatomy as a; a.at(30, 30); a.fibres('multifidus', 'right', [[20, 0]]);"
+        "print(sorted({'scipy', 'matplotlib', 'yaml'} & set(sys.modules)))"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+# The body map that the course teaches by touch: landmark, x, y on the right, rounded to whole millimetres.
+BODY_MAP = [
+    ("crest-top", 95, 16),
+    ("psis", 45, -36),
+    ("psis-lower-pole", 36, -50),
+    ("spinous-tip-l5", 0, -11),
+    ("spinous-tip-l4", 0, 10),
+    ("spinous-tip-l3", 0, 34),
+    ("spinous-tip-l2", 0, 57),
+    ("spinous-tip-l1", 0, 91),
+    ("spinous-tip-t12", 0, 120),
+    ("spinous-tip-t11", 0, 149),
+    ("transverse-tip-l5", 51, 2),
+    ("transverse-tip-l4", 43, 26),
+    ("transverse-tip-l3", 40, 53),
+    ("transverse-tip-l2", 41, 85),
+    ("transverse-tip-l1", 36, 113),
+    ("sacrum-widest", 61, -46),
+    ("sacrum-lower-corner", 31, -111),
+    ("sacral-hiatus", 0, -126),
+    ("coccyx-tip", 0, -160),
+    ("rib-12-tip", 79, 60),
+    ("rib-11-tip", 109, 62),
+    ("trochanter-top", 126, -131),
+    ("trochanter-side", 144, -157),
+    ("sit-bone", 42, -192),
+    ("kidney-lower-pole", 68, 49),
+    ("kidney-upper-pole", 53, 151),
+]
+
+
+@pytest.mark.parametrize(("landmark", "x", "y"), BODY_MAP)
+def test_landmarks_lie_where_the_body_map_says(landmark, x, y):
+    """Each landmark of the body map keeps its place to the millimetre."""
+    assert anatomy.landmark(landmark, "right")[:2] == pytest.approx((x, y), abs=1)
+
+
+def test_paired_landmarks_lie_on_both_sides():
+    """Each measured pair of landmarks lies at the same height and distance left and right, within 6 mm, but for the kidneys."""
+    rows = landmark_rows()
+    for (id, side), (x, y, *_) in rows.items():
+        if side != "right" or id.startswith("kidney"):
+            continue
+        other_x, other_y, *_ = rows[id, "left"]
+        assert -other_x == pytest.approx(x, abs=6), id
+        assert other_y == pytest.approx(y, abs=6), id

@@ -13,7 +13,7 @@ ALL = [(stroke.id, side) for stroke in anatomy.strokes() for side in ("left", "r
 # contact -> the field of LIM34 that keeps its middle from the midline; a roller lies along it and has none
 DISTANCE = {"thumb-pad": "pad", "finger-pads": "pad", "ball": "ball", "palm-heel": "palm_heel", "roller": None}
 
-# card -> the paths of the fact base (2.0b), right side
+# card -> the paths of the body map, right side
 PATHS = {
     "T01": {"t01-ridge": [(42, -4), (42, 22)], "t01-buttock": [(92, -20), (92, -75)]},
     "T02": {"t02-ridge": [(50, 10), (50, 22)], "t02-buttock": [(92, -22), (92, -70)]},
@@ -21,8 +21,11 @@ PATHS = {
     "T04": {"t04-buttock": [(92, -25), (92, -70)]},
     "T07": {"t07-palms": [(48, 16), (52, 22), (52.526, 24), (62, 60), (62, 150), (62, 250)]},
     "T08": {"t08-ridge": "circle", "t08-buttock": "circle", "t08-rest": [(74, 30)]},
-    "T09": {"t09-upper-line": [(70, -34), (106, -20)], "t09-middle-line": [(70, -46), (108, -46)],
-            "t09-lower-line": [(70, -58), (110, -74)]},
+    "T09": {
+        "t09-upper-line": [(70, -34), (106, -20)],
+        "t09-middle-line": [(70, -46), (108, -46)],
+        "t09-lower-line": [(70, -58), (110, -74)],
+    },
     "T10": {"t10-slide": [(34, -14), (34, 22), (34, 26), (34, 250)]},
     "T11": {"t11-ridge-low": [(34, 2)], "t11-ridge-high": [(50, 18)], "t11-buttock-high": [(90, -40)], "t11-buttock-low": [(100, -60)]},
 }

@@ -38,6 +38,7 @@ class Lab:
             start_lab.command(Path(sys.executable), self.port, system.is_administrator(system.this_system())),
             cwd=self.folder, env=start_lab.environment(self.folder, self.runtime, self.token) | self.own)
         assert start_lab.wait_until_ready(self.process, self.port, self.token), "JupyterLab did not start"
+        start_lab.leave_slides(self.port, self.token)
 
     def stop(self) -> None:
         """Stops the server and its kernels, as Ctrl+C does."""
@@ -48,7 +49,7 @@ class Lab:
 
     def address(self, notebook: str = "00_start_here") -> str:
         """Where the browser finds a notebook."""
-        return f"http://localhost:{self.port}/lab/tree/notebooks/{notebook}.ipynb?token={self.token}"
+        return start_lab.address_of(self.port, self.token, notebook)
 
     def request(self, path: str, method: str = "GET") -> bytes:
         """What the server says to a request, for setting a test up or taking it down."""
@@ -91,6 +92,7 @@ def browser():
 def page(browser):
     """A fresh page as a learner's laptop shows it; the test fails if the page asked anything of the internet."""
     context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="en-GB")
+    context.set_default_timeout(15_000)
     page, outside = context.new_page(), []
     page.on("request", lambda request: outside.append(request.url) if is_outside(request.url) else None)
     yield page

@@ -82,7 +82,8 @@ def test_a_content_that_holds_together_has_no_fault(faults):
     ("written", "instead", "line", "told"),
     [
         ("[erector-spinae]", "[erector-spine]", 8,
-         "muscles.0: names the structure 'erector-spine', which does not exist. Right would be: an id of a structure, perhaps erector-spinae"),
+         "muscles.0: names the structure 'erector-spine', which does not exist. Right would be: an id of a structure, perhaps"
+         " erector-spinae"),
         ("zone: Z5", "zone: Z11", 18, "zones.1.zone: says 'Z11'. Right would be: a text that matches ^Z\\d$"),
         ("lesson: glide", "lesson: glied", 6,
          "lesson: names the lesson 'glied', which does not exist. Right would be: an id of a lesson, perhaps glide"),
@@ -163,7 +164,8 @@ def test_a_practice_has_an_id_of_its_own_in_the_whole_course(faults):
          "claims.yaml:1: C01 sources.0: names the source 'S02', which does not exist. Right would be: an id of a source, perhaps S01."),
         ("muscles.yaml", "- {id: biceps, english: x, latin: x, does: x, find: x}\n",
          "muscles.yaml:1: biceps id: names the structure 'biceps', which does not exist. Right would be: an id of a structure."),
-        ("outline.yaml", "- {id: start_here, number: '00', title: x, minutes: 1, promise: x, objectives: [a, b, c], remember: x, technique: gilde}\n",
+        ("outline.yaml",
+         "- {id: start_here, number: '00', title: x, minutes: 1, promise: x, objectives: [a, b, c], remember: x, technique: gilde}\n",
          "outline.yaml:1: start_here technique: names the technique 'gilde', which does not exist. Right would be: an id of a technique,"
          " perhaps glide."),
     ],

@@ -100,4 +100,5 @@ def test_the_time_spans_of_the_record():
         "rolling-week": 7 * 24 * 3600,
         "check-in-answer": 20,
         "ease-off": 15,
+        "next-day": 12 * 3600,
     }

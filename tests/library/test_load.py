@@ -31,10 +31,10 @@ def test_all_faults_of_all_files_come_at_once(faults):
     }) == [
         "glossary.yaml:1: is not a list of records. Right would be: records that each begin with '- id:'.",
         "items/a.yaml:1: a: is of no known kind. Right would be: a kind: multiple, number, order, single, spot, vignette.",
-        "limits.yaml:5: LIM01 scope: says 'month'. Right would be: one of 'day', 'session', 'week', 'spot', 'side', 'stroke', 'scale', 'body'"
-        " or 'once'.",
-        "limits.yaml:9: LIM01 at_most: says 010, which is read as a number in more than one way. Right would be: a plain number such as 12 or"
-        ' 0.5, or "010" in quotes.',
+        "limits.yaml:5: LIM01 scope: says 'month'. Right would be: one of 'day', 'session', 'week', 'spot', 'side', 'stroke', 'scale',"
+        " 'body' or 'once'.",
+        "limits.yaml:9: LIM01 at_most: says 010, which is read as a number in more than one way. Right would be: a plain number such as 12"
+        ' or 0.5, or "010" in quotes.',
         "limits.yaml:10: LIM01 nmae: is no field of this record. Right would be: a field of the model; see the records above it for the"
         " spelling.",
         "limts.yaml:1: is no file the course knows. Right would be: a file named limits.yaml, spans.yaml, sources.yaml, claims.yaml,"
@@ -47,8 +47,8 @@ def test_all_faults_of_all_files_come_at_once(faults):
         "sources.yaml:4: record 2: is 7, not a record. Right would be: fields such as 'name: …'.",
         "spans.yaml:3: retry value: is 'five', not a number. Right would be: a plain number such as 5 or 0.5.",
         "words/quiz.yaml:2: yes: is neither a text nor a list of texts. Right would be: a text in quotes.",
-        "words/quiz.yaml:3: stop: says no without quotes, which some programs read as true, false or nothing. Right would be: true, false or"
-        ' "no" in quotes.',
+        "words/quiz.yaml:3: stop: says no without quotes, which some programs read as true, false or nothing. Right would be: true, false"
+        ' or "no" in quotes.',
     ]  # fmt: skip
 
 
@@ -95,8 +95,8 @@ def test_references_are_checked_where_they_stand(faults):
         "words/quiz.yaml": "start: '{LIM10.at_most} minutes'\n",
     }) == [
         "glossary.yaml:3: cap means: refers to LIM01.at_least, which LIM01 does not hold. Right would be: one of at_most.",
-        "words/quiz.yaml:1: start: refers to LIM10, which is neither a limit nor a span. Right would be: an id of limits.yaml or spans.yaml,"
-        " perhaps LIM01.",
+        "words/quiz.yaml:1: start: refers to LIM10, which is neither a limit nor a span. Right would be: an id of limits.yaml or"
+        " spans.yaml, perhaps LIM01.",
     ]  # fmt: skip
 
 

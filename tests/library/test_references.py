@@ -45,7 +45,10 @@ def test_references_are_filled_at_every_depth():
 @pytest.mark.parametrize(
     ("written", "report"),
     [
-        ("{LIM011.at_most}", ("refers to LIM011, which is neither a limit nor a span", "an id of limits.yaml or spans.yaml, perhaps LIM01")),
+        (
+            "{LIM011.at_most}",
+            ("refers to LIM011, which is neither a limit nor a span", "an id of limits.yaml or spans.yaml, perhaps LIM01"),
+        ),
         ("x {LIM07.at_least} y", ("refers to LIM07.at_least, which LIM07 does not hold", "one of at_most, within")),
         ("60 / {zzz.hours}", ("refers to zzz, which is neither a limit nor a span", "an id of limits.yaml or spans.yaml")),
     ],

@@ -1,6 +1,8 @@
 """YAML is read as a person reads it: nothing turns into something else unseen."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from course_lib.library import strict
 
@@ -110,3 +112,13 @@ def test_every_value_knows_its_line():
 def test_files_from_other_editors_read_the_same(start):
     """A byte order mark and Windows line ends change nothing."""
     assert strict.read((start + "a: 5\r\nb: x\r\n").encode()) == ({"a": 5, "b": "x"}, {(): 1, ("a",): 1, ("b",): 2}, [])
+
+
+@given(st.text(alphabet="ab:-#&*!|>'\"%@[]{},?\n\t 0129.~\x00é") | st.binary(max_size=40))
+@settings(max_examples=300, deadline=None, database=None)
+def test_no_text_at_all_makes_the_reader_fail(text):
+    """Whatever an author's file holds, the answer is a value or a trouble with a line, never a traceback."""
+    value, _, troubles = strict.read(text)
+    lines = text.count(b"\n" if isinstance(text, bytes) else "\n") + 1
+    assert all(1 <= trouble.line <= lines + 1 and trouble.problem and trouble.right for trouble in troubles)
+    assert value is None or isinstance(value, (dict, list, str, int, float, bool))

@@ -4,7 +4,7 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from course_lib.model.events import Event, Kind, Lesson
@@ -26,6 +26,7 @@ def test_what_was_recorded_is_there_in_order_after_a_restart(path):
     assert Store(path).events() == events
 
 
+@settings(deadline=None, max_examples=60)
 @given(times=st.lists(st.lists(st.integers(0, 5), max_size=4), max_size=6))
 def test_an_event_sent_again_is_written_once(times):
     """However often and in whatever batches an event comes, it is confirmed each time and stands there once."""
@@ -62,7 +63,10 @@ def test_the_record_is_its_owners_alone(path):
     Store(path).append([attempt()])
     assert path.parent.stat().st_mode & 0o777 == 0o700
     assert {file.name: file.stat().st_mode & 0o777 for file in path.parent.iterdir()} == {
-        name: 0o600 for name in ("record.sqlite", "record.sqlite-wal", "record.sqlite-shm", "record.sqlite.lock")
+        "record.sqlite": 0o600,
+        "record.sqlite-wal": 0o600,
+        "record.sqlite-shm": 0o600,
+        "record.sqlite.lock": 0o600,
     }
 
 

@@ -125,7 +125,7 @@ def test_the_usual_port_gives_way_to_the_next_free_one():
 def test_notes_of_other_or_dead_servers_are_passed_over(tmp_path, note):
     """A plain JupyterLab, another folder's course, a crashed server: none of them is taken for this course."""
     (tmp_path / "jpserver-1.json").write_text(note)
-    assert list(lab.running_addresses(ROOT, tmp_path)) == []
+    assert list(lab.running(ROOT, tmp_path)) == []
 
 
 @pytest.mark.parametrize("version", [(2, 7), (3, 6), (3, 10)])

@@ -1,0 +1,96 @@
+"""Press zones over the skin: by pattern, mark, word and colour; and the map of all of them."""
+
+import numpy as np
+from shapely.geometry import Polygon
+from shapely.ops import unary_union
+
+from course_lib import anatomy
+
+from . import flesh, overlays, palette, shapes, skin
+from .canvas import Canvas, Frame
+from .compose import BodyPlate, inner_point, pieces, visible
+from .svg import tag
+
+SCALE = 3.2
+MAP = Frame(-178, 178, -205, 258)
+
+
+def skin_with_ridge(frame, scale=SCALE, through=0.38):
+    """The skin with the erector columns shining through it; returns the canvas."""
+    # scipy is a build-time need only; nothing of the running course imports it.
+    from scipy import ndimage
+
+    under = Canvas(frame, scale)
+    under.rgb[:] = palette.rgb(palette.SKIN.base)
+    cover = np.zeros((under.height, under.width), np.float32)
+    for side in shapes.SIDES:
+        flesh.erector(under, side)
+        mask = under.mask(shapes.outline("erector-spinae", side))
+        cover[mask.box] = np.maximum(cover[mask.box], mask.alpha)
+    canvas = Canvas(frame, scale)
+    soft = ndimage.gaussian_filter(cover, 3.2 * scale) * ndimage.gaussian_filter(cover, 1.0 * scale)
+    skin.paint(canvas, under.rgb, soft * through)
+    return canvas
+
+
+def ring(points, side):
+    """A zone's polygon on a side."""
+    return Polygon(np.asarray(points, float) * ((-1, 1) if side == "left" else (1, 1))).buffer(0)
+
+
+def lay_zones(page, fills, kinds, quiet=False, main=False):
+    """Draw zones over the body: one picture a kind, a named group a zone, and a target for labels.
+
+    `kinds` is {zone id: work, light or none}. Zones of one kind that touch are drawn as one field, so that no border shows where no
+    rule changes. `main` leaves out the second part of a zone (the knob at the side of the hip).
+    """
+    sheet, words = page.sheet, page.words
+    inside = shapes.frame_polygon(page.frame).intersection(Polygon(shapes.contour()).buffer(-0.6))
+    areas = {}
+    for zone_id in kinds:
+        rings = anatomy.zone(zone_id).polygons[:1 if main else None]
+        for side in shapes.SIDES:
+            areas[zone_id, side] = unary_union([ring(points, side) for points in rings]).intersection(inside)
+    for kind in (overlays.LIGHT, overlays.NONE, overlays.WORK):
+        field = unary_union([area.buffer(0.05, join_style="mitre") for (zone_id, _), area in areas.items() if kinds[zone_id] == kind])
+        d = "".join(sheet.path(rim.coords) for part in pieces(field) for rim in (part.exterior, *part.interiors))
+        if d:
+            sheet.add(tag("g", overlays.zone(fills, kind, d, quiet), class_="zones", data_kind=kind, aria_hidden="true"))
+    for (zone_id, side), area in areas.items():
+        kind = kinds[zone_id]
+        d = "".join(sheet.path(part.exterior.coords) for part in pieces(area))
+        if d:
+            name = words["sided"].format(name=f"{words['zone_' + kind]} {zone_id}", side=words[side])
+            sheet.add(sheet.group(f"{zone_id.lower()}-{side}", name, words[kind],
+                                  tag("path", d=d, fill=palette.WHITE, fill_opacity=0, pointer_events="all"),
+                                  class_="zone", data_zone=zone_id, data_side=side, data_kind=kind))
+            page.target(zone_id, side, area)
+    return areas
+
+
+def press_map(plate, muscles, words):
+    """Where the course presses, where only lightly, and where not."""
+    page = BodyPlate(plate, MAP, muscles, words)
+    canvas = skin_with_ridge(MAP, through=0.25)
+    skin.fade(canvas)
+    page.raster(canvas)
+    page.structures(visible([("erector-spinae", side, shapes.polygon("erector-spinae", side)) for side in shapes.SIDES], MAP), faint=True)
+    fills = overlays.patterns(page.sheet)
+    kinds = {f"Z{index}": overlays.kind_of(f"Z{index}") for index in range(9)}
+    areas = lay_zones(page, fills, kinds, quiet=True)
+    sheet = page.sheet
+    borders = unary_union([area.boundary for area in areas.values()])
+    lines = "".join(sheet.path(part.coords, closed=False) for part in getattr(borders, "geoms", [borders]))
+    sheet.add(tag("path", d=lines, fill="none", stroke=palette.INK, stroke_width=0.7, stroke_opacity=0.45, aria_hidden="true"))
+    for (zone_id, side), area in areas.items():
+        if zone_id == "Z0":
+            continue
+        biggest = max(pieces(area), key=lambda part: part.area)
+        spot = sheet.at(*inner_point(biggest, 0, biggest.centroid.y))
+        sign = -1 if side == "left" else 1
+        # The mark stands a little towards the midline: the dot of the label takes the outer side.
+        page.over.append(overlays.badge(kinds[zone_id], spot[0] - sign * 6, spot[1], 10))
+    page.over.append(overlays.badge(overlays.NONE, *sheet.at(0, 190), 10))
+    page.labels()
+    row, _ = overlays.legend(sheet, fills, [(kind, words[kind]) for kind in (overlays.WORK, overlays.LIGHT, overlays.NONE)], 18, page.bottom + 32, 18, 40)
+    return page.finish(words["view"], row)

@@ -1,0 +1,299 @@
+"""The outbox in a real browser, on a bare page whose line to Python ends in the real `deliver` and a real record."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from course_lib.record import Store, deliver
+
+WIDGETS = Path(__file__).resolve().parents[2] / "course_lib" / "widgets"
+
+PAGE = """<!doctype html><meta charset="utf-8"><title>bare page</title><script type="module">
+import * as outbox from "./outbox.js";
+// A model whose line is "up", "down" (nothing arrives), "deaf" (Python hears, its answer is lost) or "throws" (closed).
+window.line = localStorage.getItem("line") ?? "up";
+window.connect = (name = "kernel", line = null) => {
+  const hears = new Set();
+  return {
+    on: (kind, hear) => hears.add(hear),
+    off: (kind, hear) => hears.delete(hear),
+    send: (message) => {
+      const state = line ?? window.line;
+      if (state === "throws") throw new Error("closed");
+      if (state === "down") return;
+      window.python(name, message).then((answer) => state === "deaf" || hears.forEach((hear) => hear(answer)));
+    },
+  };
+};
+window.lesson = (n, receiver = null) => ({ kind: "lesson", receiver, payload: { notebook: `n${n}`, what: "opened" } });
+window.held = () => Object.keys(localStorage).filter((key) => key.includes("outbox")).length;
+Object.assign(window, outbox, { ready: true });
+</script>"""
+
+
+class Kernel:
+    """Python's side: a record, and what may go wrong in it."""
+
+    def __init__(self, path):
+        self.path, self.store, self.breaks_on, self.asked = path, Store(path), None, []
+
+    def answer(self, _source, name, message):
+        self.asked.append((name, [event["payload"]["notebook"] for event in message["payload"]["events"]]))
+        if self.breaks_on and self.breaks_on in json.dumps(message):
+            return {"re": message["id"], "fault": "something broke"}
+        return {"re": message["id"], "reply": deliver(self.store, message["payload"])}
+
+    @property
+    def stored(self):
+        return [event.payload["notebook"] for event in Store(self.path).events()]
+
+
+@pytest.fixture
+def kernel(tmp_path):
+    return Kernel(tmp_path / "record.sqlite")
+
+
+@pytest.fixture
+def window(browser, kernel):
+    """Opens windows of one browser on the bare page."""
+    context = browser.new_context()
+    context.route("http://localhost/**", lambda route: serve(route))
+    context.expose_binding("python", kernel.answer)
+
+    def open_window():
+        page = context.new_page()
+        page.goto("http://localhost/")
+        page.wait_for_function("window.ready")
+        return page
+
+    yield open_window
+    context.close()
+
+
+def serve(route):
+    name = route.request.url.rsplit("/", 1)[1]
+    if name:
+        route.fulfill(path=WIDGETS / name, content_type="text/javascript")
+    else:
+        route.fulfill(body=PAGE, content_type="text/html")
+
+
+def reload(page):
+    page.reload()
+    page.wait_for_function("window.ready")
+
+
+def test_what_is_kept_arrives_and_leaves_the_browser(window, kernel):
+    """An event goes from the page to the disk, the page learns that it is safe, and the browser holds it no longer."""
+    page = window()
+    told = page.evaluate("keep(connect(), lesson(1, ' Anna '))")
+    assert (told["confirmed"], kernel.stored) == (True, ["n1"])
+    (event,) = kernel.store.events()
+    assert (str(event.id), event.receiver) == (told["id"], "Anna")
+    assert page.evaluate("held()") == 0
+
+
+def test_a_dead_kernel_loses_nothing_over_a_reload(window, kernel):
+    """Python is silent, the page is reloaded, any widget of the course comes to life: all is sent, once, in order."""
+    page = window()
+    page.evaluate("line = 'down'; for (const n of [1, 2, 3]) keep(connect(), lesson(n));")
+    assert page.evaluate("held()") == 3
+    reload(page)
+    assert (page.evaluate("held()"), kernel.stored) == (3, [])
+    page.evaluate("keep(null, lesson(4)); attach(connect())")
+    page.wait_for_function("held() === 0")
+    assert kernel.stored == ["n1", "n2", "n3", "n4"]
+
+
+def test_a_lost_answer_doubles_nothing(window, kernel):
+    """Python stored the events but its answer was lost; sent again after a reload, they stand there once."""
+    page = window()
+    page.evaluate("line = 'deaf'; for (const n of [1, 2, 3]) keep(connect(), lesson(n));")
+    page.wait_for_function("new Promise((done) => setTimeout(() => done(held() === 3), 50))")
+    assert kernel.stored == ["n1", "n2", "n3"]
+    reload(page)
+    page.evaluate("attach(connect())")
+    page.wait_for_function("held() === 0")
+    assert kernel.stored == ["n1", "n2", "n3"]
+
+
+def test_an_answer_that_comes_late_is_still_heard(window, kernel):
+    """Python was busy for longer than the page waits; its late answer confirms all the same, without sending again."""
+    page = window()
+    page.clock.install()
+    page.evaluate("""() => {
+        const slow = connect();
+        window.messages = [];
+        window.told = keep({ ...slow, send: (message) => messages.push(() => slow.send(message)) }, lesson(1));
+    }""")
+    page.wait_for_function("messages.length === 0 ? (attachNow(), false) : true", polling=20) if False else None
+    page.clock.run_for(1)
+    page.wait_for_function("messages.length >= 2")  # the greeting and the event
+    page.clock.run_for(2500)
+    page.evaluate("messages[1]()")
+    assert page.evaluate("told")["confirmed"] is True
+    assert kernel.stored == ["n1"]
+
+
+def test_another_notebooks_kernel_carries_the_queue(window, kernel):
+    """One kernel has died and another closed its line: a third that lives carries what was kept for them."""
+    page = window()
+    page.evaluate("attach(connect('alive')); attach(connect('closed', 'throws')); keep(connect('dead', 'down'), lesson(1));")
+    page.wait_for_function("held() === 0", timeout=15_000)
+    assert kernel.stored == ["n1"]
+    assert {name for name, _ in kernel.asked} == {"alive"}
+
+
+@pytest.mark.parametrize("locks", ["with locks", "without locks"])
+def test_two_windows_double_and_reorder_nothing(window, kernel, locks):
+    """Two windows keep a hundred events each at once, also where the browser has no locks: each once, each window's in order."""
+    pages = [window(), window()]
+    for name, page in zip("ab", pages, strict=True):
+        if locks == "without locks":
+            page.evaluate("Object.defineProperty(navigator, 'locks', { value: undefined })")
+        page.evaluate(f"const model = connect(); for (let n = 0; n < 100; n += 1) keep(model, lesson('{name}' + n));")
+    for page in pages:
+        page.wait_for_function("held() === 0", timeout=15_000)
+    assert sorted(kernel.stored) == sorted(f"n{name}{n}" for name in "ab" for n in range(100))
+    for name in "ab":
+        assert [one for one in kernel.stored if one.startswith(f"n{name}")] == [f"n{name}{n}" for n in range(100)]
+
+
+def test_a_closed_windows_events_go_with_the_other(window, kernel):
+    """A window is closed with its kernel silent; the other window sends what it left, and tells its own that all is through."""
+    first, second = window(), window()
+    first.evaluate("line = 'down'; keep(connect(), lesson(1))") if False else first.evaluate("line = 'down'; void keep(connect(), lesson(1))")
+    first.close()
+    second.evaluate("attach(connect())")
+    second.wait_for_function("held() === 0")
+    assert kernel.stored == ["n1"]
+
+
+def test_a_window_learns_that_another_was_confirmed(window, kernel):
+    """An event kept in one window and carried by another is reported as confirmed in the first."""
+    first, second = window(), window()
+    first.evaluate("window.told = null; keep(null, lesson(1)).then((answer) => { told = answer.confirmed; })")
+    second.evaluate("attach(connect())")
+    first.wait_for_function("told === true")
+    assert kernel.stored == ["n1"]
+
+
+def test_a_poisoned_event_is_dropped_and_said(window, kernel):
+    """What Python can never store is reported and leaves the queue; the events around it arrive."""
+    page = window()
+    told = page.evaluate("""() => {
+        const model = connect();
+        return Promise.all([keep(model, lesson(1)), keep(model, { kind: "lesson", payload: { notebook: "<b>" } }), keep(model, lesson(2))]);
+    }""")
+    assert [one["confirmed"] for one in told] == [True, False, True]
+    assert "notebook" in told[1]["why"] or "what" in told[1]["why"]
+    assert (kernel.stored, page.evaluate("held()")) == (["n1", "n2"], 0)
+
+
+def test_an_event_over_which_python_fails_stays_and_holds_up_nothing(window, kernel):
+    """Python fails over one event each time: the others arrive, it is kept, and goes through once Python is mended."""
+    kernel.breaks_on = '"n2"'
+    page = window()
+    page.evaluate("const model = connect(); for (const n of [1, 2, 3]) keep(model, lesson(n));")
+    page.wait_for_function("held() === 1", timeout=15_000)
+    assert kernel.stored == ["n1", "n3"]
+    kernel.breaks_on = None
+    reload(page)
+    page.evaluate("attach(connect())")
+    page.wait_for_function("held() === 0")
+    assert kernel.stored == ["n1", "n3", "n2"]
+
+
+FULL = """() => {
+  let text = "x".repeat(1 << 20);
+  for (let n = 0; text; n += 1) {
+    try { localStorage.setItem(`other${n}`, text); } catch { text = text.slice(0, text.length >> 1); }
+  }
+}"""
+
+
+def test_a_browser_without_room_keeps_it_in_the_page(window, kernel):
+    """localStorage is full: the page itself holds the event, says so, and still sends it in its turn."""
+    page = window()
+    page.clock.install()
+    page.evaluate(FULL)
+    page.evaluate("line = 'down'; window.states = []; unconfirmed((state) => states.push(state)); void keep(connect(), lesson(1));")
+    page.clock.run_for(6000)
+    assert page.evaluate("states.at(-1)") == {"waiting": 1, "reason": "silent", "held": "page"}
+    page.evaluate("line = 'up'")
+    page.clock.run_for(40_000)
+    page.wait_for_function("states.at(-1) === null")
+    assert kernel.stored == ["n1"]
+
+
+def test_private_mode_leaves_nothing_in_the_browser(window, kernel):
+    """Where nothing is to be remembered, the page holds events in its memory alone, on later visits from the first moment."""
+    kernel.store = Store()
+    page = window()
+    page.evaluate("keep(connect(), lesson(1))")
+    page.evaluate("line = 'down'; void keep(connect(), lesson(2, 'Anna'))")
+    assert "Anna" not in page.evaluate("JSON.stringify({ ...localStorage })")
+    reload(page)
+    page.evaluate("line = 'down'; void keep(connect(), lesson(3, 'Anna'))")
+    assert "Anna" not in page.evaluate("JSON.stringify({ ...localStorage })")
+
+
+def test_a_learner_hears_of_it_only_when_it_lasts(window, kernel):
+    """A quick confirmation is silent; what stays unconfirmed for four seconds is told with its reason, and its end is told."""
+    page = window()
+    page.clock.install()
+    page.evaluate("window.states = []; unconfirmed((state) => states.push(state)); window.one = keep(connect(), lesson(1));")
+    page.clock.run_for(1)
+    page.evaluate("one")
+    page.clock.run_for(10_000)
+    assert page.evaluate("states") == []
+    page.evaluate("line = 'down'; for (const n of [2, 3]) void keep(connect(), lesson(n));")
+    page.clock.run_for(3900)
+    assert page.evaluate("states") == []
+    page.clock.run_for(200)
+    assert page.evaluate("states") == [{"waiting": 2, "reason": "silent", "held": "browser"}]
+    page.evaluate("line = 'up'; void attach(connect())")
+    page.clock.run_for(40_000)
+    page.wait_for_function("states.length === 2 && states[1] === null")
+
+
+def test_a_disk_that_takes_nothing_is_named(window, kernel, tmp_path):
+    """Python answers but cannot save: the reason is told, the event stays with the page, and is written when the disk is mended."""
+    (tmp_path / "blocked").mkdir()
+    kernel.store = Store(tmp_path / "blocked")
+    page = window()
+    page.clock.install()
+    page.evaluate("window.states = []; unconfirmed((state) => states.push(state)); void keep(connect(), lesson(1));")
+    page.clock.run_for(1)
+    page.wait_for_function("held() === 1")
+    page.clock.run_for(5000)
+    page.wait_for_function("states.at(-1)?.reason === 'read_only'")
+    (tmp_path / "blocked").rmdir()
+    page.clock.run_for(40_000)
+    page.wait_for_function("held() === 0 && states.at(-1) === null")
+    assert [event.payload["notebook"] for event in Store(tmp_path / "blocked").events()] == ["n1"]
+
+
+def test_what_is_erased_does_not_come_back_from_the_browser(window, kernel):
+    """Erasing a receiver takes that receiver's waiting events out of the browser too, in any spelling, and nobody else's."""
+    page = window()
+    page.evaluate("line = 'down'; keep(connect(), lesson(1, 'Anna')); keep(connect(), lesson(2, 'Bo')); void keep(connect(), lesson(3));")
+    page.evaluate("forget(' ANNA ')")
+    assert page.evaluate("held()") == 2
+    page.evaluate("line = 'up'; void attach(connect())")
+    page.wait_for_function("held() === 0", timeout=15_000)
+    assert kernel.stored == ["n2", "n3"]
+    page.evaluate("line = 'down'; void keep(connect(), lesson(4)); forget()")
+    assert page.evaluate("held()") == 0
+
+
+def test_a_half_written_event_holds_up_nothing(window, kernel):
+    """A browser that died while writing left half a text: it is dropped, and the rest arrives."""
+    page = window()
+    page.evaluate("line = 'down'; void keep(connect(), lesson(1));")
+    page.evaluate("for (const key of Object.keys(localStorage)) if (key.includes('outbox')) localStorage.setItem(key + '0', '{\"id\": \"hal');")
+    reload(page)
+    page.evaluate("attach(connect())")
+    page.wait_for_function("held() === 0")
+    assert kernel.stored == ["n1"]

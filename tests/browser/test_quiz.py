@@ -1,0 +1,342 @@
+"""The quiz as a learner meets it: pressed, typed and heard in a bare page, with the course's own Python marking."""
+
+import json
+
+import pytest
+from axe_core_python.sync_playwright import Axe
+
+from course_lib import quiz
+from course_lib.calls import door
+from course_lib.library import library
+from course_lib.quizzes.selection import face
+from course_lib.quizzes.tokens import token
+from course_lib.widgets.quiz import Quiz
+
+from .harness import page_with
+
+SINGLE, MULTIPLE, NUMBER = "effleurage-harder", "effleurage-rules-broken", "effleurage-cap"
+ORDER, PLACES, MARKED, CASE = "effleurage-order", "effleurage-start-place", "effleurage-lower-ribs", "effleurage-blood-thinner"
+ALL = (SINGLE, MULTIPLE, NUMBER, ORDER, PLACES, MARKED, CASE)
+WORDS = library().words["quiz"]
+OF_THE_NOTEBOOK = {"page-has-heading-one", "heading-order"}  # the headings above a widget are the lesson's, not the bare page's
+BODY = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 500" data-x0="200" data-y0="280" data-mm="1">
+<rect width="400" height="500" fill="#f3dcc8"/><g class="label"><text x="20" y="40">the answer</text></g></svg>"""
+
+
+class Desk:
+    """A quiz of chosen questions in the page, and what Python keeps of it."""
+
+    def __init__(self, page, names, plate=BODY, light=True):
+        self.page, self.light, self.heard = page, light, []
+        self.widget = quiz("effleurage")
+        self.widget.send = self.heard.append
+        sitting = self.widget.round["sitting"]
+        self.items = [library().items[name] for name in names]
+        questions = [face(item, sitting) for item in self.items]
+        self.widget.round = {**self.widget.round, "questions": questions, "answered": {}, "note": ""}
+        self.widget.plates = {"surface": {"svg": plate, "alt": "A bare back", "frame": [-190, 190, -210, 265]}}
+        self.open()
+
+    def open(self):
+        traits = {name: getattr(self.widget, name) for name in ("words", "topic", "round", "plates")}
+        self.faults = page_with(self.page, Quiz._esm, Quiz._css, traits, answer=self.python, light=self.light)
+
+    def python(self, name, payload):
+        self.widget._handle_custom_msg({"ask": name, "id": "1", "payload": payload}, [])
+        return self.heard.pop()["reply"]
+
+    def asked(self, name):
+        return [message for message in self.page.evaluate("host.asked") if message["ask"] == name]
+
+    def attempts(self):
+        return [(event.what.item, event.what.right) for event in door.record().events(kinds=("attempt",))]
+
+    def choose(self, name, right):
+        """Answer the question that is shown, rightly or wrongly, and check."""
+        item, page = library().items[name], self.page
+        if item.kind == "number":
+            page.get_by_role("textbox").fill(f"{item.key if right else item.wrong[0].value:g}")
+        elif item.kind == "order":
+            for step in item.steps if right else item.steps[::-1]:
+                row = page.locator(".lb-step", has_text=step.text)
+                while "true" != row.evaluate("row => String(!row.nextElementSibling)"):
+                    row.get_by_role("button").last.click()
+        else:
+            for choice in item.choices:
+                if choice.right == right:
+                    page.locator(f"input[value='{token(item, choice.text)}']").check()
+                    if item.kind != "multiple":
+                        break
+        self.check()
+
+    def check(self):
+        self.page.get_by_role("button", name=WORDS["check"]).click()
+
+    def verdict(self):
+        """What the card says of the answer."""
+        return self.page.locator(".lb-outcome").inner_text().split("\n")[-1].strip()
+
+    def next(self):
+        self.page.locator(".lb-actions .lb-button", has_text=WORDS["next"]).or_(self.page.get_by_role("button", name=WORDS["finish"])).click()
+
+
+@pytest.fixture
+def desk(page, tmp_path, monkeypatch):
+    monkeypatch.setenv("COURSE_RECORD", str(tmp_path / "record"))
+    desks = []
+
+    def opened(*names, **options):
+        desks.append(Desk(page, names, **options))
+        return desks[-1]
+
+    yield opened
+    assert [fault for one in desks for fault in one.faults] == []
+
+
+def test_choosing_is_not_answering(desk, page):
+    """Moving through the choices by mouse or arrow keys asks Python nothing; only Check does."""
+    one = desk(SINGLE)
+    page.locator(".lb-choice label").first.click()
+    for key in ("ArrowDown", "ArrowDown", "ArrowUp", "Space"):
+        page.keyboard.press(key)
+    assert (one.asked("grade"), one.attempts()) == ([], [])
+    one.check()
+    page.locator(".lb-outcome").wait_for()
+    assert (len(one.asked("grade")), len(one.attempts())) == (1, 1)
+
+
+def test_a_whole_question_goes_by_keyboard_alone(desk, page):
+    """Tab, arrows and Enter answer a question; the focus then stands on the verdict, and the next question takes it over."""
+    desk(SINGLE, NUMBER)
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.locator(".lb-outcome").wait_for()
+    assert page.evaluate("document.activeElement.className") == "lb-outcome"
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.textContent") == library().items[NUMBER].stem
+    page.keyboard.press("Tab")
+    page.keyboard.type("5")
+    page.keyboard.press("Enter")
+    page.locator(".lb-outcome").wait_for()
+
+
+def test_no_key_leaves_the_quiz(desk, page):
+    """Keys pressed inside never reach JupyterLab, where x cuts a cell."""
+    desk(SINGLE)
+    page.evaluate("window.leaked = []; document.addEventListener('keydown', (event) => window.leaked.push(event.key))")
+    page.locator(".lb-choice input").first.focus()
+    for key in ("x", "b", "d", "Escape", "Enter"):
+        page.keyboard.press(key)
+    assert page.evaluate("window.leaked") == []
+
+
+def test_feedback_stands_under_the_choice_it_is_about(desk, page):
+    """The chosen wrong answer and the right one each carry their own words; the others nothing; why and source follow; it is announced."""
+    one = desk(SINGLE)
+    item = library().items[SINGLE]
+    right = next(choice for choice in item.choices if choice.right)
+    wrong = next(choice for choice in item.choices if not choice.right)
+    one.choose(SINGLE, right=False)
+    page.locator(".lb-outcome").wait_for()
+    under = {row.locator("label").inner_text().strip(): row.locator(".lb-feedback").all_inner_texts() for row in page.locator(".lb-choice").all()}
+    assert under == {
+        choice.text: [f"{WORDS['right_answer']}\n{right.feedback}"] if choice is right
+        else [f"{WORDS['your_answer_wrong']}\n{wrong.feedback}"] if choice is wrong else []
+        for choice in item.choices
+    }  # fmt: skip
+    assert item.why in page.locator(".lb-because").inner_text()
+    assert library().sources[item.sources[0]].cite in page.locator(".lb-because").inner_text()
+    assert page.get_by_role("status").inner_text() == f"{WORDS['wrong']} {wrong.feedback}"
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_each_kind_is_answered_wrongly_then_rightly(desk, page, name):
+    """A wrong answer of each kind may be tried again, is marked right then, and the first try stays what it was."""
+    one = desk(name)
+    one.choose(name, right=False)
+    page.locator(".lb-outcome").wait_for()
+    assert one.verdict() == WORDS["wrong"]
+    page.get_by_role("button", name=WORDS["again"]).click()
+    one.choose(name, right=True)
+    page.locator(".lb-outcome").wait_for()
+    assert one.verdict() == WORDS["right"]
+    assert one.attempts() == [(name, False), (name, True)]
+    one.next()
+    assert page.locator(".lb-summary h3").inner_text() == WORDS["summary"].format(right=0, count=1)
+
+
+def test_an_empty_answer_is_asked_for(desk, page):
+    """Check without an answer says what is missing and sends nothing."""
+    for name in ALL:
+        one = desk(name)
+        one.check()
+        assert page.locator(".lb-problem").inner_text() in (WORDS["choose_one"], WORDS["choose_some"], WORDS["number_empty"], WORDS["order_all"])
+        assert one.asked("grade") == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("five", "number_unread"), ("5-6", "number_unread"), ("🙂", "number_unread"), ("<img src=x onerror=alert(1)>", "number_unread"),
+        ("5" * 5000, "number_unread"), ("5 minutes", "number_unit"), ("11", "number_range"),
+    ],
+)  # fmt: skip
+def test_what_is_no_number_gets_one_sentence(desk, page, typed, said):
+    """Words, ranges, emoji, markup and huge pastes get one sentence, count for nothing, and the box has the focus again."""
+    one = desk(NUMBER)
+    page.get_by_role("textbox").fill(typed)
+    one.check()
+    page.locator(".lb-problem:not(:empty)").wait_for()
+    assert page.locator(".lb-problem").inner_text() == WORDS[said].format(unit="of 10", lowest=0, highest=10)
+    assert (page.locator(".lb-outcome").count(), one.attempts()) == (0, [])
+    assert page.evaluate("document.activeElement.type") == "text"
+    page.get_by_role("textbox").fill(" 5,0 / 10")
+    one.check()
+    page.locator(".lb-outcome").wait_for()
+    assert one.verdict() == WORDS["right"]
+
+
+def test_steps_are_moved_by_button_and_by_dragging(desk, page):
+    """Both ways give the same order, and each move is announced with its new place."""
+    desk(ORDER)
+
+    def order():
+        return page.locator(".lb-step .lb-words").all_inner_texts()
+
+    first, second, *rest = order()
+    page.locator(".lb-step").first.get_by_role("button", name=WORDS["down"].format(step=first)).click()
+    assert order() == [second, first, *rest]
+    assert page.get_by_role("status").inner_text() == WORDS["moved"].format(step=first, place=2, count=len(rest) + 2)
+    box, last = page.locator(".lb-step").first.bounding_box(), page.locator(".lb-step").last.bounding_box()
+    page.mouse.move(box["x"] + 12, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 12, last["y"] + last["height"], steps=12)
+    page.mouse.up()
+    assert order() == [first, *rest, second]
+
+
+def test_a_place_in_the_picture_and_in_the_list_are_one_answer(desk, page):
+    """A press on the picture chooses the same as the list; the picture carries no names that would give it away."""
+    one = desk(PLACES)
+    item = library().items[PLACES]
+    right = next(n for n, choice in enumerate(one.widget.round["questions"][0]["choices"]) if choice["text"] == item.choices[0].text)
+    page.locator(".lb-mark").nth(right).click()
+    assert page.locator("input:checked").get_attribute("value") == token(item, item.choices[0].text)
+    assert page.locator(".lb-mark.lb-chosen").count() == 1
+    assert "the answer" not in page.locator(".lb-plate img").get_attribute("src")
+    page.keyboard.press("Enter")
+    page.locator(".lb-outcome").wait_for()
+    assert one.attempts() == [(PLACES, True)]
+
+
+def test_the_marked_place_is_also_said_in_words(desk, page):
+    """Who does not see the picture reads where its mark is."""
+    desk(MARKED)
+    assert page.locator("figcaption").inner_text() == WORDS["marked_place"].format(place=library().items[MARKED].place)
+
+
+def test_a_plate_that_is_missing_leaves_the_list(desk, page):
+    """Without its picture a place question is asked by its list alone."""
+    one = desk(PLACES, plate="")
+    assert page.locator(".lb-plate").count() == 0
+    one.choose(PLACES, right=True)
+    page.locator(".lb-outcome").wait_for()
+    assert one.verdict() == WORDS["right"]
+
+
+def test_an_answer_never_goes_into_a_void(desk, page):
+    """When Python is silent the card says so within seconds, keeps the answer and lets the learner go on; a late verdict still counts."""
+    one = desk(SINGLE, NUMBER)
+    page.evaluate("host.silence()")
+    one.choose(SINGLE, right=True)
+    page.locator(".lb-silent").wait_for(timeout=3500)
+    assert page.get_by_role("button", name=library().words["shared"]["start_again"]).is_visible()
+    assert one.attempts() == []
+    kept = page.evaluate("Object.entries(localStorage).filter(([key]) => key.includes('outbox')).map(([, text]) => JSON.parse(text))")
+    assert [event["payload"]["item"] for event in kept] == [SINGLE]
+    one.next()
+    assert page.locator(".lb-stem").inner_text() == library().items[NUMBER].stem
+    page.evaluate("host.release()")
+    page.locator(".lb-dot.lb-right").wait_for()
+    page.wait_for_function("!Object.keys(localStorage).some((key) => key.includes('outbox'))")
+    assert one.attempts() == [(SINGLE, True)]
+
+
+def test_what_waited_is_marked_after_a_reload(desk, page):
+    """A page closed over a silent Python sends the answer when it is opened again, and goes on behind it."""
+    one = desk(SINGLE, NUMBER)
+    page.evaluate("host.silence()")
+    one.choose(SINGLE, right=False)
+    page.locator(".lb-silent").wait_for(timeout=3500)
+    one.open()
+    page.wait_for_function("!Object.keys(localStorage).some((key) => key.includes('outbox'))")
+    assert one.attempts() == [(SINGLE, False)]
+    page.evaluate("round => host.model.change('round', round)", json.loads(json.dumps(one.widget.round)))
+    assert page.locator(".lb-dot.lb-wrong").count() == 1
+    assert one.verdict() == WORDS["wrong"]
+
+
+def test_a_page_drawn_anew_stands_where_it_stood(desk, page):
+    """Lab may take the widget out and draw it again: the place, the answers and the choice just made are kept."""
+    one = desk(SINGLE, NUMBER, CASE)
+    one.choose(SINGLE, right=True)
+    page.locator(".lb-outcome").wait_for()
+    one.next()
+    page.evaluate("host.hide(0)")
+    page.evaluate("host.show()")
+    assert page.locator(".lb-stem").inner_text() == library().items[NUMBER].stem
+    assert page.locator(".lb-dot.lb-right").count() == 1
+
+
+def test_the_end_tells_what_to_look_at_again(desk, page):
+    """The score counts first tries; each miss stands there with its right answer and why; safety questions are announced again."""
+    one = desk(SINGLE, NUMBER, CASE)
+    for name, right in ((SINGLE, True), (NUMBER, False), (CASE, False)):
+        one.choose(name, right)
+        page.locator(".lb-outcome").wait_for()
+        one.next()
+    assert page.locator(".lb-summary h3").inner_text() == WORDS["summary"].format(right=1, count=3)
+    assert page.evaluate("document.activeElement.tagName") == "H3"
+    again = page.locator(".lb-missed li").all_inner_texts()
+    assert [library().items[name].stem in text and library().items[name].why in text for name, text in zip((NUMBER, CASE), again, strict=True)] == [True, True]
+    assert page.locator(".lb-owed").inner_text() == WORDS["owed_more"]
+    page.get_by_role("button", name=WORDS["round"]).click()
+    page.locator(".lb-stem").wait_for()
+    assert page.locator(".lb-dot.lb-right, .lb-dot.lb-wrong").count() == 0
+
+
+def test_what_is_pressed_is_large_enough(desk, page):
+    """Every button and every choice is at least 44 pixels high and wide, also on a narrow screen."""
+    page.set_viewport_size({"width": 400, "height": 800})
+    for name in ALL:
+        desk(name)
+        for target in page.locator("button, .lb-choice label, input[type=text]").all():
+            box = target.bounding_box()
+            assert min(box["width"], box["height"]) >= 44, f"{name}: {target.inner_text() or target.get_attribute('type')}"
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{name} is wider than the screen"
+
+
+@pytest.mark.parametrize("light", [True, False], ids=["light", "dark"])
+def test_nothing_for_axe_to_find(desk, page, light):
+    """Every kind, before and after an answer, silent, and the end: an accessibility engine finds nothing, in both themes."""
+    one, found = desk(*ALL, light=light), []
+
+    def look(where):
+        violations = Axe().run(page)["violations"]
+        found.extend(f"{where}: {one['id']} {one['nodes'][0]['html'][:120]}" for one in violations if one["id"] not in OF_THE_NOTEBOOK)
+
+    for number, name in enumerate(ALL):
+        look(f"{name} open")
+        if number == len(ALL) - 1:
+            page.evaluate("host.silence()")
+            one.choose(name, right=False)
+            page.locator(".lb-silent").wait_for(timeout=3500)
+        else:
+            one.choose(name, right=number % 2 == 1)
+            page.locator(".lb-outcome").wait_for()
+        look(f"{name} answered")
+        one.next()
+    look("the end")
+    assert found == []

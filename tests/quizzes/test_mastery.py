@@ -1,0 +1,84 @@
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from course_lib.quizzes.mastery import Debt, owed, standing, tries
+
+from .bank import NOON, WAIT, attempt, item
+
+SEVEN = item("number", "seven", critical=True, tags=("LIM08", "C40"))
+STOP = item("single", "stop", critical=True, tags=("LIM08",))
+CAP = item("single", "cap", critical=True, tags=("LIM06",))
+EASY = item("single", "easy", tags=("LIM08",))
+BANK = (SEVEN, STOP, CAP, EASY)
+
+
+def after(minutes):
+    return NOON + timedelta(minutes=minutes)
+
+
+def test_a_wrong_critical_answer_owes_another_item_on_its_limit():
+    """From ten minutes after it, another critical item on the same limit is owed."""
+    assert owed(BANK, [attempt(SEVEN, False)], WAIT) == (Debt(limit="LIM08", item="seven", due=after(10)),)
+
+
+@pytest.mark.parametrize(
+    ("paid", "open_after"),
+    [
+        (attempt(STOP, True, 10, "s2"), False),
+        (attempt(STOP, True, 9, "s2"), True),
+        (attempt(SEVEN, True, 30, "s2"), True),
+        (attempt(EASY, True, 30, "s2"), True),
+        (attempt(CAP, True, 30, "s2"), True),
+        (attempt(STOP, False, 30, "s2"), True),
+    ],
+)
+def test_only_another_critical_item_on_the_limit_pays_and_not_before_its_time(paid, open_after):
+    """Too soon, the same item, one that is not critical, another limit, or wrong again: the debt stays."""
+    assert bool(owed(BANK, [attempt(SEVEN, False), paid], WAIT)) is open_after
+
+
+def test_where_there_is_no_other_item_the_same_one_pays():
+    """A limit with a single critical item is not owed for ever."""
+    assert owed(BANK, [attempt(CAP, False), attempt(CAP, True, 10, "s2")], WAIT) == ()
+
+
+def test_trying_again_at_once_does_not_count():
+    """Only the first try at an item in a sitting counts, in whatever order the events arrive."""
+    first, again = attempt(SEVEN, False), attempt(SEVEN, True, 1)
+    assert tries([again, first]) == [first]
+    assert [debt.limit for debt in owed(BANK, [again, first], WAIT)] == ["LIM08"]
+
+
+def test_a_bank_is_mastered_when_every_critical_limit_is_right_and_nothing_is_owed():
+    """Right on every limit that has a critical item, at the last word; a wrong one takes it back until it is paid."""
+    events = [attempt(STOP, True), attempt(CAP, True, 1)]
+    reached = standing(BANK, events, WAIT)
+    assert (reached.right, reached.owed, reached.reached) == ({"LIM08", "LIM06"}, (), True)
+    lost = standing(BANK, [*events, attempt(SEVEN, False, 5, "s2")], WAIT)
+    assert (lost.right, lost.reached) == ({"LIM06"}, False)
+    assert standing(BANK, [*events, attempt(SEVEN, False, 5, "s2"), attempt(STOP, True, 15, "s3")], WAIT).reached
+
+
+def test_nothing_answered_is_nothing_mastered():
+    """An empty record masters nothing, and a bank without a critical item cannot be mastered."""
+    assert not standing(BANK, [], WAIT).reached
+    assert not standing((EASY,), [attempt(EASY, True)], WAIT).reached
+
+
+def test_cleared_needs_another_day():
+    """A limit is cleared by right answers on two days, not by two on one."""
+    today = [attempt(STOP, True), attempt(SEVEN, True, 60, "s2")]
+    assert standing(BANK, today, WAIT).cleared == set()
+    assert standing(BANK, [*today, attempt(STOP, True, 24 * 60, "s3")], WAIT).cleared == {"LIM08"}
+
+
+@given(rights=st.lists(st.tuples(st.sampled_from(BANK), st.booleans()), max_size=12), shuffled=st.randoms())
+def test_mastery_depends_on_when_things_happened_and_not_on_when_they_arrived(rights, shuffled):
+    """Events that come late from a browser give the same standing as those that came in time."""
+    events = [attempt(one, right, 7 * n, f"s{n}", n) for n, (one, right) in enumerate(rights)]
+    mixed = list(events)
+    shuffled.shuffle(mixed)
+    assert standing(BANK, mixed, WAIT) == standing(BANK, events, WAIT)

@@ -1,0 +1,74 @@
+"""Routines for the tests: any that the model allows, in and out of the limits."""
+
+from hypothesis import strategies as st
+
+from course_lib.model.techniques import Lighter, Routine, Step
+
+SIDES = ("both", "left", "right")
+
+
+def step(name="glide", **fields):
+    values = {
+        "id": name, "name": name.title(), "zones": ("Z1",), "hand": "palm", "cap": 4, "target_from": 3, "target_to": 4,
+        "seconds": 60, "say": f"{name} now.", "detail": "How.",
+    }  # fmt: skip
+    return Step(**{**values, **fields})
+
+
+def routine(*steps, **fields):
+    values = {
+        "id": "a-practice", "name": "A practice", "technique": "effleurage", "minutes": sum(one.lasts for one in steps) / 60,
+        "limits": (), "tool": "hands", "place": "table", "firm": False, "promise": "Calm.", "steps": steps,
+    }  # fmt: skip
+    return Routine(**{**values, **fields})
+
+
+@st.composite
+def any_step(draw, index):
+    cap = draw(st.integers(0, 8))
+    target = draw(st.integers(0, cap))
+    light = draw(st.integers(0, 5))
+    counted = draw(st.booleans())
+    beat = draw(st.sampled_from([3, 4, 5, 6, 8, 12]))
+    return step(
+        f"step-{index}",
+        side=draw(st.sampled_from(SIDES)),
+        zones=tuple(draw(st.lists(st.sampled_from(["Z0", "Z1", "Z1", "Z2", "Z3", "Z5", "Z6"]), min_size=1, max_size=3, unique=True))),
+        cap=cap,
+        target_from=draw(st.integers(0, target)),
+        target_to=target,
+        lighter=draw(st.none() | st.just(Lighter(zones=("Z5", "Z6"), cap=light, target_from=0, target_to=light))),
+        seconds=None if counted else draw(st.integers(1, 700)),
+        repetitions=draw(st.integers(1, 60)) if counted else None,
+        beat_seconds=beat if counted else draw(st.none() | st.just(beat)),
+        press_seconds=draw(st.none() | st.integers(1, beat)) if counted else None,
+        until_tapped=draw(st.booleans()),
+        point=draw(st.none() | st.none() | st.sampled_from(["a", "b", "c", "d"])),
+    )
+
+
+@st.composite
+def any_routine(draw):
+    steps = [draw(any_step(index)) for index in range(draw(st.integers(1, 7)))]
+    return routine(
+        *steps,
+        tool=draw(st.sampled_from(["hands", "hands", "thumbs", "ball", "roller"])),
+        place=draw(st.sampled_from(["table", "wall", "floor"])),
+        limits=tuple(draw(st.lists(st.sampled_from(["LIM02", "LIM04", "LIM10", "LIM11", "LIM12", "LIM13", "LIM14"]), unique=True))),
+    )
+
+
+@st.composite
+def allowed_routine(draw):
+    """Most of these keep the limits."""
+    steps = []
+    for index in range(draw(st.integers(1, 5))):
+        seconds = draw(st.integers(2, 170))
+        beat = draw(st.sampled_from([None, 4, 6, 10]))
+        light = draw(st.none() | st.just(Lighter(zones=("Z5", "Z6"), cap=3, target_from=2, target_to=3)))
+        common = {"seconds": seconds, "beat_seconds": beat, "press_seconds": beat and beat // 2, "lighter": light}
+        if draw(st.booleans()):
+            steps += [step(f"step-{index}-{side}", side=side, **common) for side in ("left", "right")]
+        else:
+            steps.append(step(f"step-{index}", **common))
+    return routine(*steps)

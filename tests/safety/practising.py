@@ -1,0 +1,85 @@
+"""A friend who gives massages, for tests of doses and leases: the course's own limits and spans, made-up technique cards."""
+
+from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
+
+from course_lib.library import library
+from course_lib.model.events import Event, Pain, PracticeUsed, Screening, Stop, Work
+from course_lib.record import Store, deliver
+from course_lib.safety import doses
+from course_lib.safety.leases import READS, Lease, Request, grant, reads_since
+
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+CARDS = {
+    name: SimpleNamespace(id=name, limits=limits, zones=[SimpleNamespace(zone="Z5" if name == "effleurage" else "Z1")])
+    for name, limits in {
+        "effleurage": ("LIM10", "LIM19", "LIM20"),
+        "circles": ("LIM12", "LIM19", "LIM20"),
+        "fingertips": ("LIM13", "LIM19"),
+        "slides": ("LIM14", "LIM31"),
+        "holds": ("LIM16", "LIM17", "LIM33"),
+        "ball": ("LIM01", "LIM03"),
+    }.items()
+}
+RULES = SimpleNamespace(limits=library().limits, spans=library().spans, techniques=CARDS)
+
+
+def work(technique="effleurage", seconds=60, tool="hands", place="table", point=None):
+    return Work(technique=technique, seconds=seconds, tool=tool, place=place, point=point)
+
+
+def ball(seconds, place="wall", tool="ball"):
+    return work("ball", seconds, tool, place)
+
+
+class Friend:
+    """Gives, and keeps a record. `now` is the true time; `behind` how far the computer's clock was set back since."""
+
+    def __init__(self, now=NOON):
+        self.store, self.now, self.behind = Store(), now, timedelta()
+
+    @property
+    def wall(self):
+        return self.now - self.behind
+
+    def wait(self, **time):
+        self.now += timedelta(**time)
+
+    def screen(self, receiver="Anna", outcome="clear", **left_out):
+        told = Screening(outcome=outcome, until=self.wall + timedelta(hours=12), **left_out)
+        self.store.append([Event.of(told, self.wall, receiver)])
+
+    def tell(self, what, receiver="Anna"):
+        deliver(self.store, {"events": [Event.of(what, self.wall, receiver).as_json()]}, now=self.wall)
+
+    def stop(self, technique="effleurage", closes="technique", receiver="Anna"):
+        self.tell(Stop(technique=technique, closes=closes), receiver)
+
+    def pain(self, number, receiver="Anna"):
+        self.tell(Pain(number=number, when="before"), receiver)
+
+    def ask(self, *works, receiver="Anna", firm=False, screened=True):
+        """A Lease or a Refusal for a practice now, after a clear screening."""
+        if screened:
+            self.screen(receiver)
+        request = Request(practice="p", receiver=receiver, work=works, firm=firm)
+        since = reads_since(self.wall, RULES)
+        return self.store.decide(lambda events: grant(events, request, self.wall, RULES), kinds=READS, since=since)
+
+    def use(self, lease, share=1.0, receiver="Anna"):
+        """Practise a share of a lease and book it."""
+        works = tuple(one.model_copy(update={"seconds": one.seconds * share}) for one in lease.event.what.work)
+        self.wait(seconds=sum(one.seconds for one in works))
+        self.tell(PracticeUsed(lease=lease.event.id, work=works, ended_by="end"), receiver)
+
+    def give(self, *works, receiver="Anna", firm=False):
+        """Ask, practise it whole, book it."""
+        lease = self.ask(*works, receiver=receiver, firm=firm)
+        assert isinstance(lease, Lease), lease
+        self.use(lease, receiver=receiver)
+        return lease
+
+    def left(self, receiver="Anna"):
+        """The seconds left of each budget."""
+        found = doses.left(self.store.events(doses.READS), receiver, self.wall, RULES)
+        return {limit: budget.remaining for limit, budget in found.items()}
