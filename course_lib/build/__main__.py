@@ -20,7 +20,9 @@ def main(what: str) -> int:
     except (ContentError, notebooks.Unbuilt) as fault:
         print(fault, file=sys.stderr)
         return 1
-    print(*(f"{'new' if file.is_file() else 'gone'}: {file.relative_to(pages.ROOT)}" for file in changed), sep="\n")
+    for file in changed:
+        print("new:" if file.is_file() else "gone:", file.relative_to(pages.ROOT))
+    print("Everything is up to date." if not changed else f"{len(changed)} changed.")
     return 0
 
 

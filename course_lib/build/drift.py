@@ -55,6 +55,8 @@ def sources(notebook: nbformat.NotebookNode) -> list[str]:
 
 def twins_now(notebooks: list[list[str]]) -> list[list[dict]]:
     """What each code cell would show now, by one Python for all notebooks: a kernel for each would take minutes."""
+    if not notebooks:
+        return []
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as record:
         done = subprocess.run([sys.executable, "-m", "course_lib.build.drift"], input=json.dumps(notebooks), capture_output=True,
                               text=True, encoding="utf-8", cwd=ROOT, check=True,

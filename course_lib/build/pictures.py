@@ -3,6 +3,8 @@
 import hashlib
 import json
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from itertools import repeat
 from pathlib import Path
 
 from ..drawing import PLATES, draw
@@ -60,13 +62,15 @@ def faults() -> Iterator[Fault]:
 
 def build() -> list[Path]:
     """Draws the plates whose inputs changed or whose picture is missing, removes those that no plate asks for; returns what changed."""
-    now, before, changed = inputs(), noted(), []
+    now, before = inputs(), noted()
+    todo = [plate for plate in drawable() if before.get(plate.id) != now[plate.id] or not file_of(plate.id).is_file()]
+    changed = [file_of(plate.id) for plate in todo]
     IMAGES.mkdir(exist_ok=True)
-    for plate in drawable():
-        if before.get(plate.id) != now[plate.id] or not file_of(plate.id).is_file():
-            text = draw(plate, library().muscles, library().words["plates"])
-            file_of(plate.id).write_text(text, encoding="utf-8", newline="\n")
-            changed.append(file_of(plate.id))
+    if todo:
+        with ProcessPoolExecutor() as hands:  # a plate takes seconds of arithmetic
+            texts = hands.map(draw, todo, repeat(library().muscles), repeat(library().words["plates"]))
+            for file, text in zip(changed, texts, strict=True):
+                file.write_text(text, encoding="utf-8", newline="\n")
     for plate in before.keys() - now.keys():
         file_of(plate).unlink(missing_ok=True)
         changed.append(file_of(plate))

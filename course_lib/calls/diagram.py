@@ -9,7 +9,7 @@ from . import door
 @door.call
 def diagram(name, *more):
     """The plate `name`; plates named after it are layers to switch to."""
-    words = door.words("diagram")
+    words = plates.words(library(), door.words("diagram"))
     layers = [library().find("plates", plate) for plate in (name, *more)]
     known = {layer.id for layer in layers}
 
@@ -23,7 +23,8 @@ def diagram(name, *more):
         words=words,
         answers={"record": door.keep, "plate": plate},
         fault=words["broken"],
-        layers=[{"id": layer.id, "title": layer.title, "alt": layer.alt} for layer in layers],
+        layers=[{"id": layer.id, "title": layer.title, "alt": layer.alt, "note": layer.words.get("tempo", "")} for layer in layers],
         plates={layers[0].id: picture(layers[0].id)},
         structures=plates.structures(library()),
+        zones=library().words["zones"],
     )

@@ -10,7 +10,6 @@ from ..library import library
 from ..model.events import Kind
 from ..quizzes.marking import complete
 from ..record import data_folder, deliver, open_record
-from ..teaching import twins
 from ..widgets.card import Card
 
 
@@ -62,6 +61,12 @@ def log():
     return logger
 
 
+def _short(typed, most=60):
+    """What was typed, as a word in a sentence: on one line, and a huge paste cut short."""
+    text = " ".join(str(typed)[: most + 1].split())
+    return text if len(text) <= most else text[:most] + "…"
+
+
 def _card(name, error):
     if isinstance(error, ContentError):
         # The content itself may be what cannot be read, so these two wordings cannot come from it.
@@ -69,7 +74,7 @@ def _card(name, error):
     shown = library().words["shared"]
     if isinstance(error, UnknownId):
         key = "unknown_near" if error.nearest else "unknown"
-        text = shown[key].format(wanted=twins.plain(str(error.wanted)), nearest=error.nearest)
+        text = shown[key].format(wanted=_short(error.wanted), nearest=error.nearest)
         return Card(line=text, text=text, kind="slip")
     if isinstance(error, CourseError):
         return Card(line=str(error), text=str(error), kind="slip")

@@ -2,7 +2,6 @@
 
 from ..library import library
 from ..record import finished_lessons
-from ..record import finished_lessons
 from ..teaching import lessons
 from ..widgets.lesson import LessonHeader
 from . import door
@@ -23,5 +22,5 @@ def lesson(name):
         objectives=list(found.objectives),
         places=lessons.places(library(), found, done),
         calls=lessons.who_to_call(library(), words),
-        lesson={"number": found.number, "title": found.title, "minutes": found.minutes},
+        lesson={"number": found.number, "title": found.title, "minutes": found.minutes, "notebook": found.notebook},
     )

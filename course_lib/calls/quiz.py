@@ -75,11 +75,13 @@ class _Desk:
     def keep(self, payload):
         """Answer to the page's `record`: write what waited in the browser; attempts are marked as they come in."""
         receipt = door.keep(payload)
-        for event in payload.get("events", []):
-            if event.get("kind") == "attempt" and event["id"] in receipt["confirmed"] and event["payload"]["item"] in self.items:
+        # What the record confirmed is known to be a whole event.
+        confirmed = [one for one in payload.get("events") or [] if isinstance(one, dict) and one.get("id") in receipt["confirmed"]]
+        for event in confirmed:
+            if event["kind"] == "attempt" and event["payload"]["item"] in self.items:
                 _, verdict = mark(event["payload"], self.items, self.words)
                 self._tell(event["payload"], verdict, 1)
-        last = rounds.latest(self.bank, self._attempts(), self.wait)
+        last = rounds.latest(self.bank, self._attempts(), self.wait) if confirmed else None
         if last and not last.finished and last.sitting != self.widget.round["sitting"] and not self.widget.round["answered"]:
             self.widget.round = self.carry_on()
         return receipt
@@ -114,7 +116,7 @@ def _settled(receipt):
     return {*receipt["confirmed"], *(refused["id"] for refused in receipt["refused"])}
 
 
-FRAME = (-190, 190, -210, 265)  # the back from under the buttocks to the shoulder blades, in mm
+FRAME = (-178, 178, -204, 257)  # the back from under the buttocks to the shoulder blades, in mm: what every plate of it shows
 
 
 def _plate(name):

@@ -17,7 +17,7 @@ def receipt(name):
         words=words,
         answers={"record": door.keep},
         fault=words["broken"],
-        objectives=list(found.objectives),
+        questions=lessons.questions(found, words),
         remember=found.remember,
         following=lessons.following(library(), found),
         lesson=found.notebook,

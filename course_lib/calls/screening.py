@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from ..library import library
-from ..model.events import Changed, Event, Kind, Screening, spell, tidy_name
+from ..model.events import Event, Kind, spell, tidy_name
+from ..model.payloads import Changed, Screening
 from ..safety.gate import READS, Open, gate
 from ..safety.screening import decide
 from ..teaching import questions

@@ -20,7 +20,7 @@ def technique(name):
         fault=words["broken"],
         card=cards.card(library(), found),
         zones=cards.zones(library(), found, library().words["zones"]),
-        plate=picture(plate.id),
+        plate=picture(f"{plate.id}-moving") or picture(plate.id),
         alt=plate.alt,
         stroke=cards.stroke(found),
     )

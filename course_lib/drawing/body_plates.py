@@ -35,7 +35,12 @@ def surface(plate, muscles, words):
     bones.skeleton(under, "right")
     ridge = cover(under, [("erector-spinae", "left")])
     through = ndimage.gaussian_filter(ridge, 2.5 * SCALE) * ndimage.gaussian_filter(ridge, SCALE) * 0.40
-    felt = [(rib, "right") for rib in ("rib-11", "rib-12")] + [("hip-bone", "right"), ("sacrum", None), ("coccyx", None), ("greater-trochanter", "right")]
+    felt = [(rib, "right") for rib in ("rib-11", "rib-12")] + [
+        ("hip-bone", "right"),
+        ("sacrum", None),
+        ("coccyx", None),
+        ("greater-trochanter", "right"),
+    ]
     felt += [(f"vertebra-{level}", None) for level in shapes.LEVELS]
     bony = cover(under, felt) * (under.xs > 0)[None, :]
     through = np.maximum(through, ndimage.gaussian_filter(bony, 0.8 * SCALE) * 0.46)
@@ -44,25 +49,35 @@ def surface(plate, muscles, words):
     skin.fade(canvas)
     page.raster(canvas)
 
-    order = [("hip-bone", side) for side in shapes.SIDES] + [("gluteus-maximus", side) for side in shapes.SIDES]
-    order += [("sacrum", None), ("coccyx", None), ("greater-trochanter", "left"), ("greater-trochanter", "right")]
+    order = [("gluteus-maximus", side) for side in shapes.SIDES] + [("sacrum", None)] + [("hip-bone", side) for side in shapes.SIDES]
+    order += [("coccyx", None), ("greater-trochanter", "left"), ("greater-trochanter", "right")]
     order += [(rib, side) for rib in ("rib-11", "rib-12") for side in shapes.SIDES] + [("erector-spinae", side) for side in shapes.SIDES]
     order += [(f"vertebra-{level}", None) for level in shapes.LEVELS]
     page.structures(visible([(name, side, shapes.polygon(name, side)) for name, side in order], WHOLE), faint=True)
     page.target("furrow", "right", (shapes.point("gap-l2-l3")[0] + 1, shapes.point("gap-l2-l3")[1]))
 
     sheet = page.sheet
-    line = dict(fill="none", stroke_linecap="round", stroke_linejoin="round")
+    line = {"fill": "none", "stroke_linecap": "round", "stroke_linejoin": "round"}
 
     def marked(d, dashed=True, width=1.7):
         dash = {"stroke_dasharray": "7 5"} if dashed else {}
-        return (tag("path", d=d, stroke=palette.WHITE, stroke_width=width + 2.4, stroke_opacity=0.72, **line)
-                + tag("path", d=d, stroke=palette.INK, stroke_width=width, **line, **dash))
+        return tag("path", d=d, stroke=palette.WHITE, stroke_width=width + 2.4, stroke_opacity=0.72, **line) + tag(
+            "path", d=d, stroke=palette.INK, stroke_width=width, **line, **dash
+        )
 
     def circle(point, r):
         x, y = sheet.at(*point[:2])
-        return (tag("circle", cx=float(x), cy=float(y), r=r, fill=palette.WHITE, fill_opacity=0.25, stroke=palette.WHITE, stroke_width=4.2, stroke_opacity=0.75)
-                + tag("circle", cx=float(x), cy=float(y), r=r, fill="none", stroke=palette.INK, stroke_width=1.8))
+        return tag(
+            "circle",
+            cx=float(x),
+            cy=float(y),
+            r=r,
+            fill=palette.WHITE,
+            fill_opacity=0.25,
+            stroke=palette.WHITE,
+            stroke_width=4.2,
+            stroke_opacity=0.75,
+        ) + tag("circle", cx=float(x), cy=float(y), r=r, fill="none", stroke=palette.INK, stroke_width=1.8)
 
     marks = []
     for side in shapes.SIDES:
@@ -76,7 +91,7 @@ def surface(plate, muscles, words):
             start = int(np.flatnonzero(outer & ~np.roll(outer, 1))[0]) if (~outer).any() else 0
             turn = np.roll(ring, -start, axis=0)
             marks.append(marked(sheet.path(turn[np.abs(turn[:, 0]) > 48], closed=False)))
-    marks.append(marked(sheet.path(shapes.outline("sacrum"))))
+    marks.append(marked(sheet.path(shapes.polygon("sacrum", None).convex_hull.exterior.coords)))
     for y, x, _ in shapes.spinous_tips():
         marks.append(circle((x, y), 6.5))
     page.sheet.add(tag("g", *marks, class_="marks", aria_hidden="true"))
@@ -84,9 +99,25 @@ def surface(plate, muscles, words):
     return page.finish(words["view"])
 
 
-BONES = [("femur", "left"), ("femur", "right"), *((rib, side) for rib in shapes.RIBS[::-1] for side in shapes.SIDES), ("sacrum", None), ("coccyx", None),
-         ("hip-bone", "left"), ("hip-bone", "right"), *((f"vertebra-{level}", None) for level in shapes.LEVELS[::-1])]
-SUPERFICIAL = ("internal-oblique", "external-oblique", "gluteus-medius", "latissimus-dorsi", "thoracolumbar-fascia", "trapezius-lower", "gluteus-maximus")
+BONES = [
+    ("femur", "left"),
+    ("femur", "right"),
+    *((rib, side) for rib in shapes.RIBS[::-1] for side in shapes.SIDES),
+    ("sacrum", None),
+    ("coccyx", None),
+    ("hip-bone", "left"),
+    ("hip-bone", "right"),
+    *((f"vertebra-{level}", None) for level in shapes.LEVELS[::-1]),
+]
+SUPERFICIAL = (
+    "internal-oblique",
+    "external-oblique",
+    "gluteus-medius",
+    "latissimus-dorsi",
+    "thoracolumbar-fascia",
+    "trapezius-lower",
+    "gluteus-maximus",
+)
 STRANDS = ("iliocostalis", "longissimus", "spinalis", "erector-aponeurosis")
 UNDER_FASCIA = ("sciatic-nerve", "piriformis", "gluteus-medius", "erector-spinae", *STRANDS)
 DEEPEST = ("gluteus-minimus", "sciatic-nerve", "piriformis", "multifidus")
@@ -120,8 +151,17 @@ def rows(page, left, right):
     y = page.top - 12
     middle = sheet.at(0, 0)[0]
     quarter = 88 * sheet.unit
-    page.over.append(tag("path", d=f"M{middle:.1f} {page.top + 12:.0f}V{page.bottom - 22:.0f}", stroke=palette.INK, stroke_width=1.3,
-                         stroke_dasharray="9 6", stroke_opacity=0.75, aria_hidden="true"))
+    page.over.append(
+        tag(
+            "path",
+            d=f"M{middle:.1f} {page.top + 12:.0f}V{page.bottom - 22:.0f}",
+            stroke=palette.INK,
+            stroke_width=1.3,
+            stroke_dasharray="9 6",
+            stroke_opacity=0.75,
+            aria_hidden="true",
+        )
+    )
     for x, text in ((middle - quarter, left), (middle + quarter, right)):
         page.over.append(sheet.text(x, y, text, 17, "middle", palette.INK, 700))
 
@@ -180,8 +220,7 @@ def split(plate, muscles, words):
     skin.fade(canvas)
     page.raster(canvas)
     order = half_page(bony() + stacked(SUPERFICIAL, "left"), "left", WHOLE)
-    order += half_page(stacked(IN_FRONT, "right") + bony()
-                       + stacked(UNDER_FASCIA, "right"), "right", WHOLE)
+    order += half_page(stacked(IN_FRONT, "right") + bony() + stacked(UNDER_FASCIA, "right"), "right", WHOLE)
     page.structures(visible(order, WHOLE))
     rows(page, plate.words["left"], plate.words["right"])
     page.labels()

@@ -1,6 +1,7 @@
 """The skeleton from behind: each bone lit by its true depth where that was measured, painted from the front of the body to the back."""
 
 import numpy as np
+import shapely
 
 from course_lib import anatomy
 
@@ -19,7 +20,10 @@ def _blur(field, mm, scale):
 
 
 def bone(canvas, patch, *, depth=5.0, power=0.6, form=None, ramp=palette.BONE, shade=0.40, rim=0.8, steep=0.75, dim=0.0):
-    """Paint one piece of bone: a cushion `depth` mm high, plus `form` (heights in the patch's box); `dim` darkens what lies far in front."""
+    """Paint one piece of bone: a cushion `depth` mm high, plus `form` (heights in the patch's box).
+
+    `dim` darkens what lies far in front.
+    """
     if patch is None or patch.alpha.max() < 0.02:
         return
     s = canvas.scale
@@ -49,7 +53,7 @@ def _bumps(canvas, patch, spots):
     x, y = canvas.grid(patch)
     field = np.zeros_like(patch.alpha)
     for px, py, wide, tall, high in spots:
-        field += high * np.exp(-((x - px) / wide) ** 2 - ((y - py) / tall) ** 2)
+        field += high * np.exp(-(((x - px) / wide) ** 2) - ((y - py) / tall) ** 2)
     return field
 
 
@@ -63,15 +67,13 @@ def rib(canvas, structure, side, split=False):
     depth = _blur(np.interp(np.abs(x), np.abs(rows[:, 0]), rows[:, 1]), 5, canvas.scale)
     groove = signed_distance(patch.alpha, canvas.scale)
     # The lower edge carries a groove for vessels and nerve: a faint line of shade inside the rim.
-    bone(canvas, patch, depth=5.5, power=0.62, form=0.55 * depth - 0.25 * np.exp(-((groove - 1.8) / 0.8) ** 2), dim=0.05)
+    bone(canvas, patch, depth=5.5, power=0.62, form=0.55 * depth - 0.25 * np.exp(-(((groove - 1.8) / 0.8) ** 2)), dim=0.05)
 
 
 def hip(canvas, side, split=False):
     """The hip bone: the wing hollow between crest and socket, the thick rim, the sit-bone."""
     # scipy is a build-time need only; nothing of the running course imports it.
     from scipy.interpolate import RBFInterpolator
-
-    import shapely
 
     patch = canvas.mask(shapes.outline("hip-bone", side))
     if patch is None:
@@ -95,18 +97,25 @@ def hip(canvas, side, split=False):
     coarse = fit(np.stack([x[::step, ::step].ravel(), y[::step, ::step].ravel()], 1)).reshape(x[::step, ::step].shape)
     from scipy import ndimage
 
-    at = np.mgrid[0:x.shape[0], 0:x.shape[1]] / step
+    at = np.mgrid[0 : x.shape[0], 0 : x.shape[1]] / step
     plane = ndimage.map_coordinates(coarse, at, order=1, mode="nearest")
     rim = Solid(canvas, *canvas.xs[patch.cols][[0, -1]], *canvas.ys[patch.rows][[-1, 0]])
     ridge = np.column_stack([crest[:, :2] + (-sign * 0.8, -4.2), np.zeros(len(crest))])
     rim.sweep(ridge, np.interp(np.arange(len(crest)), [0, 2, 5, 9, 13, len(crest) - 1], [7.5, 7, 5, 5.2, 6, 3.5]), flat=0.55)
     raised = np.where(rim.height > -1e3, rim.height, 0)
-    raised = raised[:patch.alpha.shape[0], :patch.alpha.shape[1]]
+    raised = raised[: patch.alpha.shape[0], : patch.alpha.shape[1]]
     lift = np.zeros_like(patch.alpha)
-    lift[:raised.shape[0], :raised.shape[1]] = raised
+    lift[: raised.shape[0], : raised.shape[1]] = raised
     sit = shapes.point("sit-bone", side)
     spots = [(sit[0] + sign * 4, sit[1] + 16, 15, 20, 7), (middle[0] - sign * 16, middle[1] + 4, 16, 22, 5)]
-    bone(canvas, patch, depth=9, power=0.7, form=0.62 * _blur(plane, 3, canvas.scale) + _blur(lift, 1.2, canvas.scale) + _bumps(canvas, patch, spots), shade=0.45)
+    bone(
+        canvas,
+        patch,
+        depth=9,
+        power=0.7,
+        form=0.62 * _blur(plane, 3, canvas.scale) + _blur(lift, 1.2, canvas.scale) + _bumps(canvas, patch, spots),
+        shade=0.45,
+    )
 
 
 def thigh(canvas, side, split=False):
@@ -130,7 +139,7 @@ def sacrum(canvas, split=None):
     x, y = canvas.grid(patch)
     rows = np.array(shapes.profile())[::-1]
     back = _blur(np.interp(y, rows[:, 0], rows[:, 1]), 9, canvas.scale)
-    fall = 0.16 * np.abs(x) + 0.003 * x ** 2
+    fall = 0.16 * np.abs(x) + 0.003 * x**2
     spots = [(px, py + 1, 3.6, 7.5, 5.2) for px, py, _ in tubercles]
     spots += [(px, py - 9, 2.6, 6, 2.2) for px, py, _ in tubercles]
     lateral = []
@@ -147,7 +156,7 @@ def sacrum(canvas, split=None):
     form -= _bumps(canvas, patch, [(hiatus[0], hiatus[1] + 4, 4, 8, 3.0)])
     bone(canvas, patch, depth=9, power=0.7, form=form, shade=0.42)
     for px, py, wide, tall in openings:
-        dark = np.clip(1.5 * np.exp(-((x - px) / wide) ** 2 - ((y - py) / tall) ** 2) - 0.35, 0, 1)
+        dark = np.clip(1.5 * np.exp(-(((x - px) / wide) ** 2) - ((y - py) / tall) ** 2) - 0.35, 0, 1)
         canvas.over(patch.with_alpha(patch.alpha * dark), palette.rgb(palette.CAST), 0.62)
     tail = half(canvas, canvas.mask(shapes.outline("coccyx")), split, bool(split))
     rows = [shapes.point("coccyx-tip")[1], shapes.point("sacral-hiatus")[1]]
@@ -158,12 +167,12 @@ def sacrum(canvas, split=None):
 
 # How high each piece of a vertebra stands over the one in front of it, and how round it is.
 PIECES = {
-    "body": dict(depth=7, power=0.5, dim=0.34, shade=0.3),
-    "transverse-process": dict(depth=4.2, power=0.6, dim=0.04),
-    "upper-articular-process": dict(depth=4.5, power=0.6, dim=0.02),
-    "arch": dict(depth=5.0, power=0.65),
-    "lower-articular-process": dict(depth=4.5, power=0.6),
-    "spinous-process": dict(depth=3.4, power=0.5, shade=0.55),
+    "body": {"depth": 7, "power": 0.5, "dim": 0.34, "shade": 0.3},
+    "transverse-process": {"depth": 4.2, "power": 0.6, "dim": 0.04},
+    "upper-articular-process": {"depth": 4.5, "power": 0.6, "dim": 0.02},
+    "arch": {"depth": 5.0, "power": 0.65},
+    "lower-articular-process": {"depth": 4.5, "power": 0.6},
+    "spinous-process": {"depth": 3.4, "power": 0.5, "shade": 0.55},
 }
 
 
@@ -209,7 +218,7 @@ def skeleton(canvas, side=None):
             rib(canvas, structure, each, split)
     for level in shapes.LEVELS[::-1]:
         vertebra(canvas, level, side, front=True)
-    for upper, lower in zip(shapes.LEVELS, shapes.LEVELS[1:]):
+    for upper, lower in zip(shapes.LEVELS, shapes.LEVELS[1:], strict=False):
         disc(canvas, upper, lower, side)
     sacrum(canvas, side)
     for each in sides:

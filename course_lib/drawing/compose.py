@@ -67,9 +67,9 @@ def inner_point(area, towards, height):
         spot = part.representative_point()
         return spot.x, spot.y
     room = distance(points(xs, ys), part.boundary)
-    fits = room >= min(0.6 * room.max(), 9)
+    fits = room >= min(0.6 * room.max(), 13)
     # Deep enough to be safely inside, then near the height where the text will stand, then near its column.
-    cost = np.abs(ys - height) - 0.30 * towards * xs - 0.5 * np.minimum(room, 9)
+    cost = np.abs(ys - height) - 0.22 * towards * xs - 0.5 * np.minimum(room, 9)
     best = np.flatnonzero(fits)[int(np.argmin(cost[fits]))]
     return float(xs[best]), float(ys[best])
 
@@ -77,26 +77,38 @@ def inner_point(area, towards, height):
 class BodyPlate:
     """One plate of the body: open it, lay on the raster and the groups, then `finish`."""
 
-    def __init__(self, plate, frame, muscles, words, head=HEAD, foot=FOOT):
+    def __init__(self, plate, frame, muscles, words, head=HEAD, foot=FOOT, unit=UNIT):
         self.plate, self.frame, self.muscles, self.words = plate, frame, muscles, words
         self.gutter = COLUMN
         left = MARGIN + self.gutter
         self.top = head
-        width = 2 * left + (frame.x1 - frame.x0) * UNIT
-        self.bottom = head + (frame.y1 - frame.y0) * UNIT
-        self.sheet = Sheet(plate.id, width, self.bottom + foot, x0=left - frame.x0 * UNIT, y0=head + frame.y1 * UNIT, unit=UNIT)
+        width = 2 * left + (frame.x1 - frame.x0) * unit
+        self.bottom = head + (frame.y1 - frame.y0) * unit
+        self.sheet = Sheet(plate.id, width, self.bottom + foot, x0=left - frame.x0 * unit, y0=head + frame.y1 * unit, unit=unit)
         self.over, self.marks, self.targets = [], [], {}
 
     def raster(self, canvas):
         """Lay the painted tissue on the page."""
         self.sheet.image(np.clip(canvas.rgb, 0, 1), canvas.frame)
 
-    def structures(self, seen, faint=False):
-        """Give every visible structure its group: name, one line, outline; and make it a target for labels."""
+    def structures(self, seen, faint=False, names=None, cut=None):
+        """Give every visible structure its group: name, one line, outline; and make it a target for labels.
+
+        `names` are wordings of what is no muscle record; within `cut` no line is drawn.
+        """
         sheet = self.sheet
+        # A bone on the midline shows on both halves of a split plate: it is one part.
+        merged = {}
+        for item in seen:
+            key = item.structure, item.side
+            merged[key] = unary_union([merged[key], item.area]) if key in merged else item.area
+        seen = [Seen(*key, area) for key, area in merged.items()]
         # No line where flesh turns to tendon (that border is toothed), at the midline cut, or where the frame ends the picture.
-        cut = unary_union([item.area.buffer(1.2) for item in seen if item.structure in SOFT]
-                          + [shapes.frame_polygon(self.frame).boundary.buffer(9.0), LineString([(0, -400), (0, 400)]).buffer(1.0)])
+        cut = unary_union(
+            [item.area.buffer(1.2) for item in seen if item.structure in SOFT]
+            + ([cut] if cut else [])
+            + [shapes.frame_polygon(self.frame).boundary.buffer(9.0), LineString([(0, -400), (0, 400)]).buffer(1.0)]
+        )
         for item in seen:
             parts = pieces(item.area)
             if not parts:
@@ -104,7 +116,7 @@ class BodyPlate:
             self.targets[item.structure, item.side] = item.area
             d = "".join(sheet.path(ring.coords) for part in parts for ring in (part.exterior, *part.interiors))
             entry = self.muscles.get(item.structure)
-            title = entry.english if entry else item.structure
+            title = entry.english if entry else (names or {}).get(item.structure, item.structure)
             if item.side:
                 title = self.words["sided"].format(name=title, side=self.words[item.side])
             desc = f"{entry.does} {entry.find}".strip() if entry else ""
@@ -112,11 +124,23 @@ class BodyPlate:
             if not faint and item.structure not in SOFT:
                 edge = item.area.boundary.difference(cut)
                 rim = "".join(sheet.path(part.coords, closed=False) for part in getattr(edge, "geoms", [edge]) if part.length > 2)
-            rim = tag("path", d=rim, fill="none", stroke=palette.EDGE_MUSCLE, stroke_width=0.8, stroke_opacity=0.5, stroke_linejoin="round") if rim else ""
-            sheet.add(sheet.group(
-                "-".join(filter(None, (item.structure, item.side))), title, desc,
-                tag("path", d=d, fill=palette.WHITE, fill_opacity=0, fill_rule="evenodd", pointer_events="all"), rim,
-                class_="structure", data_structure=item.structure, data_side=item.side or "middle"))
+            rim = (
+                tag("path", d=rim, fill="none", stroke=palette.EDGE_MUSCLE, stroke_width=0.8, stroke_opacity=0.5, stroke_linejoin="round")
+                if rim
+                else ""
+            )
+            sheet.add(
+                sheet.group(
+                    "-".join(filter(None, (item.structure, item.side))),
+                    title,
+                    desc,
+                    tag("path", d=d, fill=palette.WHITE, fill_opacity=0, fill_rule="evenodd", pointer_events="all"),
+                    rim,
+                    class_="structure",
+                    data_structure=item.structure,
+                    data_side=item.side or "middle",
+                )
+            )
 
     def target(self, name, side, area):
         """Make something else (a landmark, a zone, a stroke) a target for labels: a polygon or a point (x, y)."""
@@ -135,8 +159,10 @@ class BodyPlate:
         mark = shapes.known_point(label.structure, side or ("right" if towards > 0 else "left"))
         if mark is not None:
             return mark
-        raise ValueError(f"plate {self.plate.id}: the label for {label.structure} ({label.side}) points at nothing that this plate shows; "
-                         f"shown are {', '.join(sorted({key[0] for key in self.targets}))}")
+        raise ValueError(
+            f"plate {self.plate.id}: the label for {label.structure} ({label.side}) points at nothing that this plate shows; "
+            f"shown are {', '.join(sorted({key[0] for key in self.targets}))}"
+        )
 
     def labels(self, bold=()):
         """Set the labels of the plate in their two columns and draw leaders and dots; returns the placed labels."""
@@ -160,11 +186,24 @@ class BodyPlate:
             label = self.plate.labels[int(item.key)]
             x1, y1, x2, y2 = item.leader
             way = {"x1": x1, "y1": y1, "x2": x2, "y2": y2}
-            lines.append(tag("line", **way, stroke=palette.WHITE, stroke_width=4, stroke_opacity=0.85, stroke_linecap="round")
-                         + tag("line", **way, stroke=palette.INK, stroke_width=1.3))
+            lines.append(
+                tag("line", **way, stroke=palette.WHITE, stroke_width=4, stroke_opacity=0.85, stroke_linecap="round")
+                + tag("line", **way, stroke=palette.INK, stroke_width=1.3)
+            )
             dots.append(tag("circle", cx=x2, cy=y2, r=3.6, fill=palette.INK, stroke=palette.WHITE, stroke_width=1.5))
-            texts.append(sheet.text(item.x, item.y, item.lines, LABEL, item.anchor, weight=700 if label.structure in bold else None,
-                                    class_="label", data_structure=label.structure, data_side=label.side))
+            texts.append(
+                sheet.text(
+                    item.x,
+                    item.y,
+                    item.lines,
+                    LABEL,
+                    item.anchor,
+                    weight=700 if label.structure in bold else None,
+                    class_="label",
+                    data_structure=label.structure,
+                    data_side=label.side,
+                )
+            )
         self.leaders, self.placed, self.dots, self.texts = lines, placed, dots, texts
         return placed
 
@@ -180,6 +219,6 @@ class BodyPlate:
         sheet.add(sheet.text(sheet.width - MARGIN, HEAD / 2 + 4, view, 15, "end", palette.INK_SOFT, halo=False))
         sheet.add(sides(sheet, frame, words["left_mark"], words["right_mark"], self.bottom - 14))
         if scale:
-            sheet.add(scale_bar(sheet, sheet.width - MARGIN, self.bottom + 20, words["scale"]))
+            sheet.add(scale_bar(sheet, sheet.width - MARGIN, self.bottom + 50, words["scale"]))
         sheet.add(legend)
         return sheet.finish(self.plate.title, self.plate.desc, data_alt=self.plate.alt)

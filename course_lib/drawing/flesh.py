@@ -43,16 +43,17 @@ def ridge_beneath(canvas, patch, side):
     x, y = canvas.grid(patch)
     column = ndimage.gaussian_filter(over_patch(canvas, patch, "erector-spinae", side), 7 * s)
     low = ndimage.gaussian_filter(over_patch(canvas, patch, "multifidus", side), 5 * s)
-    lumbar = 0.45 + 0.55 * np.exp(-((y - 40) / 80) ** 2)
-    height = 8.5 * column * lumbar + 2.4 * low / (1 + np.exp((y + 20) / 9))
-    height -= 3.2 * np.exp(-(x / 6.5) ** 2) / (1 + np.exp(-(y + 50) / 14))
+    lumbar = 0.45 + 0.55 * np.exp(-(((y - 40) / 80) ** 2))
+    crest = np.exp(-(((np.abs(x) - 33) / 21) ** 2))
+    height = column * lumbar * (7.5 + 6.5 * crest) + 3.2 * low / (1 + np.exp((y + 20) / 9))
+    height -= 4.0 * np.exp(-((x / 6.5) ** 2)) / (1 + np.exp(-(y + 50) / 14))
     for py, px, _ in shapes.spinous_tips():
-        height += 1.5 * np.exp(-((x - px) / 3.6) ** 2 - ((y - py) / 6.5) ** 2)
+        height += 2.2 * np.exp(-(((x - px) / 3.6) ** 2) - ((y - py) / 6.5) ** 2)
     for level in ("s1", "s2", "s3", "s4"):
         px, py, _ = shapes.point(f"sacral-tubercle-{level}")
-        height += 1.2 * np.exp(-((x - px) / 4) ** 2 - ((y - py) / 6) ** 2)
+        height += 1.9 * np.exp(-(((x - px) / 4) ** 2) - ((y - py) / 6) ** 2)
     px, py, _ = shapes.point("psis", side)
-    return height + 2.0 * np.exp(-((x - px) / 7) ** 2 - ((y - py) / 8) ** 2)
+    return height + 2.0 * np.exp(-(((x - px) / 7) ** 2) - ((y - py) / 8) ** 2)
 
 
 def back_sheet(canvas, side, split=False):
@@ -62,6 +63,10 @@ def back_sheet(canvas, side, split=False):
     seam = [(0, canvas.frame.y1), (sign * 2, canvas.frame.y1), (sign * 2, low), (0, low)]
     patch = canvas.mask(shapes.outline("latissimus-dorsi", side), shapes.outline("thoracolumbar-fascia", side), seam)
     patch = half(canvas, patch, side, split)
+    both = np.maximum(
+        over_patch(canvas, patch, "latissimus-dorsi", *shapes.SIDES), over_patch(canvas, patch, "thoracolumbar-fascia", *shapes.SIDES)
+    )
+    both = np.maximum(both, patch.alpha)
     flesh = shapes.fibres(canvas, patch, "latissimus-dorsi", side)
     woven = shapes.fibres(canvas, patch, "thoracolumbar-fascia", side)
     # Both halves together: the fascia runs on over the midline and has no fleshy edge there.
@@ -69,12 +74,23 @@ def back_sheet(canvas, side, split=False):
     lowest = anatomy.line("latissimus-fleshy-edge", side)[:, 1].min()
     x, y = canvas.grid(patch)
     top = shapes.outline("thoracolumbar-fascia", side)[:, 1].max()
-    inside = np.maximum(inside, lowest + 5 - y) + 14 * np.exp(-(x / 5) ** 2) * np.clip((top - y) / 12, 0, 1)
+    inside = np.maximum(inside, lowest + 5 - y) + 14 * np.exp(-((x / 5) ** 2)) * np.clip((top - y) / 12, 0, 1)
     share = np.clip(0.5 + inside / 30, 0, 1)[..., None]
     along = flesh * (1 - share) + woven * share
     along = along / np.maximum(np.linalg.norm(along, axis=-1, keepdims=True), 1e-6)
-    muscle(canvas, patch, along.astype(np.float32), palette.MUSCLE, depth=9, beneath=ridge_beneath(canvas, patch, side),
-           tendon=flesh_to_tendon(inside, 9), length=15, crossed=0.035, teeth=0.20)
+    muscle(
+        canvas,
+        patch,
+        along.astype(np.float32),
+        palette.MUSCLE,
+        depth=9,
+        beneath=ridge_beneath(canvas, patch, side),
+        tendon=flesh_to_tendon(inside, 9),
+        length=15,
+        crossed=0.035,
+        whole=both,
+        teeth=0.20,
+    )
     return patch
 
 
@@ -93,8 +109,20 @@ def gluteus_maximus(canvas, side, split=False):
     patch = half(canvas, canvas.mask(shapes.outline("gluteus-maximus", side)), side, split)
     along = shapes.fibres(canvas, patch, "gluteus-maximus", side)
     fascia = signed_distance(over_patch(canvas, patch, "thoracolumbar-fascia", side), canvas.scale)
-    muscle(canvas, patch, along, palette.tint(palette.MUSCLE, -0.02), depth=38, power=0.75, length=17, fine=0.08, bundles=0.12, steep=0.85,
-           tendon=0.85 * flesh_to_tendon(fascia + 1.5, 7), teeth=0.2)
+    muscle(
+        canvas,
+        patch,
+        along,
+        palette.tint(palette.MUSCLE, -0.02),
+        depth=38,
+        power=0.75,
+        length=17,
+        fine=0.08,
+        bundles=0.12,
+        steep=0.85,
+        tendon=0.85 * flesh_to_tendon(fascia + 1.5, 7),
+        teeth=0.2,
+    )
     return patch
 
 
@@ -105,8 +133,16 @@ def erector(canvas, side, split=False):
     for structure, tone, depth in (("iliocostalis", 0.04, 12), ("longissimus", -0.03, 11), ("spinalis", -0.06, 3)):
         patch = half(canvas, canvas.mask(shapes.outline(structure, side)), side, split)
         sheet = signed_distance(over_patch(canvas, patch, "erector-aponeurosis", side), canvas.scale)
-        muscle(canvas, patch, shapes.fibres(canvas, patch, structure, side), palette.tint(palette.MUSCLE, tone), depth=depth,
-               tendon=0.95 * flesh_to_tendon(sheet + 1, 12), length=15, teeth=0.20)
+        muscle(
+            canvas,
+            patch,
+            shapes.fibres(canvas, patch, structure, side),
+            palette.tint(palette.MUSCLE, tone),
+            depth=depth,
+            tendon=0.95 * flesh_to_tendon(sheet + 1, 12),
+            length=15,
+            teeth=0.20,
+        )
 
 
 def before_bone(canvas, side, split=False):
@@ -131,8 +167,14 @@ def piriformis(canvas, side, split=False):
     """Piriformis from where it comes out below the hip bone to its tendon on the great knob."""
     rings = shapes.rings(shapes.piriformis_outside(side))
     patch = half(canvas, canvas.mask(*rings), side, split)
-    muscle(canvas, patch, shapes.fibres(canvas, patch, "piriformis", side), palette.tint(palette.MUSCLE, 0.02), depth=8,
-           tendon=0.9 * _near(canvas, patch, "trochanter-top", side, 6, 26))
+    muscle(
+        canvas,
+        patch,
+        shapes.fibres(canvas, patch, "piriformis", side),
+        palette.tint(palette.MUSCLE, 0.02),
+        depth=8,
+        tendon=0.9 * _near(canvas, patch, "trochanter-top", side, 6, 26),
+    )
 
 
 def hip_deep(canvas, side, split=False, medius=False):
@@ -151,5 +193,12 @@ def hip_deep(canvas, side, split=False, medius=False):
 def gluteal(canvas, structure, side, ramp, split, depth):
     """Gluteus medius or minimus: a fan that gathers into a tendon on the great knob."""
     patch = half(canvas, canvas.mask(shapes.outline(structure, side)), side, split)
-    muscle(canvas, patch, shapes.fibres(canvas, patch, structure, side), ramp, depth=depth, length=14,
-           tendon=0.85 * _near(canvas, patch, "trochanter-side", side, 6, 34))
+    muscle(
+        canvas,
+        patch,
+        shapes.fibres(canvas, patch, structure, side),
+        ramp,
+        depth=depth,
+        length=14,
+        tendon=0.85 * _near(canvas, patch, "trochanter-side", side, 6, 34),
+    )

@@ -18,8 +18,27 @@ GIRTHS = {"index": (10.2, 9.6, 9.3, 7.6), "middle": (10.2, 9.7, 9.4, 7.8), "ring
 THUMB = ((-18.0, 16.0), (-29.0, 38.0), (-36.0, 58.0), (-37.5, 77.0), (-36.5, 90.0))
 THUMB_GIRTH = (14.5, 13.5, 10.6, 9.6, 7.6)
 THUMB_OUT = ((-20.0, 16.0), (-40.0, 36.0), (-58.0, 54.0), (-69.0, 70.0), (-76.0, 83.0))
-BACK = ((-25, -80), (-23.5, -40), (-22.5, -14), (-25, 4), (-31, 22), (-36, 46), (-37, 70), (-35.5, 86), (-27, 96), (-8, 101), (10, 98),
-        (27, 89), (35.5, 78), (37, 56), (34.5, 30), (28.5, 6), (24, -14), (24.5, -40), (26.5, -80))
+BACK = (
+    (-25, -80),
+    (-23.5, -40),
+    (-22.5, -14),
+    (-25, 4),
+    (-31, 22),
+    (-36, 46),
+    (-37, 70),
+    (-35.5, 86),
+    (-27, 96),
+    (-8, 101),
+    (10, 98),
+    (27, 89),
+    (35.5, 78),
+    (37, 56),
+    (34.5, 30),
+    (28.5, 6),
+    (24, -14),
+    (24.5, -40),
+    (26.5, -80),
+)
 
 
 class Pose(NamedTuple):
@@ -55,7 +74,7 @@ def finger(name):
     return [(x + np.cos(angle) * LENGTHS[name] * part, y + np.sin(angle) * LENGTHS[name] * part) for part in (0, 0.48, 0.76, 0.94)]
 
 
-def solid(canvas, pose, *, thumb="along", fingers=True, arm=46.0):
+def solid(canvas, pose, *, thumb="along", fingers=True, arm=46.0, palm_up=False):
     """The hand as one rounded form on the canvas."""
     reach = 200 * pose.scale
     form = Solid(canvas, pose.x - reach, pose.x + reach, pose.y - reach, pose.y + reach)
@@ -77,9 +96,20 @@ def solid(canvas, pose, *, thumb="along", fingers=True, arm=46.0):
     if fingers:
         for name in ("little", "ring", "index", "middle"):
             joints = finger(name)
-            part([(joints[0][0], joints[0][1] - 8)] + joints, [GIRTHS[name][0], *GIRTHS[name]], [1, 1.5, 1, 0, -1], melt=1.2, flat=0.95)
-            part([joints[1]], [GIRTHS[name][1] * 0.8], 2.4, melt=3.5)
-            part([(joints[0][0] * 0.45, 20), (joints[0][0] * 0.9, joints[0][1] - 14), joints[0]], [3, 5, 8], [5.0, 6.9, 4.4], melt=9)
+            part([(joints[0][0], joints[0][1] - 8), *joints], [GIRTHS[name][0], *GIRTHS[name]], [1, 1.5, 1, 0, -1], melt=1.2, flat=0.95)
+            if palm_up:
+                for low, high in ((0.08, 0.42), (0.54, 0.70), (0.82, 0.94)):
+                    cushion = [np.array(joints[0]) + (np.array(joints[3]) - joints[0]) * share / 0.94 for share in (low, high)]
+                    part(cushion, [GIRTHS[name][2] * 0.78] * 2, [3.2, 3.0], melt=5)
+            else:
+                part([joints[1]], [GIRTHS[name][1] * 0.8], 2.4, melt=3.5)
+                part([(joints[0][0] * 0.45, 20), (joints[0][0] * 0.9, joints[0][1] - 14), joints[0]], [3, 5, 8], [5.0, 6.9, 4.4], melt=9)
+    if palm_up:
+        # The mounds of thumb and little finger, the pads below the fingers, and the hollow between them.
+        part([(-16, 16), (-23, 34), (-28, 50)], [14, 14, 10], [3.5, 3.5, 2.5], flat=0.9, melt=10)
+        part([(20, 14), (24, 34), (25, 52)], [11, 11, 9], [3, 3, 3], flat=0.9, melt=10)
+        for x in (-25, -8, 10, 25):
+            part([(x - 2, 79), (x + 2, 79)], [8, 8], [5, 5], melt=8)
     if thumb:
         line = THUMB_OUT if thumb == "out" else THUMB
         part(line, THUMB_GIRTH, [-4, -1, 1, 1, 0], melt=4, flat=0.92)
@@ -106,8 +136,22 @@ def nails(pose, *, thumb="along", fingers=True):
 
 
 def paint(canvas, pose, *, alpha=1.0, ramp=palette.HAND, palm_up=False, arm=46.0, **shape):
-    """Paint a hand over the picture; the forearm fades away. Returns its mask."""
-    form = solid(canvas, pose, arm=arm, **shape)
+    """Paint a hand over the picture; the forearm fades away. `palm_up` shows the palm: no nails."""
+    paint_form(canvas, solid(canvas, pose, arm=arm, palm_up=palm_up, **shape), pose, alpha=alpha, ramp=ramp, arm=arm)
+    if palm_up:
+        return
+    for ring in nails(pose, thumb=shape.get("thumb", "along"), fingers=shape.get("fingers", True)):
+        nail = canvas.mask(ring, pad=1)
+        if nail is not None:
+            canvas.over(nail, palette.rgb(palette.NAIL), 0.55 * alpha)
+            canvas.edge(nail, palette.EDGE_SKIN, 0.25, 0.5 * alpha)
+
+
+def paint_form(canvas, form, pose, *, alpha=1.0, ramp=palette.HAND, arm=46.0):
+    """Paint a rounded form as skin, its lower end fading away."""
+    # scipy is a build-time need only; nothing of the running course imports it.
+    from scipy import ndimage
+
     patch, s = form.patch(), canvas.scale
     x, y = canvas.grid(patch)
     c, sn = np.cos(np.radians(pose.turn)), np.sin(np.radians(pose.turn))
@@ -115,18 +159,9 @@ def paint(canvas, pose, *, alpha=1.0, ramp=palette.HAND, palm_up=False, arm=46.0
     show = np.clip((up + 18 + arm * 0.8) / (arm * 0.7 + 6), 0, 1) if arm else np.ones_like(up)
     patch = patch.with_alpha(patch.alpha * show * show * (3 - 2 * show))
     canvas.shadow(patch, (2.2, -2.6), 3.0, 0.40 * alpha)
-    from scipy import ndimage  # a build-time need only
-
     height = ndimage.gaussian_filter(form.filled(), 0.8 * s)
     tone = (lambert(height, s, 0.5) - 1) * 0.9 - 0.055 * hollows(height, s, 3.2) + 0.018 * canvas.noise[patch.box]
     colour = toned(colours(ramp), np.clip(tone, -1, 1), 1.2, 1.4)
     colour = colour + (1 - colour) * (np.clip(gloss(height, s, 26, 0.5) - 0.5, 0, 1) * 0.16)[..., None]
     canvas.over(patch, np.clip(colour, 0, 1), alpha)
-    if not palm_up:
-        for shape_ in nails(pose, thumb=shape.get("thumb", "along"), fingers=shape.get("fingers", True)):
-            nail = canvas.mask(shape_, pad=1)
-            if nail is not None:
-                canvas.over(nail, palette.rgb(palette.NAIL), 0.55 * alpha)
-                canvas.edge(nail, palette.EDGE_SKIN, 0.25, 0.5 * alpha)
     canvas.edge(patch, palette.EDGE_SKIN, 0.5, 0.75 * alpha)
-    return patch

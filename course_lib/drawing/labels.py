@@ -1,5 +1,6 @@
 """Names beside a figure: two columns, straight leaders that never cross, text that never collides."""
 
+import itertools
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,7 +12,8 @@ LINE = 1.22  # line height in ems
 @cache
 def _font(bold):
     # matplotlib brings this font; its letters are as wide as those of any system sans or wider.
-    from matplotlib.font_manager import FontProperties, get_font, findfont
+    from matplotlib.font_manager import FontProperties, findfont, get_font
+
     return get_font(findfont(FontProperties(family="DejaVu Sans", weight="bold" if bold else "normal")))
 
 
@@ -57,17 +59,20 @@ class Placed:
 
 def crossing(first, second):
     """Whether two leaders (x1, y1, x2, y2) meet."""
+
     def turn(ax, ay, bx, by, cx, cy):
         return (bx - ax) * (cy - ay) - (by - ay) * (cx - ax)
 
     a, b, c, d = first[:2], first[2:], second[:2], second[2:]
+    if any(max(a[axis], b[axis]) < min(c[axis], d[axis]) or max(c[axis], d[axis]) < min(a[axis], b[axis]) for axis in (0, 1)):
+        return False
     return turn(*a, *b, *c) * turn(*a, *b, *d) <= 0 and turn(*c, *d, *a) * turn(*c, *d, *b) <= 0
 
 
 def _spread(wanted, heights, gap, top, bottom):
     """Middles of blocks in the given order, as near to the wanted ones as top, bottom and gap let them be."""
     # Pool adjacent violators: exact for the sum of squared shifts.
-    offsets = np.concatenate([[0], np.cumsum([(a + b) / 2 + gap for a, b in zip(heights, heights[1:])])])
+    offsets = np.concatenate([[0], np.cumsum([(a + b) / 2 + gap for a, b in itertools.pairwise(heights)])])
     pools = []
     for value in np.asarray(wanted) - offsets:
         pools.append([value, 1])
@@ -101,13 +106,14 @@ def column(entries, side, x, top, bottom, size, room, gap=7.0):
     for _ in range(len(order) ** 2 + 1):
         heights = [block[3] for block in order]
         middles = _spread([block[2][1] for block in order], heights, gap, top, bottom)
-        leaders = [(x - sign * 5, y, *block[2]) for y, block in zip(middles, order)]
+        leaders = [(x - sign * 5, y, *block[2]) for y, block in zip(middles, order, strict=False)]
         # Two crossed leaders uncross when their texts change places; each change shortens the sum, so this ends.
-        swap = next(((i, j) for i in range(len(order)) for j in range(i + 1, len(order))
-                     if crossing(leaders[i], leaders[j])), None)
+        swap = next(((i, j) for i in range(len(order)) for j in range(i + 1, len(order)) if crossing(leaders[i], leaders[j])), None)
         if swap is None:
             break
         i, j = swap
         order[i], order[j] = order[j], order[i]
-    return [Placed(key, lines, x, float(y), height, width, anchor, tuple(float(v) for v in leader))
-            for (key, lines, _, height, width), y, leader in zip(order, middles, leaders)]
+    return [
+        Placed(key, lines, x, float(y), height, width, anchor, tuple(float(v) for v in leader))
+        for (key, lines, _, height, width), y, leader in zip(order, middles, leaders, strict=False)
+    ]

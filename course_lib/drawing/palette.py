@@ -53,16 +53,18 @@ VERMILLION = "#D55E00"
 PINK = "#CC79A7"
 
 # What deuteranopes see, in linear light (Machado, Oliveira and Fernandes 2009, severity 1.0).
-DEUTERANOPIA = np.array([
-    [0.367322, 0.860646, -0.227968],
-    [0.280085, 0.672501, 0.047413],
-    [-0.011820, 0.042940, 0.968881],
-])
+DEUTERANOPIA = np.array(
+    [
+        [0.367322, 0.860646, -0.227968],
+        [0.280085, 0.672501, 0.047413],
+        [-0.011820, 0.042940, 0.968881],
+    ]
+)
 
 
 def rgb(colour):
     """A colour `#rrggbb` as three numbers from 0 to 1."""
-    return np.array([int(colour[i:i + 2], 16) for i in (1, 3, 5)], dtype=np.float32) / 255
+    return np.array([int(colour[i : i + 2], 16) for i in (1, 3, 5)], dtype=np.float32) / 255
 
 
 def tint(ramp, by):
@@ -95,10 +97,16 @@ def deuteranope(colour):
 
 def lab(colour):
     """CIE Lab (D65) of `#rrggbb`: equal distances look about equally different."""
-    xyz = np.array([
-        [0.4124, 0.3576, 0.1805],
-        [0.2126, 0.7152, 0.0722],
-        [0.0193, 0.1192, 0.9505],
-    ]) @ linear(rgb(colour)) / np.array([0.95047, 1.0, 1.08883])
+    xyz = (
+        np.array(
+            [
+                [0.4124, 0.3576, 0.1805],
+                [0.2126, 0.7152, 0.0722],
+                [0.0193, 0.1192, 0.9505],
+            ]
+        )
+        @ linear(rgb(colour))
+        / np.array([0.95047, 1.0, 1.08883])
+    )
     f = np.where(xyz > 0.008856, np.cbrt(xyz), 7.787 * xyz + 16 / 116)
     return np.array([116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])])

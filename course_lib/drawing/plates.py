@@ -1,6 +1,6 @@
 """Which plate is drawn by what."""
 
-from . import body_plates, stroke_plates
+from . import body_plates, hand_plate, press, scale_plate, section_plate, stroke_plates
 
 PLATES = {
     "effleurage": stroke_plates.effleurage,
@@ -8,7 +8,19 @@ PLATES = {
     "superficial": body_plates.superficial,
     "deep": body_plates.deep,
     "split": body_plates.split,
+    "press-map": press.press_map,
     "skeleton": body_plates.skeleton,
+    "cross-section": section_plate.cross_section,
+    "scale": scale_plate.pressure_scale,
+    "hand-parts": hand_plate.hand_parts,
+    "ball-on-the-wall": stroke_plates.ball_wall,
+    "roller-on-the-wall": stroke_plates.roller_wall,
+    "ball-on-the-floor": stroke_plates.ball_floor,
+    "roller-on-the-floor": stroke_plates.roller_floor,
+    "palm-heel-circles": stroke_plates.circles,
+    "fingertip-press": stroke_plates.fingertips,
+    "thumb-slides": stroke_plates.thumbs,
+    "tight-spots": stroke_plates.points,
 }
 
 

@@ -1,6 +1,9 @@
 """Press zones over the skin: by pattern, mark, word and colour; and the map of all of them."""
 
+from functools import cache
+
 import numpy as np
+from shapely import maximum_inscribed_circle
 from shapely.geometry import Polygon
 from shapely.ops import unary_union
 
@@ -8,15 +11,15 @@ from course_lib import anatomy
 
 from . import flesh, overlays, palette, shapes, skin
 from .canvas import Canvas, Frame
-from .compose import BodyPlate, inner_point, pieces, visible
+from .compose import BodyPlate, pieces, visible
 from .svg import tag
 
 SCALE = 3.2
 MAP = Frame(-178, 178, -205, 258)
 
 
-def skin_with_ridge(frame, scale=SCALE, through=0.38):
-    """The skin with the erector columns shining through it; returns the canvas."""
+@cache
+def _ridged(frame, scale, through):
     # scipy is a build-time need only; nothing of the running course imports it.
     from scipy import ndimage
 
@@ -30,6 +33,13 @@ def skin_with_ridge(frame, scale=SCALE, through=0.38):
     canvas = Canvas(frame, scale)
     soft = ndimage.gaussian_filter(cover, 3.2 * scale) * ndimage.gaussian_filter(cover, 1.0 * scale)
     skin.paint(canvas, under.rgb, soft * through)
+    return canvas.rgb
+
+
+def skin_with_ridge(frame, scale=SCALE, through=0.38):
+    """The skin with the erector columns shining through it; returns the canvas. (Painted once for all plates that begin with it.)"""
+    canvas = Canvas(frame, scale)
+    canvas.rgb[:] = _ridged(frame, scale, through)
     return canvas
 
 
@@ -41,18 +51,29 @@ def ring(points, side):
 def lay_zones(page, fills, kinds, quiet=False, main=False):
     """Draw zones over the body: one picture a kind, a named group a zone, and a target for labels.
 
-    `kinds` is {zone id: work, light or none}. Zones of one kind that touch are drawn as one field, so that no border shows where no
+    `kinds` is {zone id: work, light or none}; (kind, polygon) holds within the polygon only, outside it there is no pressure. Zones of one kind that touch are drawn as one field, so that no border shows where no
     rule changes. `main` leaves out the second part of a zone (the knob at the side of the hip).
     """
     sheet, words = page.sheet, page.words
-    inside = shapes.frame_polygon(page.frame).intersection(Polygon(shapes.contour()).buffer(-0.6))
+    shown = page.frame._replace(y0=page.frame.y0 + 9, y1=page.frame.y1 - 9)
+    inside = shapes.frame_polygon(shown).intersection(Polygon(shapes.contour()).buffer(-0.6))
     areas = {}
     for zone_id in kinds:
-        rings = anatomy.zone(zone_id).polygons[:1 if main else None]
+        rings = anatomy.zone(zone_id).polygons[: 1 if main else None]
         for side in shapes.SIDES:
             areas[zone_id, side] = unary_union([ring(points, side) for points in rings]).intersection(inside)
-    for kind in (overlays.LIGHT, overlays.NONE, overlays.WORK):
-        field = unary_union([area.buffer(0.05, join_style="mitre") for (zone_id, _), area in areas.items() if kinds[zone_id] == kind])
+    within = {zone_id: kind[1] for zone_id, kind in kinds.items() if isinstance(kind, tuple)}
+    kinds = {zone_id: kind[0] if isinstance(kind, tuple) else kind for zone_id, kind in kinds.items()}
+    fields = {
+        kind: [area for (zone_id, _), area in areas.items() if kinds[zone_id] == kind and zone_id not in within] for kind in overlays.KINDS
+    }
+    for (zone_id, side), area in areas.items():
+        if zone_id in within:
+            areas[zone_id, side] = area.intersection(within[zone_id])
+            fields[kinds[zone_id]].append(areas[zone_id, side])
+            fields[overlays.NONE].append(area.difference(within[zone_id]))
+    for kind, found in fields.items():
+        field = unary_union([area.buffer(0.05, join_style="mitre") for area in found])
         d = "".join(sheet.path(rim.coords) for part in pieces(field) for rim in (part.exterior, *part.interiors))
         if d:
             sheet.add(tag("g", overlays.zone(fills, kind, d, quiet), class_="zones", data_kind=kind, aria_hidden="true"))
@@ -61,9 +82,18 @@ def lay_zones(page, fills, kinds, quiet=False, main=False):
         d = "".join(sheet.path(part.exterior.coords) for part in pieces(area))
         if d:
             name = words["sided"].format(name=f"{words['zone_' + kind]} {zone_id}", side=words[side])
-            sheet.add(sheet.group(f"{zone_id.lower()}-{side}", name, words[kind],
-                                  tag("path", d=d, fill=palette.WHITE, fill_opacity=0, pointer_events="all"),
-                                  class_="zone", data_zone=zone_id, data_side=side, data_kind=kind))
+            sheet.add(
+                sheet.group(
+                    f"{zone_id.lower()}-{side}",
+                    name,
+                    words[kind],
+                    tag("path", d=d, fill=palette.WHITE, fill_opacity=0, pointer_events="all"),
+                    class_="zone",
+                    data_zone=zone_id,
+                    data_side=side,
+                    data_kind=kind,
+                )
+            )
             page.target(zone_id, side, area)
     return areas
 
@@ -82,15 +112,17 @@ def press_map(plate, muscles, words):
     borders = unary_union([area.boundary for area in areas.values()])
     lines = "".join(sheet.path(part.coords, closed=False) for part in getattr(borders, "geoms", [borders]))
     sheet.add(tag("path", d=lines, fill="none", stroke=palette.INK, stroke_width=0.7, stroke_opacity=0.45, aria_hidden="true"))
-    for (zone_id, side), area in areas.items():
+    for (zone_id, _side), area in areas.items():
         if zone_id == "Z0":
             continue
-        biggest = max(pieces(area), key=lambda part: part.area)
-        spot = sheet.at(*inner_point(biggest, 0, biggest.centroid.y))
-        sign = -1 if side == "left" else 1
-        # The mark stands a little towards the midline: the dot of the label takes the outer side.
-        page.over.append(overlays.badge(kinds[zone_id], spot[0] - sign * 6, spot[1], 10))
+        for part in pieces(area, 300):
+            x, y = sheet.at(*maximum_inscribed_circle(part).coords[0])
+            page.over.append(overlays.badge(kinds[zone_id], x, y, 10))
+            if zone_id not in ("Z2", "Z7") and part.bounds[2] - part.bounds[0] > 40 and part.bounds[3] - part.bounds[1] > 50:
+                page.over.append(sheet.text(x, y + 22, words[kinds[zone_id]], 14.5, "middle", weight=700))
     page.over.append(overlays.badge(overlays.NONE, *sheet.at(0, 190), 10))
     page.labels()
-    row, _ = overlays.legend(sheet, fills, [(kind, words[kind]) for kind in (overlays.WORK, overlays.LIGHT, overlays.NONE)], 18, page.bottom + 32, 18, 40)
+    row, _ = overlays.legend(
+        sheet, fills, [(kind, words[kind]) for kind in (overlays.WORK, overlays.LIGHT, overlays.NONE)], 18, page.bottom + 32, 18, 40
+    )
     return page.finish(words["view"], row)

@@ -50,7 +50,7 @@ def profile():
     """(y, ap) down the midline from the spinous tips over the sacral tubercles to the coccyx: the back seen from the side."""
     rows = [(y, ap) for y, _, ap in spinous_tips()]
     rows += [tuple(point(f"sacral-tubercle-{level}")[1:]) for level in ("s1", "s2", "s3", "s4")]
-    return rows + [tuple(point("coccyx-tip")[1:])]
+    return [*rows, tuple(point("coccyx-tip")[1:])]
 
 
 @cache
@@ -89,7 +89,7 @@ def piriformis_outside(side):
             depths.append((min(abs(cut.bounds[0]), abs(cut.bounds[2])), y))
     notch, level = max(depths)
     within = box(-notch, level, notch, 400)
-    seen = whole.difference(polygon("sacrum", None)).difference(hip.intersection(within)).buffer(-0.5).buffer(0.5)
+    seen = whole.difference(polygon("sacrum", None)).difference(hip.intersection(within)).buffer(-3).buffer(8).buffer(-5)
     return max(getattr(seen, "geoms", [seen]), key=lambda part: part.area)
 
 

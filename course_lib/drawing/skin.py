@@ -47,18 +47,18 @@ def form(canvas):
     body = _full(canvas, skin)
     half = _blur(np.repeat(body.sum(1)[:, None] / s / 2, 2, 1), 6, s)[:, :1]
     u = np.clip(np.abs(x) / np.maximum(half, 1), 0, 1)
-    height = 58 * np.sqrt(np.clip(1 - u ** 3.4, 0, 1))
+    height = 58 * np.sqrt(np.clip(1 - u**3.4, 0, 1))
     back = ndimage_1d(_curve(shapes.profile(), canvas.ys), 16 * s)
     height += 0.7 * back[:, None]
 
-    lumbar = np.exp(-((y - 45) / 75) ** 2)
+    lumbar = np.exp(-(((y - 45) / 75) ** 2))
     column = sum(_full(canvas, canvas.mask(shapes.outline("erector-spinae", side))) for side in shapes.SIDES)
     height += _blur(column, 8, s) * (2.2 + 5.8 * lumbar)
-    furrow = 1.2 + 5.6 * np.exp(-((y - 40) / 70) ** 2)
+    furrow = 1.2 + 5.6 * np.exp(-(((y - 40) / 70) ** 2))
     furrow *= 1 / (1 + np.exp(-(y + 34) / 12))
-    height -= furrow * np.exp(-(x / (8 + 0.02 * np.abs(y - 40))) ** 2)
+    height -= furrow * np.exp(-((x / (8 + 0.02 * np.abs(y - 40))) ** 2))
     for py, px, _ in shapes.spinous_tips():
-        height += 0.75 * np.exp(-((x - px) / 4.2) ** 2 - ((y - py) / 6.5) ** 2)
+        height += 0.75 * np.exp(-(((x - px) / 4.2) ** 2) - ((y - py) / 6.5) ** 2)
 
     broad = sum(_full(canvas, canvas.mask(shapes.outline("latissimus-dorsi", side))) for side in shapes.SIDES)
     height += 2.6 * _blur(broad, 11, s)
@@ -77,13 +77,13 @@ def form(canvas):
         height += 5.0 * _blur(_full(canvas, hip), 10, s)
     height += 0.62 * buttocks
     cleft = 1 / (1 + np.exp((y + 118) / 7))
-    height -= cleft * (13 * np.exp(-np.abs(x) / 4.2) + 6 * np.exp(-(x / 17) ** 2))
+    height -= cleft * (13 * np.exp(-np.abs(x) / 4.2) + 6 * np.exp(-((x / 17) ** 2)))
     for side in shapes.SIDES:
         px, py = shapes.point("psis", side)[:2]
-        height -= 2.5 * np.exp(-((x - px) / 6.5) ** 2 - ((y - py) / 6.0) ** 2)
+        height -= 2.5 * np.exp(-(((x - px) / 6.5) ** 2) - ((y - py) / 6.0) ** 2)
         for px, py in anatomy.crest_ridge(side):
-            height += 0.10 * np.exp(-((x - px) / 7) ** 2 - ((y - py) / 5) ** 2)
-            height -= 0.07 * np.exp(-((x - px) / 12) ** 2 - ((y - py - 14) / 9) ** 2)
+            height += 0.10 * np.exp(-(((x - px) / 7) ** 2) - ((y - py) / 5) ** 2)
+            height -= 0.07 * np.exp(-(((x - px) / 12) ** 2) - ((y - py - 14) / 9) ** 2)
     return _blur(height, 1.1, s), skin
 
 
@@ -101,7 +101,7 @@ def paint(canvas, beneath=None, through=None, calm=1.0):
     tone = tone + 0.020 * pores / pores.std() + 0.018 * mottle / mottle.std()
     colour = toned(colours(palette.SKIN), np.clip(tone, -1, 1), 1.1, 1.5)
     # Blood warms what the light only grazes: skin in half shade is redder, not greyer.
-    half_shade = np.exp(-((tone + 0.28) / 0.22) ** 2)[..., None]
+    half_shade = np.exp(-(((tone + 0.28) / 0.22) ** 2))[..., None]
     colour = colour * (1 - half_shade * np.array([0.0, 0.045, 0.06], np.float32))
     oil = np.clip(gloss(height, s, 30, 0.55) - 0.45, 0, 1)[..., None] * 0.16 * calm
     colour = colour + (1 - colour) * oil

@@ -33,7 +33,7 @@ class Solid:
         at = np.linspace(0, along[-1], count)
         px, py, pz, r = (np.interp(at, along, column) for column in (*points.T, radii))
         part = np.full_like(self.height, NOWHERE)
-        for x, y, z, radius in zip(px, py, pz, r):
+        for x, y, z, radius in zip(px, py, pz, r, strict=False):
             c0, c1 = np.searchsorted(self.xs, (x - radius - 1, x + radius + 1))
             r0, r1 = np.searchsorted(-self.ys, (-y - radius - 1, -y + radius + 1))
             if c1 <= c0 or r1 <= r0:
@@ -54,8 +54,10 @@ class Solid:
 
     def within(self, patch):
         """Index, in this box, of another patch's box (which must lie inside)."""
-        return (slice(patch.rows.start - self.rows.start, patch.rows.stop - self.rows.start),
-                slice(patch.cols.start - self.cols.start, patch.cols.stop - self.cols.start))
+        return (
+            slice(patch.rows.start - self.rows.start, patch.rows.stop - self.rows.start),
+            slice(patch.cols.start - self.cols.start, patch.cols.stop - self.cols.start),
+        )
 
     def filled(self):
         """Heights with the empty pixels brought down to just below the rim, so that the edge does not fall for ever."""

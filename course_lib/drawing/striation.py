@@ -15,16 +15,17 @@ def striation(noise, along, length, grain, scale, flat=6.0):
 
     height, width = noise.shape
     texture = ndimage.gaussian_filter(noise, grain) if grain else noise
-    row, col = np.mgrid[0:height, 0:width].astype(np.float32)
-    step = 1.0
-    dx, dy = along[..., 0] * step, -along[..., 1] * step
+    row, col = (grid.astype(np.float32) for grid in np.mgrid[0:height, 0:width])
+    dx, dy = along[..., 0].copy(), -along[..., 1]
     reach = 1.0
     while reach < length * scale:
-        there = np.stack([row + dy, col + dx])
-        texture = 0.5 * (texture + ndimage.map_coordinates(texture, there, order=1, mode="reflect"))
-        ahead_x = ndimage.map_coordinates(dx, there, order=1, mode="nearest")
-        ahead_y = ndimage.map_coordinates(dy, there, order=1, mode="nearest")
-        dx, dy = dx + ahead_x, dy + ahead_y
+        # The nearest pixel is near enough: places keep their fractions, only the reading is rounded. (Reading between pixels
+        # looks the same and takes five times as long.)
+        x = np.clip(np.rint(col + dx), 0, width - 1).astype(np.int32)
+        y = np.clip(np.rint(row + dy), 0, height - 1).astype(np.int32)
+        there = y * width + x
+        texture = 0.5 * (texture + texture.ravel()[there])
+        dx, dy = dx + dx.ravel()[there], dy + dy.ravel()[there]
         reach *= 2
     # The average looks one way only; half the way back puts each streak's middle where its pixel is.
     texture = texture - ndimage.gaussian_filter(texture, flat * scale)

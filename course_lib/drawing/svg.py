@@ -23,7 +23,8 @@ def attributes(**given):
     """Attributes as text; `_` stands for `-`, None is left out."""
     return "".join(
         f' {name.rstrip("_").replace("_", "-")}="{escape(number(value) if isinstance(value, float) else str(value))}"'
-        for name, value in given.items() if value is not None
+        for name, value in given.items()
+        if value is not None
     )
 
 
@@ -82,14 +83,33 @@ class Sheet:
     def image(self, rgb, frame, most=RASTER_BYTES):
         """Lay the raster of a frame (millimetres) on the page."""
         left, top = self.at(frame.x0, frame.y1)
-        self.add(tag("image", href=encoded(rgb, most), x=left, y=top, width=(frame.x1 - frame.x0) * self.unit,
-                     height=(frame.y1 - frame.y0) * self.unit, preserveAspectRatio="none", aria_hidden="true"))
+        self.add(
+            tag(
+                "image",
+                href=encoded(rgb, most),
+                x=left,
+                y=top,
+                width=(frame.x1 - frame.x0) * self.unit,
+                height=(frame.y1 - frame.y0) * self.unit,
+                preserveAspectRatio="none",
+                aria_hidden="true",
+            )
+        )
 
     def group(self, name, title, desc, *inside, **given):
         """A named vector group: what hovering, tabbing and screen readers find."""
         key = self.name(name)
-        return tag("g", tag("title", escape(title), id=key + "-title"), tag("desc", escape(desc), id=key + "-desc"), *inside,
-                   id=key, role="img", aria_labelledby=key + "-title", aria_describedby=key + "-desc", **given)
+        return tag(
+            "g",
+            tag("title", escape(title), id=key + "-title"),
+            tag("desc", escape(desc), id=key + "-desc"),
+            *inside,
+            id=key,
+            role="img",
+            aria_labelledby=key + "-title",
+            aria_describedby=key + "-desc",
+            **given,
+        )
 
     def text(self, x, y, lines, size, anchor="start", fill=palette.INK, weight=None, halo=True, box=None, **given):
         """Lines of text about the middle `y`, with a paper halo where they lie over the figure."""
@@ -105,10 +125,21 @@ class Sheet:
         defs = tag("defs", *self.definitions) if self.definitions else ""
         paper = tag("rect", width=self.width, height=self.height, rx=10, fill=palette.PAPER)
         opening = attributes(
-            xmlns="http://www.w3.org/2000/svg", id=self.name("plate"), viewBox=f"0 0 {number(self.width)} {number(self.height)}",
-            width=number(self.width), height=number(self.height), role="group", aria_labelledby=self.name("title"),
-            aria_describedby=self.name("desc"), font_family=FONT, data_plate=self.id, data_x0=number(self.x0),
-            data_y0=number(self.y0), data_mm=number(self.unit), **given)
+            xmlns="http://www.w3.org/2000/svg",
+            id=self.name("plate"),
+            viewBox=f"0 0 {number(self.width)} {number(self.height)}",
+            width=number(self.width),
+            height=number(self.height),
+            role="group",
+            aria_labelledby=self.name("title"),
+            aria_describedby=self.name("desc"),
+            font_family=FONT,
+            data_plate=self.id,
+            data_x0=number(self.x0),
+            data_y0=number(self.y0),
+            data_mm=number(self.unit),
+            **given,
+        )
         return f"<svg{opening}>{head}{defs}{paper}" + "\n".join(self.parts) + "</svg>\n"
 
 
@@ -122,7 +153,7 @@ def thinned(points, tolerance):
         if last - first < 2:
             continue
         start, run = points[first], points[last] - points[first]
-        between = points[first + 1:last] - start
+        between = points[first + 1 : last] - start
         length = np.hypot(*run)
         far = np.abs(run[0] * between[:, 1] - run[1] * between[:, 0]) / length if length > 1e-9 else np.hypot(*between.T)
         worst = int(far.argmax())

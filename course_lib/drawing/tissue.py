@@ -12,13 +12,34 @@ def colours(ramp):
     return tuple(palette.rgb(tone) for tone in ramp)
 
 
-def muscle(canvas, patch, along, ramp=palette.MUSCLE, *, depth=9.0, power=0.6, beneath=None, tendon=None, tendon_ramp=palette.TENDON,
-           length=11.0, fine=0.085, bundles=0.085, crossed=0.0, shade=True, rim=True, teeth=0.16, sheen=0.10, steep=0.62):
+def muscle(
+    canvas,
+    patch,
+    along,
+    ramp=palette.MUSCLE,
+    *,
+    depth=9.0,
+    power=0.6,
+    beneath=None,
+    tendon=None,
+    tendon_ramp=palette.TENDON,
+    length=11.0,
+    fine=0.085,
+    bundles=0.085,
+    crossed=0.0,
+    shade=True,
+    rim=True,
+    teeth=0.16,
+    sheen=0.10,
+    steep=0.62,
+    whole=None,
+):
     """Paint one muscle.
 
-    `along` (h, w, 2) are its fibres in the patch's box; `depth` how high it stands, `beneath` more height from what lies under
-    it (mm); `tendon` a map, 0 flesh to 1 tendon, whose border grows `teeth` along the fibres; `crossed` the strength of a second
-    faint set of fibres over the tendon. `length` of a streak in mm; `fine` and `bundles` strengths of the two textures; `steep` how strongly form is lit.
+    `along` (h, w, 2) are its fibres in the patch's box; `depth` how high it stands, `beneath` more height from what
+    lies under it (mm); `tendon` a map, 0 flesh to 1 tendon, whose border grows `teeth` along the fibres; `crossed` the
+    strength of a second faint set of fibres over the tendon. `length` of a streak in mm; `fine` and `bundles` strengths
+    of the two textures; `steep` how strongly form is lit; `whole` the mask that gives the form where `patch` is cut.
     """
     if patch is None:
         return
@@ -28,7 +49,7 @@ def muscle(canvas, patch, along, ramp=palette.MUSCLE, *, depth=9.0, power=0.6, b
     thin = striation(noise, along, length, 0.45, scale)
     # Coarse bundles come from the same noise read upside down: nothing the eye could pair with the fine streaks.
     coarse = striation(noise[::-1, ::-1], along, length * 1.8, 2.0, scale)
-    height = inflate(patch.alpha, depth, scale, power)
+    height = inflate(patch.alpha if whole is None else whole, depth, scale, power)
     if beneath is not None:
         height = height + beneath
     height = height + 0.10 * coarse * patch.alpha
@@ -45,7 +66,9 @@ def muscle(canvas, patch, along, ramp=palette.MUSCLE, *, depth=9.0, power=0.6, b
         weave = 0.05 * thin + 0.03 * coarse
         if crossed:
             weave = weave + crossed * striation(noise[:, ::-1], turned(along, 62), length, 0.45, scale)
-        pale = toned(colours(tendon_ramp), np.clip((lit - 1) * 0.95 + 0.08 + weave - 0.03 * hollows(height, scale, 4), -1, 1))
+        pale = toned(
+            colours(tendon_ramp), np.clip(0.6 * np.tanh((lit - 1) * 1.8 / 0.6) + 0.05 + weave - 0.03 * hollows(height, scale, 4), -1, 1)
+        )
         colour = colour + (pale - colour) * share[..., None]
     shine = gloss(height, scale, 26, steep) * sheen * (0.75 + 0.25 * np.clip(thin, -1, 1))
     colour = colour + (1 - colour) * np.clip(shine - sheen * 0.42, 0, 1)[..., None]

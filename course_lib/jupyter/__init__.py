@@ -1,6 +1,7 @@
 """What JupyterLab gets from the course: its settings (beside this file) and the hook that keeps lessons whole on the disk."""
 
 import json
+import logging
 from pathlib import Path
 
 VIEW = "application/vnd.jupyter.widget-view+json"
@@ -73,7 +74,7 @@ def sign(notebooks: Path) -> None:
     """Signs the lessons that the course itself built (those with a page in text/), so that they open trusted."""
     import nbformat  # late: the server has it loaded when it calls this; the hook alone does not need it
 
-    notary = nbformat.sign.NotebookNotary()
+    notary = nbformat.sign.NotebookNotary(log=logging.getLogger("course_lib"))  # the terminal need not hear of a new key
     for page in sorted((notebooks / "text").glob("[0-9][0-9]_*.md")):
         lesson = notebooks / f"{page.stem}.ipynb"
         if lesson.is_file():

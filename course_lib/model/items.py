@@ -32,6 +32,11 @@ class _Item(Record):
         """The ids of the limits that the item asks about."""
         return tuple(tag for tag in self.tags if tag.startswith("LIM"))
 
+    @property
+    def subjects(self):
+        """What a wrong answer leaves open: the item's limits, else its red flags and contraindications, else the item itself."""
+        return self.limits or tuple(tag for tag in self.tags if tag.startswith(("RF", "K"))) or (self.id,)
+
 
 class _Choosing(_Item):
     @model_validator(mode="after")

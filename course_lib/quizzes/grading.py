@@ -118,9 +118,7 @@ def _order(item, response, words):
         return place[first] < place[second] or frozenset((first, second)) in swaps
 
     kept = _longest(names, agree)
-    marks = tuple(
-        Mark(at=at, chosen=True, right=at in kept, feedback="" if at in kept else steps[at].misplaced) for at in response
-    )
+    marks = tuple(Mark(at=at, chosen=True, right=at in kept, feedback="" if at in kept else steps[at].misplaced) for at in response)
     right = len(kept) == len(names)
     return Verdict(
         outcome="right" if right else "wrong",

@@ -6,9 +6,9 @@ from ..model.base import Record
 
 
 class Debt(Record):
-    """A limit that a wrong answer to a critical item left open: from `due` on, another item on it is to be answered."""
+    """A subject (mostly a limit) that a wrong answer to a critical item left open: from `due` on it is to be answered again."""
 
-    limit: str
+    subject: str
     item: str
     due: datetime
 
@@ -16,8 +16,8 @@ class Debt(Record):
 class Standing(Record):
     """Where a learner stands on the critical items of a bank.
 
-    `right` are the limits whose last word was right; `cleared` those right on two different days; `reached` whether every
-    limit with a critical item is right and nothing is owed.
+    `right` are the subjects whose last word was right; `cleared` those right on two different days; `reached` whether every
+    subject with a critical item is right and nothing is owed.
     """
 
     right: frozenset[str]
@@ -40,39 +40,42 @@ def tries(events):
 def owed(items, events, wait):
     """The open debts, oldest first.
 
-    A wrong answer to a critical item opens one for each of its limits. A right answer, `wait` (a timedelta) or more after
-    it, to another critical item on that limit closes it; where the bank has no other one, the same item does.
+    A wrong answer to a critical item opens one for each of its subjects. A right answer, `wait` (a timedelta) or more after
+    it, to an item that `pays` it closes it.
     """
     return _follow(items, events, wait)[1]
+
+
+def pays(debt, item, items):
+    """Whether a right answer to `item` closes the debt: another critical item on its subject, or the same where there is no other."""
+    if not item.critical or debt.subject not in item.subjects:
+        return False
+    return item.id != debt.item or sum(one.critical and debt.subject in one.subjects for one in items) == 1
 
 
 def standing(items, events, wait):
     """The learner's Standing on a bank of items."""
     days, debts = _follow(items, events, wait)
-    asked = {limit for item in items if item.critical for limit in item.limits}
-    right = frozenset(limit for limit in asked if days.get(limit))
-    cleared = frozenset(limit for limit in right if len(days[limit]) > 1)
+    asked = {subject for item in items if item.critical for subject in item.subjects}
+    right = frozenset(subject for subject in asked if days.get(subject))
+    cleared = frozenset(subject for subject in right if len(days[subject]) > 1)
     return Standing(right=right, cleared=cleared, owed=debts, reached=bool(asked) and right == asked and not debts)
 
 
 def _follow(items, events, wait):
-    """Days of right answers by limit since its last wrong one, and the open debts."""
+    """Days of right answers by subject since its last wrong one, and the open debts."""
     critical = {item.id: item for item in items if item.critical}
     days, debts = {}, {}
     for event in tries(events):
         item = critical.get(event.what.item)
-        for limit in item.limits if item else ():
-            debt = debts.get(limit)
+        for subject in item.subjects if item else ():
+            debt = debts.get(subject)
             if not event.what.right:
-                debts[limit] = Debt(limit=limit, item=item.id, due=event.at + wait)
-                days[limit] = set()
+                debts[subject] = Debt(subject=subject, item=item.id, due=event.at + wait)
+                days[subject] = set()
             elif debt is None:
-                days.setdefault(limit, set()).add(event.at.date())
-            elif event.at >= debt.due and (item.id != debt.item or _alone(limit, critical)):
-                del debts[limit]
-                days[limit] = {event.at.date()}
-    return days, tuple(sorted(debts.values(), key=lambda debt: (debt.due, debt.limit)))
-
-
-def _alone(limit, critical):
-    return sum(limit in item.limits for item in critical.values()) == 1
+                days.setdefault(subject, set()).add(event.at.date())
+            elif event.at >= debt.due and pays(debt, item, items):
+                del debts[subject]
+                days[subject] = {event.at.date()}
+    return days, tuple(sorted(debts.values(), key=lambda debt: (debt.due, debt.subject)))

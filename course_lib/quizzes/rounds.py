@@ -75,11 +75,11 @@ def shown(round_, words, limits, sources):
 
 
 def told(item, verdict, limits, sources):
-    """What the learner is told about one answer, as plain values: verdict, why, sources, and whose rule it is.
+    """What the learner is told about one answer, as plain values: verdict, why, sources, and the basis of each house rule.
 
     `limits` and `sources` are the records by id.
     """
-    house = next((limits[limit].basis for limit in item.limits if limit in limits and limits[limit].house_rule), "")
+    house = [limits[limit].basis for limit in item.limits if limit in limits and limits[limit].house_rule]
     return {
         "verdict": verdict.model_dump(mode="json"),
         "why": item.why,

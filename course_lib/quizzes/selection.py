@@ -5,7 +5,7 @@ Seeded: the same sitting draws the same questions with the same faces, on any co
 
 from random import Random
 
-from .mastery import owed, tries
+from .mastery import owed, pays, tries
 from .tokens import token
 
 EASE = {"easy": 0, "medium": 1, "hard": 2}
@@ -15,7 +15,7 @@ def draw(items, sitting, count, events, at, wait):
     """`count` of the items (all, if there are fewer), as a tuple, easy ones first.
 
     At least half are on safety. First comes what is owed after a wrong answer to a critical item (from `wait`, a timedelta,
-    after it, and another item on the same limit), then what was never answered, then what was wrong, then what was
+    after it; mostly another item on the same limit), then what was never answered, then what was wrong, then what was
     right longest ago; kinds and limits are mixed. `events` are the attempts so far and `at` is now.
     """
     chance = Random(f"draw {sitting}")
@@ -24,7 +24,7 @@ def draw(items, sitting, count, events, at, wait):
     debts = [debt for debt in owed(items, events, wait) if debt.due <= at]
 
     def need(item):
-        if any(debt.limit in item.limits and item.id != debt.item and item.critical for debt in debts):
+        if any(pays(debt, item, items) for debt in debts):
             return 0, 0.0
         if item.id not in last:
             return 1, 0.0

@@ -42,7 +42,7 @@ class Minutes:
 def visits(record):
     """Every lesson that was ever opened, by notebook, the most recently visited last."""
     found = {}
-    for payload, first, latest in sorted(record.tally(Kind.LESSON), key=lambda row: row[2]):
+    for payload, first, latest in sorted(record.lessons(), key=lambda row: row[2]):
         before = found.get(payload["notebook"])
         finished = first if payload["what"] == "finished" else None
         found[payload["notebook"]] = Visit(

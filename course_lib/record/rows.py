@@ -4,7 +4,7 @@ import json
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
-from ..model.events import Event, Kind
+from ..model.events import Event, Kind, same_name
 
 COLUMNS = "id, at, receiver, kind, version, payload"
 INSERT = (
@@ -44,3 +44,17 @@ def number(at):
 def moment(number):
     """The moment that `number` stands for."""
     return EPOCH + timedelta(microseconds=number)
+
+
+def picked(events, kinds, receiver, since, until, last):
+    """Of `events` those that a question asks for, as the table would answer it."""
+    who = same_name(receiver)
+    found = [
+        event
+        for event in events
+        if (kinds is None or event.kind in kinds)
+        and (who is None or event.who == who)
+        and (since is None or event.at >= since)
+        and (until is None or event.at < until)
+    ]
+    return found if last is None else found[len(found) - min(last, len(found)) :]

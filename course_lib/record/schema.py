@@ -20,4 +20,10 @@ STEPS = (
         "CREATE INDEX events_by_time ON events (at)",
         "CREATE INDEX events_by_receiver ON events (who, kind, at) WHERE who IS NOT NULL",
     ),
+    (
+        # the lessons out of the index alone
+        "CREATE INDEX lessons ON events (payload, at) WHERE kind = 'lesson'",
+        # an index ends in seq by itself, so that the last numbers of one receiver need no sorting
+        "CREATE INDEX events_in_order ON events (who, kind) WHERE who IS NOT NULL",
+    ),
 )

@@ -87,14 +87,15 @@ class Store:
         with self._lock:
             done, found = self._attempt(lambda connection: self._select(connection, kinds, receiver, since, until, last))
             # nothing but memory can be asked where the file cannot
-            return found if done else _picked(self._held, kinds, receiver, since, until, last)
+            return found if done else rows.picked(self._held, kinds, receiver, since, until, last)
 
-    def tally(self, kind):
-        """Each different payload of one kind, as triples of payload, first and latest time; fast where few differ."""
+    def lessons(self):
+        """Each different payload of a lesson's events, as triples of payload, first and latest time."""
+        question = "SELECT payload, min(at), max(at) FROM events INDEXED BY lessons WHERE kind = 'lesson' GROUP BY payload"
         with self._lock:
-            found = self._ask("SELECT payload, min(at), max(at) FROM events WHERE kind = ? GROUP BY payload", Kind(kind).value)
+            found = self._ask(question)
             stored = [(json.loads(payload), rows.moment(first), rows.moment(latest)) for payload, first, latest in found]
-            return stored + [(event.payload, event.at, event.at) for event in self._held if event.kind == kind]
+            return stored + [(event.payload, event.at, event.at) for event in self._held if event.kind == Kind.LESSON]
 
     def receivers(self):
         """The names of all receivers, in the order in which they first came."""
@@ -222,7 +223,7 @@ class Store:
         if self._held:
             stored = {event.id for event in found}
             found += [event for event in self._held if event.id not in stored]
-            return _picked(found, kinds, receiver, since, until, last)
+            return rows.picked(found, kinds, receiver, since, until, last)
         return found
 
 
@@ -240,16 +241,3 @@ def open_record():
                 _kept.close()
             _kept = Store(path)
         return _kept
-
-
-def _picked(events, kinds, receiver, since, until, last):
-    who = same_name(receiver)
-    found = [
-        event
-        for event in events
-        if (kinds is None or event.kind in kinds)
-        and (who is None or event.who == who)
-        and (since is None or event.at >= since)
-        and (until is None or event.at < until)
-    ]
-    return found if last is None else found[len(found) - min(last, len(found)) :]

@@ -12,7 +12,8 @@ from datetime import datetime, timedelta
 from typing import Literal
 from uuid import UUID
 
-from ..model.events import Kind, Work, same_name
+from ..model.events import Kind, same_name
+from ..model.payloads import Work
 
 # The kinds of events that the sums read.
 READS = (Kind.PRACTICE_BEGUN, Kind.PRACTICE_USED)

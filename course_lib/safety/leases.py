@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from ..model.base import Record
-from ..model.events import Event, Kind, PracticeBegun, Work, same_name
+from ..model.events import Event, Kind, same_name
+from ..model.payloads import PracticeBegun, Work
 from . import doses
 from .doses import Budget
 from .gate import Closed, Open, gate
@@ -73,12 +74,12 @@ def grant(events, request, now, rules):
     for part, forbidden in _left_out(today, rules).items():
         if any(forbidden(work) for work in request.work):
             return Refusal("left_out", why=part)
-    moment = doses.record_clock(events, now)
+    moment, practices = doses.record_clock(events, now), doses.practised(events)
     refusal = (
         _pain(events, request, rules)
         or _stopped(events, request, moment, rules)
-        or _over_budget(events, request, moment, rules, today)
-        or _too_often(events, request, moment, rules)
+        or _over_budget(practices, request, moment, rules, today)
+        or _too_often(practices, request, moment, rules)
     )
     if refusal:
         return refusal
@@ -130,8 +131,7 @@ def _stopped(events, request, now, rules):
     return max(refusals, key=lambda refusal: refusal.until, default=None)
 
 
-def _over_budget(events, request, now, rules, today):
-    practices = doses.practised(events)
+def _over_budget(practices, request, now, rules, today):
     budgets = list(doses.budgets_of(request, rules))
     if today.minutes_at_most is not None:
         budgets.append(Budget("", "session", today.minutes_at_most * 60, lambda work: True))
@@ -169,13 +169,13 @@ def _free_again(budget, counted, wanted, rules):
     return None
 
 
-def _too_often(events, request, now, rules):
+def _too_often(practices, request, now, rules):
     """Firm sessions of one receiver keep their distance, and their number in a week."""
     if not request.firm:
         return None
     who, gap = same_name(request.receiver), doses.span_of(rules, "session-gap")
     sessions = []
-    for practice in doses.practised(events):
+    for practice in practices:
         if not practice.firm or practice.who != who or not practice.spent():
             continue
         if sessions and practice.begun - sessions[-1] < gap:

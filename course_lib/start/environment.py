@@ -84,7 +84,9 @@ def make(venv: Path, say: Callable[[str], None]) -> None:
         raise Unable(f"The folder {venv.parent} cannot be written to ({fault.strerror}): close every window of the course, "
                      "or copy the folder to a place of your own, for instance your documents, and start again.") from fault
     say("Making the course's own environment in the folder .venv; nothing outside it is changed.")
-    done = subprocess.run([sys.executable, "-m", "venv", venv], capture_output=True, text=True)
+    # The Python below any environment: the one that runs this may be the very one that was just removed.
+    python = getattr(sys, "_base_executable", None) or sys.executable
+    done = subprocess.run([python, "-m", "venv", venv], capture_output=True, text=True)
     if done.returncode:
         raise Unable(f"The environment in {venv} could not be made: {last_words(done.stdout + done.stderr)}")
     to_root = system.site_packages(system.this_system(), version)

@@ -12,10 +12,13 @@ def line(lesson, words):
 
 def page(lesson, bank, count, words):
     """Topic, number of questions and the first stems of the bank, as Markdown."""
+    lead = words["twin_lead"] if count < len(bank) else words["twin_all"]
+    # A question about a place in a picture says nothing without it.
+    readable = [item for item in bank if item.kind != "spot"]
     return twins.page(
         f"**{line(lesson, words)}**",
-        words["twin_lead"].format(count=min(count, len(bank)), bank=len(bank)),
+        lead.format(count=min(count, len(bank)), bank=len(bank)),
         words["twin_first"],
-        twins.bullets(item.stem for item in bank[:FIRST]),
+        twins.bullets(item.stem for item in readable[:FIRST]),
         start=words["start"],
     )

@@ -66,6 +66,11 @@ def header_page(library, lesson, words):
     )
 
 
+def questions(lesson, words):
+    """The objectives of a lesson as questions to oneself."""
+    return [words["receipt_can"].format(what=objective.rstrip(".")) for objective in lesson.objectives]
+
+
 def receipt_line(lesson, words):
     """The receipt in one line."""
     return f"{words['receipt_title']}: {lesson.title}."
@@ -81,7 +86,7 @@ def receipt_page(library, lesson, words):
         way = words["receipt_next_planned"].format(title=after["title"]) if after else ""
     return twins.page(
         f"**{words['receipt_ask']}**",
-        twins.bullets(lesson.objectives),
+        twins.bullets(questions(lesson, words)),
         f"**{words['receipt_remember']}.** {lesson.remember}",
         way,
         start=words["start"],

@@ -11,6 +11,11 @@ def structures(library):
     }
 
 
+def words(library, own):
+    """The wordings of a live plate: its `own`, and those the drawn plates use for sides, zones and strokes."""
+    return {**library.words["plates"], **own}
+
+
 def line(plate):
     """The plate in one line."""
     return f"{plate.title}."

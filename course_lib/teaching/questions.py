@@ -74,14 +74,14 @@ def page(library, words):
         words["twin_emergency"],
         twins.bullets(_spelt(question) for question in rows if question.answer == "emergency"),
         words["twin_also"],
-        words["twin_pages"].format(themes=", ".join(words[f"theme_{group}"] for group in themes)),
+        words["twin_pages"].format(themes=" · ".join(words[f"theme_{group}"] for group in themes)),
         start=words["start"],
     )
 
 
 def _spelt(question):
-    points = " ".join(question.points)
-    return f"**{question.ask}** {points + ' ' if points else ''}*{question.do}*"
+    parts = " ".join(text for text in (*question.points, question.more) if text)
+    return f"**{question.ask}** {parts} *{question.do}*"
 
 
 def _row(question):

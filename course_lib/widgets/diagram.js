@@ -1,25 +1,37 @@
 import { h, keepKeys, say, silentNote } from "./dom.js";
 import { ask, NoAnswer } from "./talk.js";
-import { plateElement } from "./picture.js";
+import { livePlate } from "./plate_view.js";
+import { drawNames } from "./plate_names.js";
+import { askable, chance, namesFor, nextPart } from "./plate_test.js";
 import { attach } from "./outbox.js";
 
-const ZOOMS = [1, 1.5, 2.2, 3.2];
-
-// What the learner has chosen to see; everything on the screen follows from it.
-function freshView(layer) {
-  return { layer, chosen: null, names: true, mirrored: false, turned: false, zoom: 0, searched: null, found: 0, asked: 0 };
-}
+const ZOOMS = [1, 1.6, 2.4, 3.6];
+const STANDS = [0, 270, 180, 90]; // how far the body turns for a giver at the feet, the left, the head and the right
+const GUTTER = 168; // room for one column of names beside the figure, in pixels
+const NAMES_FIT = 520; // a narrower picture leaves its names to the list
+const TALLEST = 780;
 
 function render({ model, el, signal }) {
   const words = model.get("words");
   const layers = model.get("layers");
   const facts = model.get("structures");
-  let view = freshView(layers[0]?.id);
-  let svg = null;
+  const zones = model.get("zones");
+  const random = chance(model.get("seed"));
+  // What the learner has chosen to see; everything on the screen follows from it.
+  let view = { layer: layers[0]?.id, chosen: null, side: null, zone: null, names: true, mirrored: false, turned: 0, zoom: 0, test: null };
+  let live = null;
+  let wanted = null;
 
-  const stage = h("div", { class: "lb-stage" });
+  const overlay = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  overlay.setAttribute("class", "lb-leaders");
+  overlay.setAttribute("aria-hidden", "true");
+  const names = h("div", { class: "lb-labels", "aria-hidden": "true" });
+  const frame = h("div", { class: "lb-frame" });
+  const stage = h("div", { class: "lb-stage" }, frame, overlay, names);
+  const legend = h("div", { class: "lb-legend" });
   const card = h("div", { class: "lb-about", role: "status", "aria-live": "polite" });
-  const list = h("ul", { class: "lb-names", "aria-label": words.list });
+  const actions = h("div", { class: "lb-actions" });
+  const list = h("div", { class: "lb-list", role: "group", "aria-label": words.list });
   const trouble = h("div");
   const tabs = h("div", { class: "lb-layers", role: "group", "aria-label": words.layers });
   const tools = h("div", { class: "lb-tools", role: "group", "aria-label": words.tools });
@@ -27,176 +39,354 @@ function render({ model, el, signal }) {
     "section",
     { class: "lb lb-diagram", "aria-label": words.title },
     tabs,
-    h("div", { class: "lb-body" }, h("div", { class: "lb-picture" }, stage, tools), h("div", { class: "lb-side" }, card, list)),
     trouble,
+    h("div", { class: "lb-body" }, h("div", { class: "lb-picture" }, stage, legend), h("div", { class: "lb-side" }, card, actions, list)),
+    tools,
   );
-  keepKeys(root, signal);
 
-  const nameOf = (id) => facts[id]?.name ?? id;
   const layer = () => layers.find((one) => one.id === view.layer) ?? layers[0];
-  const groups = (id) => [...(svg?.querySelectorAll(`.structure[data-structure="${CSS.escape(id)}"]`) ?? [])];
-  const shown = () => [...new Set([...(svg?.querySelectorAll(".structure") ?? [])].map((group) => group.dataset.structure))].filter((id) => facts[id]);
+  const part = (key) => live?.parts.get(key);
+  const nameOf = (key) => part(key)?.about.name ?? facts[key]?.name ?? key;
+  const testing = () => Boolean(view.test);
+  const asking = () => Boolean(view.test?.key && view.test.answer === null);
+  const pool = () => askable(live?.parts ?? new Map());
 
-  function change(part) {
-    view = { ...view, ...part };
+  function known(kind, key, name, rule) {
+    if (kind === "structure") return facts[key];
+    if (kind === "zone") return zones[key] && { name: zones[key], does: words[`rule_${rule}`] };
+    return name && { name };
+  }
+
+  function change(next) {
+    view = { ...view, ...next };
     paint();
   }
 
-  function choose(id) {
-    if (view.searched && !view.revealed) {
-      const right = id === view.searched;
-      change({ chosen: id, revealed: true, found: view.found + (right ? 1 : 0), asked: view.asked + 1 });
-    } else change({ chosen: id });
+  // -- choosing and the self-test --------------------------------------------------------------------------------------
+
+  function choose(key, { side = null, zone = null } = {}) {
+    const { test } = view;
+    if (!test) return change({ chosen: key, side, zone });
+    if (test.kind === "find" && asking()) return answer(key);
+    if (test.kind === "find" || !pool().includes(key)) return undefined;
+    return change({ test: { ...test, kind: "name", key, side, answer: null, choices: namesFor(key, choicePool(), nameOf, random) } });
   }
 
-  function search() {
-    const open = shown().filter((id) => id !== view.searched);
-    const next = open[Math.floor(Math.random() * open.length)];
-    change({ searched: next, revealed: false, chosen: null, names: false });
+  // A plate with few parts borrows names from the rest of the body.
+  function choicePool() {
+    return pool().length >= 4 ? pool() : [...pool(), ...Object.keys(facts)];
   }
 
-  function tool(label, act, pressed, disabled) {
-    const button = h("button", { class: "lb-button lb-tool", type: "button", disabled }, label);
-    if (pressed !== undefined) button.setAttribute("aria-pressed", String(pressed));
-    button.addEventListener("click", act, { signal });
-    return button;
+  function answer(key) {
+    const { test } = view;
+    const right = nameOf(key) === nameOf(test.key);
+    change({ test: { ...test, answer: key, asked: [...test.asked, test.key], right: test.right + (right ? 1 : 0) } });
+    card.querySelector("h3")?.focus({ preventScroll: true });
+  }
+
+  function begin(kind) {
+    const { asked, right } = view.test;
+    const key = nextPart(pool(), asked, random);
+    change({ test: { kind, key, side: null, answer: null, asked, right, choices: namesFor(key, choicePool(), nameOf, random) } });
+    card.querySelector("h3")?.focus({ preventScroll: true });
+  }
+
+  const startTest = () => change({ chosen: null, side: null, zone: null, test: { kind: null, key: null, answer: null, asked: [], right: 0 } });
+  const endTest = () => change({ test: null });
+
+  // -- the page --------------------------------------------------------------------------------------------------------
+
+  function button(label, act, { pressed, disabled, kind = "" } = {}) {
+    const made = h("button", { class: `lb-button ${kind}`, type: "button", disabled, onclick: act }, label);
+    if (pressed !== undefined) made.setAttribute("aria-pressed", String(pressed));
+    return made;
+  }
+
+  function refill(box, ...children) {
+    // Redrawing a row of controls must not throw away the one a person has just used by key.
+    const held = box.contains(document.activeElement) ? document.activeElement.dataset.name ?? document.activeElement.textContent : null;
+    box.replaceChildren(...children.flat(3).filter(Boolean));
+    if (held === null) return;
+    const again = [...box.querySelectorAll("button, select")].find((one) => (one.dataset.name ?? one.textContent) === held);
+    again?.focus({ preventScroll: true });
   }
 
   function paintTools() {
-    const held = document.activeElement?.textContent;
-    tools.replaceChildren(
-      tool(words.names, () => change({ names: !view.names }), view.names),
-      tool(words.mirror, () => change({ mirrored: !view.mirrored }), view.mirrored),
-      tool(words.turn, () => change({ turned: !view.turned }), view.turned),
-      tool(words.nearer, () => change({ zoom: view.zoom + 1 }), undefined, view.zoom === ZOOMS.length - 1),
-      tool(words.farther, () => change({ zoom: view.zoom - 1 }), undefined, view.zoom === 0),
-      view.searched ? tool(words.search_end, () => change({ ...freshView(view.layer) })) : tool(words.search, search),
+    const stand = h(
+      "select",
+      { "data-name": "stand", onchange: (event) => change({ turned: Number(event.target.value) }) },
+      STANDS.map((turned) => h("option", { value: turned, selected: view.turned === turned }, words[`stand_${turned}`])),
     );
-    // Redrawing a row of buttons must not throw away the one a person has just pressed by key.
-    if (held) [...tools.children].find((button) => button.textContent === held)?.focus({ preventScroll: true });
+    const turning = live?.frame && [
+      h("label", { class: "lb-stand" }, h("span", {}, words.stand), stand),
+      button(words.mirror, () => change({ mirrored: !view.mirrored }), { pressed: view.mirrored }),
+    ];
+    const step = (label, by, last) => button(label, () => change({ zoom: view.zoom + by }), { disabled: view.zoom === last });
+    refill(
+      tools,
+      turning ?? [],
+      step(words.farther, -1, 0),
+      step(words.nearer, 1, ZOOMS.length - 1),
+      testing() || !live?.frame ? null : button(words.names, () => change({ names: !view.names }), { pressed: view.names }),
+      pool().length < 2 ? null : button(testing() ? words.test_end : words.test, testing() ? endTest : startTest, { pressed: testing(), kind: "lb-test" }),
+    );
+  }
+
+  function aboutPart(key, { side, zone, lead } = {}) {
+    const about = part(key)?.about;
+    if (!about) return [h("h3", {}, layer()?.title ?? ""), h("p", {}, words.how)];
+    const where = zone && zone !== key && part(zone)?.about;
+    return [
+      lead,
+      h("h3", { tabindex: "-1" }, about.name),
+      about.latin && h("p", { class: "lb-latin", lang: "la" }, about.latin),
+      ["left", "right"].includes(side) && h("p", { class: "lb-where" }, words[`${side}_full`]),
+      about.does && h("p", {}, about.does),
+      about.find && h("p", { class: "lb-find" }, h("b", {}, words.by_touch), " ", about.find),
+      where && h("p", { class: "lb-zone-note" }, h("b", {}, where.name), ". ", where.does),
+    ].filter(Boolean);
+  }
+
+  function paintTest() {
+    const { test } = view;
+    const score = test.asked.length ? h("p", { class: "lb-over" }, say(words.score, { right: test.right, asked: test.asked.length })) : null;
+    const again = [button(words.test_name, () => begin("name")), button(words.test_find, () => begin("find"))];
+    if (!test.key) {
+      card.replaceChildren(h("h3", { tabindex: "-1" }, words.test), h("p", {}, words.test_how));
+      refill(actions, again);
+      return;
+    }
+    if (asking()) {
+      const title = test.kind === "find" ? say(words.find_it, { name: nameOf(test.key) }) : words.name_it;
+      const hint = part(test.key).about.does;
+      card.replaceChildren(...[score, h("h3", { tabindex: "-1" }, title), h("p", {}, test.kind === "find" ? words.find_how : words.name_how)].filter(Boolean));
+      refill(
+        actions,
+        test.kind === "name" ? test.choices.map((key) => button(nameOf(key), () => answer(key), { kind: "lb-choice" })) : [],
+        hint && h("details", { class: "lb-hint" }, h("summary", {}, words.hint), h("p", {}, hint)),
+      );
+      return;
+    }
+    const right = nameOf(test.answer) === nameOf(test.key);
+    const told = right ? words.right : say(test.kind === "find" ? words.missed : words.wrong, { name: nameOf(test.key), chosen: nameOf(test.answer) });
+    card.replaceChildren(score, ...aboutPart(test.key, { lead: h("p", { class: right ? "lb-right" : "lb-wrong" }, told) }));
+    refill(actions, again);
   }
 
   function paintCard() {
-    const id = view.chosen;
-    if (view.searched && !view.revealed) {
-      card.replaceChildren(h("p", { class: "lb-over" }, say(words.score, view)), h("h3", {}, say(words.find_it, { name: nameOf(view.searched) })), h("p", {}, words.find_how));
-      return;
-    }
-    const verdict = view.searched
-      ? h("p", { class: id === view.searched ? "lb-right" : "lb-wrong" }, say(id === view.searched ? words.found : words.missed, { name: nameOf(view.searched), chosen: nameOf(id) }))
-      : null;
-    const about = facts[view.searched ?? id];
-    if (!about) {
-      card.replaceChildren(h("h3", {}, layer()?.title ?? ""), h("p", {}, words.how));
-      return;
-    }
-    card.replaceChildren(
-      ...[
-        verdict,
-        h("h3", {}, about.name),
-        h("p", { class: "lb-latin", lang: "la" }, about.latin),
-        about.does && h("p", {}, about.does),
-        about.find && h("p", { class: "lb-find" }, h("b", {}, words.by_touch), " ", about.find),
-        view.searched && tool(words.search_next, search),
-      ].filter(Boolean),
-    );
-  }
-
-  function paintPicture() {
-    if (!svg) return;
-    const flips = [`scale(${ZOOMS[view.zoom]})`, view.turned && "rotate(180deg)", view.mirrored && "scaleX(-1)"].filter(Boolean);
-    svg.style.transform = flips.join(" ");
-    svg.classList.toggle("lb-no-names", !view.names || Boolean(view.searched && !view.revealed));
-    for (const upright of svg.querySelectorAll("text")) {
-      const box = upright.getBBox();
-      const middle = [box.x + box.width / 2, box.y + box.height / 2];
-      const turn = [view.mirrored && "scale(-1,1)", view.turned && "rotate(180)"].filter(Boolean).join(" ");
-      if (turn) upright.setAttribute("transform", `translate(${middle}) ${turn} translate(${-middle[0]},${-middle[1]})`);
-      else upright.removeAttribute("transform");
-    }
-    for (const group of svg.querySelectorAll(".structure, .label")) group.classList.remove("lb-chosen", "lb-sought");
-    const mark = (id, name) => id && svg.querySelectorAll(`[data-structure="${CSS.escape(id)}"]`).forEach((group) => group.classList.add(name));
-    mark(view.chosen, "lb-chosen");
-    if (view.revealed) mark(view.searched, "lb-sought");
-    stage.classList.toggle("lb-zoomed", view.zoom > 0);
+    if (testing()) return paintTest();
+    card.replaceChildren(...aboutPart(view.chosen, view));
+    return refill(actions);
   }
 
   function paintList() {
-    const searching = view.searched && !view.revealed;
-    const held = document.activeElement?.dataset?.structure;
-    list.replaceChildren(
-      ...shown().map((id) => {
-        const button = h("button", { class: "lb-name", type: "button", "data-structure": id, "aria-pressed": String(view.chosen === id) }, nameOf(id));
-        button.addEventListener("click", () => choose(id), { signal });
-        return h("li", {}, button);
-      }),
+    list.hidden = testing();
+    const order = [...Object.keys(facts), ...Object.keys(zones)];
+    const all = [...(live?.parts.values() ?? [])].sort((a, b) => order.indexOf(a.key) - order.indexOf(b.key));
+    const groups = ["structure", "zone", "mark"].map((kind) => [kind, all.filter((one) => one.kind === kind)]).filter(([, some]) => some.length);
+    refill(
+      list,
+      groups.map(([kind, some]) => [
+        h("h4", {}, words[`list_${kind}`]),
+        h("ul", {}, some.map(({ key, about }) => {
+          const name = h("button", { class: "lb-name", type: "button", "data-key": key, "aria-pressed": String(view.chosen === key), onclick: () => (choose(key), centreZoom()) }, about.name);
+          name.addEventListener("pointerenter", () => preview(key));
+          name.addEventListener("pointerleave", () => preview(null));
+          name.addEventListener("focus", () => name.matches(":focus-visible") && preview(key));
+          name.addEventListener("blur", () => preview(null));
+          return h("li", {}, name);
+        })),
+      ]),
     );
-    list.hidden = Boolean(searching);
-    if (held) list.querySelector(`[data-structure="${CSS.escape(held)}"]`)?.focus({ preventScroll: true });
   }
 
   function paintTabs() {
     tabs.hidden = layers.length < 2;
-    tabs.replaceChildren(
-      ...layers.map((one) => {
-        const button = h("button", { class: "lb-button lb-layer", type: "button", "aria-pressed": String(one.id === view.layer) }, one.title);
-        button.addEventListener("click", () => show(one.id), { signal });
-        return button;
-      }),
+    refill(tabs, layers.map(({ id, title }) => button(title, () => show(id), { pressed: id === view.layer, kind: "lb-layer" })));
+  }
+
+  function paintLegend() {
+    const kinds = ["work", "light", "none"].filter((kind) => live?.svg.querySelector(`.zones[data-kind="${kind}"], .zone[data-kind="${kind}"]`));
+    const strokes = live?.frame && live.svg.querySelector("[data-stroke]") ? ["firm_path", "light_path", "back_path"] : [];
+    const note = layer()?.note;
+    legend.hidden = !(kinds.length + strokes.length) && !note;
+    legend.replaceChildren(
+      ...[...kinds, ...strokes].map((kind) => h("span", {}, h("i", { class: `lb-key lb-key-${kind}`, "aria-hidden": "true" }), words[kind])),
+      note ? h("span", { class: "lb-tempo" }, note) : "",
     );
   }
 
+  function paintPicture() {
+    if (!live) return;
+    const { test } = view;
+    const find = asking() && test.kind === "find";
+    live.svg.classList.toggle("lb-quiet", testing());
+    live.turn(view);
+    live.svg.setAttribute("role", find ? "group" : "img");
+    [...live.parts.values()].forEach(({ groups }, index) => groups.forEach((group) => {
+      // By key a place can be looked for as well: its number says nothing about its name.
+      for (const [name, value] of [["tabindex", "0"], ["role", "button"], ["aria-label", say(words.place, { number: index + 1 })]]) {
+        if (find && group === groups[0]) group.setAttribute(name, value);
+        else group.removeAttribute(name);
+      }
+    }));
+    const groupsOf = (key, side) => {
+      const all = part(key)?.groups ?? [];
+      const own = side ? all.filter(({ dataset }) => dataset.side === side) : all;
+      return own.length ? own : all;
+    };
+    const shown = testing() ? (test.key && !find ? test.key : null) : view.chosen;
+    const wrong = test?.answer && nameOf(test.answer) !== nameOf(test.key) && test.kind === "find" ? test.answer : null;
+    live.mark("lb-chosen", groupsOf(shown, testing() ? test.side : view.side));
+    live.mark("lb-wrong-part", groupsOf(wrong));
+    layOut();
+  }
+
+  // Room for the picture: as large as window and column allow; names beside it where they fit.
+  function layOut() {
+    const room = stage.clientWidth;
+    if (!live || !room) return;
+    const named = view.names && !testing() && view.zoom === 0 && live.frame && live.names.length > 0 && room >= NAMES_FIT;
+    const gutter = named ? Math.min(GUTTER, room * 0.205) : 0;
+    const tall = Math.max(340, Math.min(TALLEST, innerHeight * 0.64));
+    const ratio = live.ratio(view);
+    const width = Math.min(room - 2 * gutter, tall * ratio);
+    const zoomed = view.zoom > 0;
+    frame.style.width = zoomed ? "100%" : `${width}px`;
+    frame.style.height = zoomed ? `${Math.max(width / ratio, Math.min(tall, 420))}px` : "";
+    frame.classList.toggle("lb-zoomed", zoomed);
+    if (zoomed) {
+      frame.setAttribute("tabindex", "0");
+      frame.setAttribute("role", "group");
+      frame.setAttribute("aria-label", words.tools_pan);
+    } else for (const name of ["tabindex", "role", "aria-label"]) frame.removeAttribute(name);
+    live.svg.style.width = `${width * ZOOMS[view.zoom]}px`;
+    names.hidden = !named;
+    overlay.style.display = named ? "" : "none";
+    if (named) drawNames({ live, view, stage, layer: names, leaders: overlay, gutter, chosen: view.chosen, choose });
+  }
+
+  function centreZoom() {
+    const group = part(view.chosen)?.groups[0];
+    if (!frame.classList.contains("lb-zoomed")) return;
+    const [outer, inner] = [frame.getBoundingClientRect(), (group ?? live.svg).getBoundingClientRect()];
+    frame.scrollLeft += inner.left + inner.width / 2 - outer.left - outer.width / 2;
+    frame.scrollTop += inner.top + inner.height / 2 - outer.top - outer.height / 2;
+  }
+
   function paint() {
+    const zoom = frame.dataset.zoom;
     paintTabs();
-    paintPicture();
     paintCard();
     paintList();
+    paintLegend();
     paintTools();
+    paintPicture();
+    frame.dataset.zoom = String(view.zoom);
+    if (zoom !== frame.dataset.zoom) centreZoom();
   }
 
-  function place(text) {
-    const element = plateElement(text, layer()?.alt);
-    svg = element instanceof SVGElement ? element : null;
-    if (svg) svg.setAttribute("role", "group");
-    stage.replaceChildren(element);
-    for (const group of svg?.querySelectorAll(".structure") ?? []) {
-      const id = group.dataset.structure;
-      if (!facts[id]) continue;
-      group.setAttribute("tabindex", "-1");
-      group.addEventListener("click", () => choose(id), { signal });
-      group.addEventListener("pointerenter", () => hover(id), { signal });
-      group.addEventListener("pointerleave", () => hover(null), { signal });
-      // The browser's own little title would cover the picture and give the answer away.
-      group.querySelector(":scope > title")?.remove();
-    }
+  // -- pointing --------------------------------------------------------------------------------------------------------
+
+  let previewed = null;
+  function preview(key, side = null, zone = null) {
+    const mark = `${key}|${side}|${zone}`;
+    if (testing() || !live || mark === previewed) return;
+    previewed = mark;
+    const groups = part(key)?.groups ?? [];
+    live.mark("lb-hover", side ? groups.filter(({ dataset }) => dataset.side === side) : groups);
+    card.replaceChildren(...(key ? aboutPart(key, { side, zone }) : aboutPart(view.chosen, view)));
+    for (const label of names.children) label.classList.toggle("lb-hover", label.dataset.key === key);
   }
 
-  function hover(id) {
-    if (view.searched || !svg) return;
-    for (const group of svg.querySelectorAll(".lb-hover")) group.classList.remove("lb-hover");
-    if (id) groups(id).forEach((group) => group.classList.add("lb-hover"));
-    if (!view.chosen) id ? card.replaceChildren(h("h3", {}, nameOf(id)), h("p", {}, facts[id].does)) : paintCard();
+  function pointed(event) {
+    const { group, zone } = live.under(event.clientX, event.clientY);
+    return group ? { key: group.dataset.part, side: group.dataset.side ?? null, zone: zone?.dataset.part ?? null } : null;
   }
+
+  function listen() {
+    const { svg } = live;
+    svg.addEventListener("pointermove", (event) => {
+      const at = event.pointerType === "touch" ? null : pointed(event);
+      if (at) preview(at.key, at.side, at.zone);
+      else preview(null);
+      svg.style.cursor = at ? "pointer" : "";
+    });
+    svg.addEventListener("pointerleave", () => preview(null));
+    svg.addEventListener("click", (event) => {
+      if (dragged) return;
+      const at = pointed(event);
+      if (at) choose(at.key, at);
+      else if (!testing()) change({ chosen: null, side: null, zone: null });
+    });
+    svg.addEventListener("keydown", (event) => {
+      const key = event.target.dataset?.part;
+      if (!key || !["Enter", " "].includes(event.key)) return;
+      event.preventDefault();
+      choose(key);
+    });
+  }
+
+  // A picture brought nearer is moved with the mouse like a sheet of paper; fingers, wheel and keys move it by themselves.
+  let dragged = false;
+  frame.addEventListener("pointerdown", (down) => {
+    dragged = false;
+    if (down.pointerType !== "mouse" || view.zoom === 0) return;
+    const start = [frame.scrollLeft + down.clientX, frame.scrollTop + down.clientY];
+    const still = new AbortController();
+    const move = (event) => {
+      if (Math.abs(event.clientX - down.clientX) + Math.abs(event.clientY - down.clientY) > 5) dragged = true;
+      frame.classList.toggle("lb-dragged", dragged);
+      [frame.scrollLeft, frame.scrollTop] = [start[0] - event.clientX, start[1] - event.clientY];
+    };
+    const end = () => {
+      still.abort();
+      frame.classList.remove("lb-dragged");
+    };
+    addEventListener("pointermove", move, { signal: still.signal });
+    for (const kind of ["pointerup", "pointercancel"]) addEventListener(kind, end, { signal: still.signal });
+  }, { signal });
 
   async function show(id) {
-    let text = model.get("plates")[id];
-    if (!text) {
+    wanted = id;
+    const kept = model.get("plates")[id];
+    let text = kept;
+    if (!kept) {
       try {
         text = (await ask(model, "plate", { id })).svg;
       } catch (error) {
         if (error instanceof NoAnswer) trouble.replaceChildren(silentNote(words));
+        else trouble.replaceChildren(h("p", { class: "lb-silent", role: "alert" }, error.message));
         return;
       }
+      model.set("plates", { ...model.get("plates"), [id]: text });
     }
+    if (wanted !== id || signal?.aborted) return;
     trouble.replaceChildren();
-    view = freshView(id);
-    place(text);
-    paint();
+    live = livePlate(text, layers.find((one) => one.id === id)?.alt, known, { left: words.left_mark, right: words.right_mark });
+    frame.replaceChildren(live ? live.svg : h("p", { class: "lb-no-plate" }, words.not_drawn));
+    overlay.replaceChildren();
+    names.replaceChildren();
+    if (live) listen();
+    previewed = null;
+    // What was chosen on one layer is looked for on the next: that is what layers are for.
+    const stays = part(view.chosen) ? {} : { chosen: null, side: null, zone: null };
+    change({ layer: id, test: null, ...stays });
   }
 
-  root.addEventListener("keydown", (event) => event.key === "Escape" && change({ chosen: null }), { signal });
+  root.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && view.chosen) change({ chosen: null, side: null, zone: null });
+    if (!["ArrowDown", "ArrowUp"].includes(event.key) || !event.target.closest?.(".lb-list")) return;
+    const all = [...list.querySelectorAll("button")];
+    all[all.indexOf(event.target) + (event.key === "ArrowDown" ? 1 : -1)]?.focus();
+    event.preventDefault();
+  });
+  keepKeys(root, signal);
   el.append(root);
   attach(model);
+  const sized = new ResizeObserver(layOut);
+  sized.observe(stage);
+  signal?.addEventListener("abort", () => sized.disconnect());
   if (layers.length) show(view.layer);
 }
 

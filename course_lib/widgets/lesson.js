@@ -1,8 +1,9 @@
 import { h, keepKeys, say } from "./dom.js";
 import { goTo, bringTopIntoView } from "./places.js";
-import { attach } from "./outbox.js";
+import { uuid } from "./talk.js";
+import { attach, keep } from "./outbox.js";
 
-const brought = new WeakSet();
+const begun = new WeakSet();
 
 function whoToCall(words, calls) {
   return h(
@@ -10,7 +11,7 @@ function whoToCall(words, calls) {
     { class: "lb-call" },
     h("summary", {}, h("span", { class: "lb-hand", "aria-hidden": "true" }), words.stop_title),
     h("p", { class: "lb-call-lead" }, words.stop_lead),
-    calls.map(({ title, signs, urgent }) => [
+    calls.flatMap(({ title, signs, urgent }) => [
       h("h3", { class: urgent ? "lb-urgent" : "" }, title),
       h("ul", {}, signs.map((sign) => h("li", {}, sign))),
     ]),
@@ -58,8 +59,15 @@ function render({ model, el, signal }) {
   );
   el.append(root);
   attach(model);
-  if (!brought.has(model)) {
-    brought.add(model);
+  // One model is one start of the lesson; Lab may draw it more than once, and draws it again after a reload of the page.
+  if (!begun.has(model) && !model.get("opened")) {
+    begun.add(model);
+    model.set("opened", true);
+    model.save_changes();
+    keep(model, {
+      id: uuid(), at: new Date().toISOString(), receiver: null, kind: "lesson", version: 1,
+      payload: { notebook: lesson.notebook, what: "opened" },
+    });
     bringTopIntoView(el, signal);
   }
 }

@@ -6,10 +6,11 @@ from .base import HERE, CourseWidget, script, style
 
 
 class LessonHeader(CourseWidget):
-    """Objectives, the place in the course, and who to call.
+    """Objectives, the place in the course, and who to call. Says once per start that the lesson was opened.
 
     `objectives` is a list of texts; `places` a list of dicts with `number`, `title`, `path` (None while unwritten) and
-    `state` ("here", "done" or ""); `calls` a list of dicts with `title` and `signs`.
+    `state` ("here", "done" or ""); `calls` a list of dicts with `title`, `signs` and `urgent`; `lesson` a dict with `number`,
+    `title`, `minutes` and `notebook`.
     """
 
     _esm = script(HERE / "lesson.js")
@@ -19,16 +20,20 @@ class LessonHeader(CourseWidget):
     places = traitlets.List().tag(sync=True)
     calls = traitlets.List().tag(sync=True)
     lesson = traitlets.Dict().tag(sync=True)
+    opened = traitlets.Bool(False).tag(sync=True)
 
 
 class Receipt(CourseWidget):
-    """The objectives again as questions to oneself, the one thing to remember and the next lesson."""
+    """The objectives again as questions to oneself, the one thing to remember and the next lesson.
+
+    `questions` is a list of texts, `following` a dict with `title` and `path`, `lesson` the notebook. When every question has
+    an answer, the lesson counts as finished: once a visit.
+    """
 
     _esm = script(HERE / "receipt.js")
     _css = style(HERE / "receipt.css")
 
-    objectives = traitlets.List().tag(sync=True)
+    questions = traitlets.List().tag(sync=True)
     remember = traitlets.Unicode().tag(sync=True)
     following = traitlets.Dict().tag(sync=True)
     lesson = traitlets.Unicode().tag(sync=True)
-    finished = traitlets.List().tag(sync=True)

@@ -37,5 +37,7 @@ export function movingStroke(text, alt, step, words, signal) {
   signal?.addEventListener("abort", () => watcher.disconnect());
   label();
   figure.append(button);
+  // Whoever asks for less motion sees the hands where the stroke begins.
+  if (!running) shown.show(step, 0, false);
   return figure;
 }

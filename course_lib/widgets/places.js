@@ -15,18 +15,19 @@ export function goTo(path, label, className = "lb-button") {
   );
 }
 
-// Put the top of the notebook in view: running all cells leaves the reader at the last one. Stops at the first
-// movement of the reader's own.
+// Put the top of the notebook in view: running all cells takes the reader to the last one, when the last one has run. Stops at
+// the first movement of the reader's own.
 export function bringTopIntoView(el, signal) {
-  const notebook = el.closest(".jp-Notebook");
-  const top = notebook?.querySelector(".jp-Cell");
-  if (!top) return;
   let own = false;
   const stop = () => (own = true);
   for (const kind of ["wheel", "touchmove", "keydown", "pointerdown"]) {
-    notebook.addEventListener(kind, stop, { signal, passive: true, once: true });
+    document.addEventListener(kind, stop, { signal, passive: true, capture: true, once: true });
   }
-  for (const wait of [0, 120, 400, 900, 1600]) {
-    setTimeout(() => own || signal?.aborted || top.scrollIntoView({ block: "start" }), wait);
+  for (const wait of [0, 120, 400, 900, 1600, 2500, 4000]) {
+    setTimeout(() => {
+      // looked for now: at the first render the widget may not stand in the page yet
+      const top = el.closest(".jp-Notebook")?.querySelector(".jp-Cell");
+      if (!own && !signal?.aborted) top?.scrollIntoView({ block: "start" });
+    }, wait);
   }
 }

@@ -57,7 +57,7 @@ function aftercare(words) {
 }
 
 // The end: the ache once more, what is normal tomorrow and what is not.
-export function endFace({ words, engine, again }) {
+export function endFace({ words, engine, finish }) {
   const { state, grant } = engine;
   const asked = state.after === null;
   const before = grant.pain;
@@ -75,6 +75,6 @@ export function endFace({ words, engine, again }) {
     ),
     asked ? h("div", { class: "lb-ask-after" }, h("h3", {}, words.after_title), h("p", { class: "lb-small" }, words.after_hint), painScale(words, engine.afterwards)) : result,
     aftercare(words),
-    asked ? null : h("p", {}, h("button", { type: "button", class: "lb-button lb-quiet", onclick: again }, words.again)),
+    asked ? null : h("p", {}, h("button", { type: "button", class: "lb-button lb-quiet", onclick: finish }, words.again)),
   );
 }

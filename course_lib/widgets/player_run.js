@@ -1,13 +1,13 @@
 import { h, say } from "./dom.js";
 import { clockText, targetText } from "./player_words.js";
-import { bandOf } from "./engine.js";
+import { bandOf } from "./checkin.js";
 
 function button(label, onclick, className = "") {
   return h("button", { type: "button", class: `lb-button ${className}`, onclick }, label);
 }
 
 // The face of a running or held practice. `update(what)` follows the engine; `frame()` draws the stroke.
-export function runFace({ words, engine, hands, press, full, sounds }) {
+export function runFace({ words, engine, hands, press }) {
   const { timeline, scale_trusted } = engine.grant;
   const stepOf = h("span", { class: "lb-stepof" });
   const whole = h("span", { class: "lb-whole" });
@@ -42,17 +42,19 @@ export function runFace({ words, engine, hands, press, full, sounds }) {
   );
   const pause = button(words.pause, press.toggle, "lb-pause lb-primary");
   const skip = button(words.skip, press.skip);
-  const fullButton = button(words.full, full.toggle, "lb-quiet");
+  const fullButton = button(words.full, press.full, "lb-quiet");
   const bar = h(
     "div",
     { class: "lb-bar" },
-    h("div", { class: "lb-controls" }, button(words.go_back, press.back), pause, skip, button(words.settings, sounds, "lb-quiet"), fullButton),
+    h("div", { class: "lb-controls" }, button(words.go_back, press.back), pause, skip, button(words.settings, press.sound, "lb-quiet"), fullButton),
     h("button", { type: "button", class: "lb-button lb-stop lb-stopkey", onclick: press.stop }, h("b", {}, words.stop_word), h("span", {}, words.stop_key)),
   );
   face.addEventListener("click", (event) => {
     if (!event.target.closest("button, .lb-overlay, a, input")) press.toggle();
   });
   let drawn = "";
+  let drawnSecond = "";
+  let standing = "";
 
   function bands(fallen) {
     const step = engine.place().step;
@@ -112,9 +114,12 @@ export function runFace({ words, engine, hands, press, full, sounds }) {
     const here = engine.place();
     const { part, step } = here;
     const pressing = part.kind === "step";
+    const key = JSON.stringify([here.index, state.phase, state.why, state.check?.mode, state.check?.tries, state.away > 0, state.cue?.number]);
+    const second = `${key}${Math.ceil(here.left)}`;
+    if (second === drawnSecond) return;
+    drawnSecond = second;
     digits.textContent = clockText(here.left);
     whole.textContent = say(words.left_in_all, { time: clockText(here.whole) });
-    const key = JSON.stringify([here.index, state.phase, state.why, state.check?.mode, state.check?.tries, state.away > 0, state.cue?.number]);
     for (const [index, fill] of segments.entries()) {
       const one = timeline.parts.find((candidate) => candidate.kind === "step" && candidate.step === index);
       const share = Math.min(Math.max((state.at - one.start) / one.seconds, 0), 1);
@@ -152,17 +157,20 @@ export function runFace({ words, engine, hands, press, full, sounds }) {
     }
   }
 
-  function frame() {
-    const at = engine.position();
-    const here = engine.place();
-    const part = here.part;
-    if (part.kind !== "step") {
-      tempo.textContent = "";
-      hands.show(here.step, 0, false);
-      return;
+  // `calm`: for people who ask for less motion the hands stand where the stroke is heading, and change place twice a stroke.
+  function frame(calm = false) {
+    const { part, step } = engine.place();
+    const beat = step.beat_seconds ?? 6;
+    const press = Math.min(step.press_seconds ?? beat, beat);
+    let since = part.kind === "step" ? Math.max(0, engine.position() - part.start) : 0;
+    if (calm) {
+      since = since % beat < press ? press / 2 : press;
+      const now = `${part.start} ${since} ${engine.state.phase}`;
+      if (now === standing) return;
+      standing = now;
     }
-    const up = hands.show(here.step, Math.max(0, at - part.start), engine.state.phase === "running");
-    tempo.textContent = up === null || !here.step.press_seconds ? "" : up ? words.up_stroke : words.back_stroke;
+    const up = hands.show(step, since, engine.state.phase === "running");
+    tempo.textContent = part.kind !== "step" || up === null || press === beat ? "" : up ? words.up_stroke : words.back_stroke;
   }
 
   return {

@@ -21,35 +21,37 @@ function practiceStorage() {
   }
 }
 
+// Where one practice is kept: `open` what was granted, once; `write` its state, every second; `read` both.
 export function practiceStore(routine) {
   const key = `${PRACTICES}${serverPath()}:${routine}`;
+  const put = (name, value) => {
+    try {
+      practiceStorage().setItem(name, JSON.stringify(value));
+    } catch {
+      // full or forbidden: the practice goes on, a reload forgets it
+    }
+  };
+  const take = (name) => JSON.parse(practiceStorage().getItem(name));
   return {
     read() {
       try {
-        return JSON.parse(practiceStorage().getItem(key));
+        const [grant, state] = [take(`${key}:grant`), take(key)];
+        return grant && state ? { grant, state } : null;
       } catch {
         return null;
       }
     },
-    write(value) {
-      try {
-        practiceStorage().setItem(key, JSON.stringify(value));
-      } catch {
-        // full or forbidden: the practice goes on, a reload forgets it
-      }
-    },
+    open: (grant) => put(`${key}:grant`, { ...grant, words: null, signs: null }),
+    write: (state) => put(key, state),
     clear() {
       try {
         practiceStorage().removeItem(key);
+        practiceStorage().removeItem(`${key}:grant`);
       } catch {
         // nothing was stored
       }
     },
   };
-}
-
-export function clearPractice(routine) {
-  practiceStore(routine).clear();
 }
 
 // The one right to run a clock in this browser: a function that gives it back, or null when another window has it.

@@ -2,7 +2,8 @@ import { h, keepKeys, say, silentNote } from "./dom.js";
 import { ask, NoAnswer, uuid } from "./talk.js";
 import { goTo } from "./places.js";
 import { acheChart } from "./ache.js";
-import { attach, keep } from "./outbox.js";
+import { attach, forget, keep } from "./outbox.js";
+import { unsavedNote } from "./unsaved.js";
 
 function save(name, text, kind) {
   const link = h("a", { href: URL.createObjectURL(new Blob([text], { type: kind })), download: name });
@@ -21,7 +22,7 @@ function render({ model, el, signal }) {
   const status = h("p", { class: "lb-status", role: "status", "aria-live": "polite" });
   const trouble = h("div");
   let person = 0;
-  root.append(body, status, trouble);
+  root.append(body, status, unsavedNote(words, signal), trouble);
   keepKeys(root, signal);
 
   const tell = (text) => (status.textContent = text);
@@ -39,10 +40,10 @@ function render({ model, el, signal }) {
 
   async function refresh() {
     const reply = await request("view");
-    if (reply) {
-      model.set("view", reply.view);
-      paint();
-    }
+    // A page that says the same, or one that is just asking "Erase it?", stays as it is under the learner's hands.
+    if (!reply || JSON.stringify(reply.view) === JSON.stringify(model.get("view"))) return;
+    model.set("view", reply.view);
+    if (!body.querySelector(".lb-sure")) paint();
   }
 
   function button(label, act, kind = "") {
@@ -116,9 +117,12 @@ function render({ model, el, signal }) {
   }
 
   function pickFile() {
-    const input = h("input", { type: "file", accept: ".json,application/json", "aria-label": words.take_in });
+    const input = h("input", { type: "file", accept: ".json,application/json", "aria-label": words.take_in, hidden: true });
+    root.querySelector("input[type=file]")?.remove();
+    root.append(input);
     input.addEventListener("change", async () => {
       const file = input.files[0];
+      input.remove();
       if (!file) return;
       const reply = await request("take_in", { text: await file.text() });
       if (!reply) return;
@@ -130,15 +134,17 @@ function render({ model, el, signal }) {
 
   function erase(view, receiver, place) {
     const shown = view.people.find(({ name }) => name === receiver)?.shown;
-    const sure = h("div", { class: "lb-sure", role: "alertdialog", "aria-label": words.erase_all }, h("p", {}, receiver ? say(words.erase_one_sure, { receiver: shown }) : words.erase_all_sure));
+    const sure = h("div", { class: "lb-sure", role: "alertdialog", "aria-label": receiver ? words.erase_one : words.erase_all }, h("p", {}, receiver ? say(words.erase_one_sure, { receiver: shown }) : words.erase_all_sure));
     const yes = button(words.erase_yes, async () => {
       const reply = await request("erase", { receiver: receiver ?? null });
       if (!reply) return;
+      if (reply.done) forget(receiver ?? undefined);
       sure.remove();
+      person = 0;
       tell(reply.done ? words.erased : words.erase_failed);
       refresh();
     }, "lb-stop");
-    sure.append(yes, button(words.erase_no, () => sure.remove()));
+    sure.append(yes, button(words.erase_no, () => (sure.remove(), paint())));
     place.querySelector(".lb-sure")?.remove();
     place.append(sure);
     sure.querySelector("button:last-child").focus();
@@ -148,7 +154,7 @@ function render({ model, el, signal }) {
     const box = h("details", { class: "lb-panel lb-keeping" }, h("summary", {}, words.keep));
     const privacy = h("input", { type: "checkbox", checked: view.private });
     privacy.addEventListener("change", async () => {
-      await request("private", { wanted: privacy.checked });
+      if (!(await request("private", { wanted: privacy.checked }))) privacy.checked = !privacy.checked;
       refresh();
     });
     box.append(
@@ -184,7 +190,13 @@ function render({ model, el, signal }) {
   attach(model);
   // what another lesson did since is asked for when the learner comes back to this one
   document.addEventListener("visibilitychange", () => document.hidden || refresh(), { signal });
-  new IntersectionObserver(([entry]) => entry.isIntersecting && refresh()).observe(root);
+  let seen = true;
+  const watcher = new IntersectionObserver(([entry]) => {
+    if (entry.isIntersecting && !seen) refresh();
+    seen = entry.isIntersecting;
+  });
+  watcher.observe(root);
+  signal?.addEventListener("abort", () => watcher.disconnect());
 }
 
 export default { render };

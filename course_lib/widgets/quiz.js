@@ -1,42 +1,17 @@
 import { h, keepKeys, say, silentNote } from "./dom.js";
-import { ask, NoAnswer, uuid } from "./talk.js";
+import { ask, NoAnswer } from "./talk.js";
 import { attach, keep } from "./outbox.js";
 import { inputFor } from "./quiz_inputs.js";
+import { attemptEvent, begin, progressOf } from "./quiz_round.js";
 import { summary, tell } from "./quiz_verdict.js";
-
-// What the learner has done in this round lives with the model, not with one drawing of it: Lab may draw it again.
-const progressOf = new WeakMap();
-
-function begin(round) {
-  const told = { ...round.answered };
-  const open = round.questions.findIndex((question) => !told[question.item]);
-  return {
-    ...round,
-    questions: [...round.questions],
-    told,
-    waiting: {},
-    drafts: {},
-    index: open < 0 ? round.questions.length : open,
-  };
-}
-
-function attemptEvent(round, question, response) {
-  return {
-    id: uuid(),
-    at: new Date().toISOString(),
-    receiver: null,
-    kind: "attempt",
-    version: 1,
-    payload: { item: question.item, response, sitting: round.sitting, notebook: round.notebook },
-  };
-}
+import { unsavedNote } from "./unsaved.js";
 
 function render({ model, el, signal }) {
   const words = model.get("words");
   const root = h("section", { class: "lb lb-quiz", "aria-label": say(words.title, { topic: model.get("topic") }) });
   const live = h("p", { class: "lb-visually-hidden", role: "status", "aria-live": "polite" });
   const card = h("div", { class: "lb-card" });
-  root.append(card, live);
+  root.append(card, unsavedNote(words, signal), live);
   keepKeys(root, signal);
   el.append(root);
   const detach = attach(model);
@@ -128,6 +103,7 @@ function render({ model, el, signal }) {
     show(top(round), round.note && note(round), form);
     input.restore(round.drafts[question.item]);
     if (round.told[question.item] && !question.retry) settle(round.told[question.item], false);
+    else if (round.waiting[question.item]) wait();
 
     function goOn(primary = true) {
       const last = round.index + 1 >= round.questions.length;
@@ -153,7 +129,7 @@ function render({ model, el, signal }) {
       if (!fresh) return;
       live.textContent = shown.spoken;
       shown.heading.focus({ preventScroll: true });
-      result.scrollIntoView({ block: "nearest" });
+      actions.scrollIntoView({ block: "nearest" });
     }
 
     function tryAgain(face) {
@@ -188,40 +164,40 @@ function render({ model, el, signal }) {
       const { verdict } = reply;
       round.asking = null;
       delete round.waiting[question.item];
-      const here = state() === round && round.questions[round.index] === question && form.isConnected;
-      if (verdict.outcome === "none") {
-        if (!here) return;
-        result.replaceChildren();
-        check.disabled = false;
-        check.removeAttribute("aria-busy");
-        actions.replaceChildren(check);
-        problem.textContent = verdict.note;
-        input.focus();
-        return;
-      }
-      if (reply.again) notSaved(event);
+      if (verdict.outcome === "none") return reopen(verdict.note);
+      if (reply.again) keep(model, event);
       round.told[question.item] = { ...reply, first: round.told[question.item]?.first ?? reply.first };
       question.retry = false;
-      if (here) settle(round.told[question.item]);
+      if (here()) settle(round.told[question.item]);
       else if (state() === round && root.isConnected) refresh(round);
     }
 
-    // Marked, but not yet on a disk: the browser holds it and sends it again.
-    function notSaved(event) {
-      const note = h("p", { class: "lb-kept" }, words.unsaved);
-      actions.before(note);
-      keep(model, event).then(() => note.remove());
+    function here() {
+      return state() === round && round.questions[round.index] === question && form.isConnected;
+    }
+
+    // What was sent is no answer, as Python says: the question is open again, with what was typed.
+    function reopen(why) {
+      delete round.waiting[question.item];
+      if (!here()) return;
+      draw();
+      card.querySelector(".lb-problem").textContent = why;
+      card.querySelector(".lb-number input, .lb-choice input, .lb-move").focus();
     }
 
     function unanswered(event) {
       round.asking = null;
-      keep(model, event);
       round.waiting[question.item] = true;
+      keep(model, event).then(({ confirmed, why }) => confirmed || reopen(why));
+      wait();
+      actions.firstChild.focus({ preventScroll: true });
+    }
+
+    function wait() {
       input.close(null);
-      result.className = "lb-result";
+      result.className = "lb-result lb-waits";
       result.replaceChildren(silentNote(words), h("p", { class: "lb-kept" }, words.kept));
       actions.replaceChildren(goOn(false));
-      actions.firstChild.focus({ preventScroll: true });
     }
   }
 

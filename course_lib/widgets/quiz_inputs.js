@@ -1,10 +1,9 @@
 // The ways to answer: each has `element`, `read()` (null while nothing is answered), `restore(response)`,
 // `close(verdict)` (no more changes; marks what is known), `focus()`, `hint` and `missing` (names of wordings).
 import { h, say } from "./dom.js";
+import { uuid } from "./talk.js";
 import { orderInput } from "./quiz_order.js";
 import { plateView } from "./quiz_plate.js";
-
-let quizGroups = 0;
 
 export function inputFor(question, words, plates, announce) {
   if (question.kind === "number") return numberInput(question, words);
@@ -15,7 +14,8 @@ export function inputFor(question, words, plates, announce) {
 
 function choiceInput(question, words, letters) {
   const several = question.kind === "multiple";
-  const name = `lb-quiz-${++quizGroups}`;
+  // two lessons may be open on one page, each with a script of its own: a counter would give both the same names
+  const name = `lb-quiz-${uuid()}`;
   const rows = question.choices.map((choice, place) => {
     const box = h("input", { type: several ? "checkbox" : "radio", name, value: choice.at, id: `${name}-${place}` });
     const text = h("span", { class: "lb-words" }, choice.action && h("strong", {}, `${words[`action_${choice.action}`]}: `), choice.text);
@@ -64,18 +64,20 @@ function markRow(row, mark, words, several) {
     return;
   }
   row.classList.add(mark.right ? "lb-right" : "lb-wrong");
+  if (several && !mark.chosen) row.classList.add("lb-left-out");
   row.append(h("p", { class: "lb-feedback" }, h("span", { class: "lb-badge" }, badge(mark, several, words)), mark.feedback));
 }
 
 function numberInput(question, words) {
+  const name = `lb-quiz-${uuid()}`;
   const box = h("input", {
     type: "text",
     inputmode: "decimal",
     autocomplete: "off",
     spellcheck: "false",
     maxlength: "200",
-    id: `lb-quiz-${++quizGroups}`,
-    "aria-describedby": `lb-quiz-${quizGroups}-unit`,
+    id: name,
+    "aria-describedby": `${name}-unit`,
   });
   const element = h(
     "div",

@@ -3,6 +3,7 @@
 import { h } from "./dom.js";
 
 const SVG_NAMES = "http://www.w3.org/2000/svg";
+const NAMES = "text, .label, .labels, .leaders, .dots, .marks, .stroke, .zone, .zones, title, desc";
 
 function drawn(tag, attributes, text) {
   const node = document.createElementNS(SVG_NAMES, tag);
@@ -18,7 +19,7 @@ export function plateView(plate, places, onPick) {
   const [x0, y0, unit] = ["data-x0", "data-y0", "data-mm"].map((name) => Number(svg.getAttribute(name)));
   const [left, right, low, high] = plate.frame;
   const box = [x0 + left * unit, y0 - high * unit, (right - left) * unit, (high - low) * unit];
-  for (const node of svg.querySelectorAll(".label, .stroke, .marks")) node.remove();
+  for (const node of svg.querySelectorAll(NAMES)) node.remove();
   svg.setAttribute("viewBox", box.join(" "));
   svg.setAttribute("width", box[2]);
   svg.setAttribute("height", box[3]);

@@ -27,7 +27,8 @@ function because(told, words) {
     "div",
     { class: "lb-because" },
     h("p", {}, h("strong", {}, `${words.why}: `), told.why),
-    told.house && h("p", { class: "lb-source" }, `${words.house}: ${told.house}`),
+    told.house.length === 1 && h("p", { class: "lb-source" }, `${words.house}: ${told.house[0]}`),
+    told.house.length > 1 && h("p", { class: "lb-source" }, words.house_some),
     told.sources.length > 0 && h("p", { class: "lb-source" }, say(words.sources, { sources: told.sources.join(" · ") })),
   );
 }

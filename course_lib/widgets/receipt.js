@@ -2,35 +2,51 @@ import { h, keepKeys, say } from "./dom.js";
 import { goTo } from "./places.js";
 import { uuid } from "./talk.js";
 import { attach, keep } from "./outbox.js";
+import { unsavedNote } from "./unsaved.js";
+
+// The answers given on a page, by model: Lab may take a widget out of the page and draw it again.
+const receipts = new WeakMap();
 
 function render({ model, el, signal }) {
   const words = model.get("words");
-  const objectives = model.get("objectives");
-  const answers = objectives.map(() => null);
+  const questions = model.get("questions");
   const status = h("p", { class: "lb-status", role: "status", "aria-live": "polite" });
   const root = h("section", { class: "lb lb-receipt", "aria-label": words.receipt_title });
+  if (!receipts.has(model)) receipts.set(model, { answers: questions.map(() => null), finished: false });
+  const held = receipts.get(model);
+  const changes = [];
   keepKeys(root, signal);
 
-  function answered(index, value, buttons) {
-    answers[index] = value;
-    for (const [button, own] of buttons) button.setAttribute("aria-pressed", String(own === value));
-    if (answers.includes(null)) return;
-    status.textContent = answers.includes(false) ? words.receipt_again : words.receipt_saved;
+  function tell() {
+    const answered = held.answers.filter((answer) => answer !== null).length;
+    status.classList.toggle("lb-again", answered === questions.length && held.answers.includes(false));
+    if (!answered) status.textContent = "";
+    else if (answered < questions.length) status.textContent = say(words.receipt_progress, { answered, count: questions.length });
+    else status.textContent = held.answers.includes(false) ? words.receipt_again : words.receipt_saved;
+  }
+
+  function finish() {
+    if (held.finished || held.answers.includes(null)) return;
+    held.finished = true;
     keep(model, {
       id: uuid(), at: new Date().toISOString(), receiver: null, kind: "lesson", version: 1,
       payload: { notebook: model.get("lesson"), what: "finished" },
     });
   }
 
-  function question(objective, index) {
-    const yes = h("button", { class: "lb-button", type: "button", "aria-pressed": "false" }, words.receipt_yes);
-    const no = h("button", { class: "lb-button", type: "button", "aria-pressed": "false" }, words.receipt_not_yet);
-    const buttons = [[yes, true], [no, false]];
-    for (const [button, own] of buttons) {
-      button.addEventListener("click", () => answered(index, own, buttons), { signal });
-      button.setAttribute("aria-describedby", `${root.id}-${index}`);
-    }
-    return h("li", {}, h("span", { id: `${root.id}-${index}` }, objective), h("span", { class: "lb-pair" }, yes, no));
+  function question(text, index) {
+    const id = `${root.id}-${index}`;
+    const pair = [[true, words.receipt_yes], [false, words.receipt_not_yet]].map(([own, label]) => {
+      const button = h("button", { class: "lb-button", type: "button" }, label);
+      button.addEventListener("click", () => {
+        held.answers[index] = own;
+        changes.forEach((change) => change());
+        finish();
+      }, { signal });
+      changes.push(() => button.setAttribute("aria-pressed", String(held.answers[index] === own)));
+      return button;
+    });
+    return h("li", {}, h("span", { id }, text), h("span", { class: "lb-pair", role: "group", "aria-labelledby": id }, pair));
   }
 
   root.id = `lb-receipt-${uuid().slice(0, 8)}`;
@@ -38,14 +54,17 @@ function render({ model, el, signal }) {
   const next = following.path
     ? goTo(following.path, say(words.receipt_next, following), "lb-button lb-primary")
     : following.title && h("p", { class: "lb-note" }, say(words.receipt_next_planned, following));
+  changes.push(tell);
   root.append(
     h("h2", {}, words.receipt_title),
     h("p", {}, words.receipt_ask),
-    h("ol", {}, objectives.map(question)),
+    h("ol", {}, questions.map(question)),
     status,
+    unsavedNote(words, signal),
     h("div", { class: "lb-remember" }, h("h3", {}, words.receipt_remember), h("p", {}, model.get("remember"))),
     next || "",
   );
+  changes.forEach((change) => change());
   el.append(root);
   attach(model);
 }

@@ -1,24 +1,27 @@
 import { h, say } from "./dom.js";
+import { uuid } from "./talk.js";
 
 const NAME_LONGEST = 60;
+// Two lessons may be open on one page, each with this check: no id and no radio group may be shared between them.
+const CHECK = `lb-${uuid()}`;
 
 // Who is massaged today: `begin(receiver)` gets "me" or what was typed.
 export function whoPage(words, { other = false, note = "" }, begin) {
-  const message = h("p", { class: "lb-slip", id: "lb-name-slip", role: "alert" });
+  const message = h("p", { class: "lb-slip", id: `${CHECK}-name-slip`, role: "alert" });
   const name = h("input", {
     type: "text", class: "lb-name-box", autocomplete: "off", spellcheck: "false", dir: "auto", maxlength: NAME_LONGEST,
-    id: "lb-name-box", "aria-describedby": "lb-name-slip lb-name-note",
+    id: `${CHECK}-name-box`, "aria-describedby": `${CHECK}-name-slip ${CHECK}-name-note`,
   });
   const typed = h(
     "div",
     { class: "lb-name-field" },
-    h("label", { for: "lb-name-box" }, words.who_name),
+    h("label", { for: `${CHECK}-name-box` }, words.who_name),
     name,
-    h("p", { class: "lb-quiet", id: "lb-name-note" }, words.who_name_note),
+    h("p", { class: "lb-quiet", id: `${CHECK}-name-note` }, words.who_name_note),
     message,
   );
   const choice = (value, title, line) => {
-    const input = h("input", { type: "radio", name: "lb-who", value, onchange: shown });
+    const input = h("input", { type: "radio", name: `${CHECK}-who`, value, onchange: shown });
     return h("label", { class: "lb-choice" }, input, h("span", {}, h("strong", {}, title), h("small", {}, line)));
   };
   const me = choice("me", words.who_me, words.who_me_note);
@@ -81,11 +84,11 @@ export function linesPage(words, { group, at, all, receiver, answers }, { go, ba
     "form",
     { class: `lb-lines lb-${group.id}`, onsubmit: submit, novalidate: true, autocomplete: "off" },
     progressLine(words, at, all, receiver),
-    h("h2", { tabindex: "-1", id: "lb-lines-title" }, group.title),
+    h("h2", { tabindex: "-1", id: `${CHECK}-lines-title` }, group.title),
     h("p", { class: "lb-lead" }, group.lead),
     h("p", { class: "lb-quiet" }, receiver === "me" || at > 0 ? words.tick : `${words.tick} ${words.ask_aloud}`),
     none && h("p", { class: "lb-note" }, words.was_none),
-    h("div", { class: "lb-rows", role: "group", "aria-labelledby": "lb-lines-title" }, columns(group.rows, rows)),
+    h("div", { class: "lb-rows", role: "group", "aria-labelledby": `${CHECK}-lines-title` }, columns(group.rows, rows)),
     slip,
     h(
       "div",
@@ -136,11 +139,11 @@ function progressLine(words, at, all, receiver) {
 }
 
 function lineRow(words, row, answers, changed) {
-  const box = h("input", { type: "checkbox", name: row.id, "aria-labelledby": `lb-ask-${row.id}`, "aria-describedby": `lb-part-${row.id}` });
+  const box = h("input", { type: "checkbox", name: row.id, "aria-labelledby": `${CHECK}-ask-${row.id}`, "aria-describedby": `${CHECK}-part-${row.id}` });
   box.checked = answers[row.id] === true;
   const parts = h(
     "span",
-    { class: "lb-parts", id: `lb-part-${row.id}` },
+    { class: "lb-parts", id: `${CHECK}-part-${row.id}` },
     row.points.map((point) => h("span", { class: "lb-part" }, point)),
     row.more && h("span", { class: "lb-more" }, row.more),
   );
@@ -152,7 +155,7 @@ function lineRow(words, row, answers, changed) {
       "label",
       { class: "lb-line" },
       box,
-      h("span", { class: "lb-line-text" }, h("span", { class: "lb-ask", id: `lb-ask-${row.id}` }, row.ask), parts),
+      h("span", { class: "lb-line-text" }, h("span", { class: "lb-ask", id: `${CHECK}-ask-${row.id}` }, row.ask), parts),
     ),
     follow,
   );
@@ -175,7 +178,7 @@ function lineRow(words, row, answers, changed) {
 function followUp(words, one, answers, changed) {
   const option = (value, label) => {
     const input = h("input", {
-      type: "radio", name: one.id, value: String(value), checked: answers[one.id] === value,
+      type: "radio", name: `${CHECK}-${one.id}`, value: String(value), checked: answers[one.id] === value,
       onchange: () => {
         answers[one.id] = value;
         changed();

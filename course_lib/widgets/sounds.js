@@ -32,6 +32,13 @@ export function makeSounds(settings, makeContext = () => new (globalThis.AudioCo
     return context;
   }
 
+  // The audio clock's name for the moment so many seconds from now: `currentTime` runs ahead of the loudspeaker by its buffer.
+  function audioTime(seconds) {
+    const { contextTime, performanceTime } = context.getOutputTimestamp?.() ?? {};
+    const mapped = performanceTime > 0 && contextTime > 0 ? contextTime + (performance.now() - performanceTime) / 1000 : context.currentTime;
+    return Math.max(mapped + seconds, context.currentTime);
+  }
+
   function loudness(name) {
     if (!settings.sounds || ((name === "beat" || name === "back") && !settings.beat)) return 0;
     return settings.volume ** 2;
@@ -65,7 +72,7 @@ export function makeSounds(settings, makeContext = () => new (globalThis.AudioCo
       if (!loud || !opened()) return;
       if (context.state !== "running") context.resume?.().catch?.(() => {});
       waiting = waiting.filter((one) => one.ends > context.currentTime);
-      sound(name, context.currentTime + Math.max(seconds, 0), loud);
+      sound(name, audioTime(seconds), loud);
     },
     play(name) {
       this.schedule(name, 0);

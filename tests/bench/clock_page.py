@@ -27,20 +27,28 @@ export default {
     const makeTone = context.createOscillator.bind(context);
     context.createOscillator = () => {
       const tone = makeTone();
-      const stop = tone.stop.bind(tone);
+      const [begin, stop] = [tone.start.bind(tone), tone.stop.bind(tone)];
+      tone.start = (when) => begin((tone.starts = when));
       tone.stop = (when) => {
         if (when) {
-          const due = performance.now() + (when - context.currentTime) * 1000;
-          tone.onended = () => log.sounds.push([due, performance.now()]);
+          const wanted = due;
+          tone.onended = () => {
+            // when the loudspeaker played that sample, by the page's clock
+            const { contextTime, performanceTime } = context.getOutputTimestamp();
+            log.sounds.push([wanted, performanceTime + (tone.starts - contextTime) * 1000]);
+          };
         }
         stop(when);
       };
       return tone;
     };
     const quiet = { say() {}, quiet() {}, state: () => "none" };
+    const loud = makeSounds(settings, () => context);
+    const sounds = { ...loud, schedule(name, seconds) { due = performance.now() + seconds * 1000; loud.schedule(name, seconds); } };
+    let due;
     const engine = makeEngine(
       { timeline, seconds: timeline.pressing, until: Infinity, signs: [], words: {}, lease: null, receiver: "me" },
-      { clock: pageClock, ticks: workerTicks, sounds: makeSounds(settings, () => context), voice: quiet, store: { write() {}, clear() {} },
+      { clock: pageClock, ticks: workerTicks, sounds, voice: quiet, store: { write() {}, clear() {} },
         log: (cue) => cue.kind === "beat" && log.ours.push([cue.at, performance.now()]) },
       () => {},
     );
@@ -59,7 +67,7 @@ export default {
 class Listener(CourseWidget):
     """Runs the course's engine and writes down when its cues and the other timers' ticks reach the page."""
 
-    _esm = script(HERE / "engine.js") + "\n" + script(HERE / "sounds.js") + LISTENER
+    _esm = "\n".join([script(HERE / "engine.js"), script(HERE / "sounds.js"), LISTENER])
 
     timeline = traitlets.Dict().tag(sync=True)
     thread = traitlets.Int().tag(sync=True)

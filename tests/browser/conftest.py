@@ -92,7 +92,7 @@ def browser():
 def page(browser):
     """A fresh page as a learner's laptop shows it; the test fails if the page asked anything of the internet."""
     context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="en-GB")
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(30_000)
     page, outside = context.new_page(), []
     page.on("request", lambda request: outside.append(request.url) if is_outside(request.url) else None)
     yield page

@@ -2,81 +2,208 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
-NONE = re.compile("None of these")
+from course_lib.library import library
+
+RECEIVER = "Åsa <b>& 李</b>"
+EFFLEURAGE = "Effleurage: long, gliding strokes"
+SLEEP = "import time; time.sleep(15)"
+ELBOW = 400  # ms a slow press lasts; the clock takes two taps in quick succession for one
 
 
-def open_lesson(page, lab, name):
-    """The learner's browser opens a lesson."""
-    page.goto(lab.address(name))
-    expect(page.get_by_role("button", name="Start this lesson")).to_be_visible(timeout=30_000)
+@pytest.fixture
+def learner(page, lab):
+    """Somebody in front of the browser."""
+    return Learner(page, lab)
 
 
-def start_lesson(page):
-    """The one press that makes a lesson live; its head comes into view by itself."""
-    page.get_by_role("button", name="Start this lesson").click()
-    expect(page.locator(".lb-lesson")).to_be_in_viewport(timeout=15_000)
-    expect(page.locator(".lb-receipt")).to_be_attached(timeout=15_000)
+class Learner:
+    """What a person does with a mouse, a keyboard and nothing else."""
+
+    def __init__(self, page, lab):
+        self.page, self.lab = page, lab
+
+    @property
+    def lesson(self):
+        """The notebook in front."""
+        return self.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
+
+    def opens(self, name, title):
+        self.page.goto(self.lab.address(name))
+        self.sees(title)
+
+    def sees(self, title):
+        expect(self.lesson.get_by_role("heading", name=title, level=1)).to_be_visible(timeout=30_000)
+        expect(self.page.get_by_text("model not found")).to_have_count(0)
+
+    def starts(self):
+        """One press, made the moment the button is there; then everything is live and the head of the lesson is in view."""
+        self.lesson.get_by_role("button", name="Start this lesson").click(timeout=30_000)
+        expect(self.lesson.locator(".lb-receipt")).to_be_attached(timeout=20_000)
+        expect(self.lesson.locator(".lb-lesson")).to_be_in_viewport(ratio=0.2)
+
+    def finishes(self):
+        """Answers the receipt's questions with yes."""
+        receipt = self.lesson.locator(".lb-receipt")
+        for yes in receipt.get_by_role("button", name="Yes", exact=True).all():
+            yes.click()
+        expect(receipt.get_by_role("status")).to_have_text("Kept in your progress.")
+
+    def is_screened(self, receiver):
+        """Answers today's check for somebody with nothing on the list."""
+        check = self.lesson.locator(".lb-screening")
+        check.get_by_text("Somebody else", exact=True).click()
+        check.get_by_role("textbox").fill(receiver)
+        check.get_by_role("button", name="Begin").click()
+        pages = 0
+        while (none := check.get_by_role("button", name="None of these")).is_visible():
+            step = check.get_by_text(re.compile(r"Page \d+ of \d+")).inner_text()
+            none.click()
+            expect(check.get_by_text(step)).to_have_count(0)
+            pages += 1
+        expect(check.get_by_role("heading", name="All clear")).to_be_visible()
+        return pages
+
+    def begins_to_practise(self, ache):
+        """Presses Start and gives the number of the ache; the count-in begins."""
+        player = self.lesson.locator(".lb-player")
+        player.get_by_role("button", name="Start", exact=True).click()
+        player.get_by_role("button", name=str(ache), exact=True).click()
+        expect(player.get_by_role("timer")).to_be_visible(timeout=15_000)
+
+    def keeps_the_kernel_busy(self):
+        """Adds a cell of their own below the lesson and runs something long in it."""
+        self.lesson.get_by_role("button", name="Click to add a cell.").click()
+        self.page.keyboard.press("Enter")
+        self.page.keyboard.type(SLEEP)
+        self.page.keyboard.press("Shift+Enter")
+        self.sees_the_kernel("Busy")
+
+    def sees_the_kernel(self, state, timeout=5000):
+        """Reads JupyterLab's status bar."""
+        expect(self.page.get_by_role("button", name=f"| {state}")).to_be_visible(timeout=timeout)
+
+    def deletes_the_own_cells(self):
+        """Waits for the long cell and takes the cells away again."""
+        self.sees_the_kernel("Idle", timeout=30_000)
+        own = self.lesson.locator(".jp-CodeCell:has(.jp-InputArea-editor:visible)")
+        for _ in range(own.count()):
+            own.last.locator(".jp-InputPrompt").click()
+            self.page.keyboard.press("d")
+            self.page.keyboard.press("d")
+        expect(own).to_have_count(0)
+
+    def time_left(self):
+        """The seconds that the clock shows."""
+        minutes, seconds = self.lesson.locator(".lb-player").get_by_role("timer").inner_text().split(":")
+        return int(minutes) * 60 + int(seconds)
+
+    def sees_time_pass(self, seconds):
+        """Watches the clock until it shows so much less."""
+        clock = self.lesson.locator(".lb-player").get_by_role("timer")
+        enough = "|".join(f"{left // 60}:{left % 60:02d}" for left in range(self.time_left() - seconds + 1))
+        expect(clock).to_have_text(re.compile(f"^({enough})$"), timeout=(seconds + 4) * 1000)
+
+    def goes_through_the_questions(self):
+        """Answers each question, the first that has choices wrongly and then rightly; returns how many were asked."""
+        quiz = self.lesson.locator(".lb-quiz")
+        items = {item.stem: item for item in library().items.values()}
+        erred, asked = False, 0
+        while (stem := quiz.locator(".lb-stem")).count():
+            item = items[stem.inner_text()]
+            if not erred and item.kind in ("single", "vignette"):
+                self.answers(item, right=False)
+                expect(quiz.get_by_text("Not quite.").first).to_be_visible()
+                quiz.get_by_role("button", name="Try again").click()
+                self.answers(item, right=True)
+                expect(quiz.get_by_text("Right.").first).to_be_visible()
+                erred = True
+            else:
+                self.answers(item, right=True)
+            asked += 1
+            quiz.get_by_role("button", name=re.compile("Next question|See how it went")).click()
+            expect(quiz.get_by_text(item.stem)).to_have_count(0)
+        assert erred, "no question of this round had choices"
+        return asked
+
+    def answers(self, item, right):
+        """Gives one answer and has it checked."""
+        quiz = self.lesson.locator(".lb-quiz")
+        match item.kind:
+            case "number":
+                quiz.get_by_role("textbox").fill(str(item.key))
+            case "multiple":
+                for choice in item.choices:
+                    if choice.right == right:
+                        quiz.get_by_text(choice.text, exact=True).click()
+            case "order":
+                pass  # as it lies there: whether it is right or not, it is an answer
+            case _:
+                choice = next(choice for choice in item.choices if choice.right == right)
+                quiz.get_by_text(choice.text).first.click()
+        quiz.get_by_role("button", name="Check my answer").click()
+
+    def saves_and_closes(self):
+        """Saves and closes the lesson; nothing is asked."""
+        self.lesson.locator(".jp-Notebook").focus()
+        self.page.keyboard.press("Control+s")
+        expect(self.page.locator(".lm-TabBar-tab.jp-mod-current.jp-mod-dirty")).to_have_count(0)
+        self.page.locator(".lm-TabBar-tab.lm-mod-current[data-type='document-title'] .lm-TabBar-tabCloseIcon").click()
+        expect(self.page.get_by_role("dialog")).to_have_count(0)
 
 
-def go_through_screening(page, person):
-    """The learner answers today's check for somebody with nothing on the list."""
-    check = page.locator(".lb-screening")
-    check.get_by_text("Somebody else", exact=True).click()
-    check.get_by_role("textbox").fill(person)
-    check.get_by_role("button", name="Begin").click()
-    while check.get_by_role("button", name=NONE).is_visible():
-        title = check.get_by_role("heading").first.inner_text()
-        check.get_by_role("button", name=NONE).click()
-        expect(check.get_by_role("heading").first).not_to_have_text(title)
-    expect(check.get_by_role("heading", name="All clear")).to_be_visible()
+def test_a_newcomer_practises_and_finds_it_again_on_the_next_evening(learner, lab, page):
+    """Opening, screening, practising, answering and saving leave the course as it was; the progress is there with a new kernel."""
+    learner.opens("00_start_here", "Start here")
+    learner.starts()
+    learner.finishes()
+    learner.lesson.locator(".lb-receipt").get_by_role("button", name=re.compile("Effleurage")).click()
+    learner.sees(EFFLEURAGE)
+    learner.starts()
+    player = learner.lesson.locator(".lb-player")
+    expect(player.get_by_role("heading", name="Today's check first")).to_be_visible()
+    assert learner.is_screened(RECEIVER) >= 6
 
+    learner.begins_to_practise(ache=3)
+    expect(player.get_by_role("heading", name="Spread and warm")).to_be_visible(timeout=15_000)
+    learner.keeps_the_kernel_busy()
+    learner.sees_time_pass(3)
+    player.get_by_role("button", name="Pause").click()
+    expect(player.get_by_text("Paused", exact=True)).to_be_visible()
+    learner.sees_the_kernel("Busy")
+    left = learner.time_left()
+    learner.deletes_the_own_cells()
+    assert learner.time_left() == left
+    player.get_by_text("Tap anywhere to go on.").click(delay=ELBOW)
+    learner.sees_time_pass(2)
+    for step in range(2, 6):
+        player.get_by_role("button", name="Skip").click(delay=ELBOW)
+        expect(player.get_by_text(f"Step {step} of 5")).to_be_visible()
+        player.get_by_role("button", name=re.compile("^Up to")).click(delay=ELBOW, timeout=15_000)
+    player.get_by_role("button", name="Skip").click(delay=ELBOW)
+    expect(player.get_by_role("heading", name="Well done")).to_be_visible(timeout=15_000)
+    player.get_by_role("button", name="2", exact=True).click()
+    expect(player.get_by_text("Before 3, now 2.")).to_be_visible()
 
-def saved(page, lab):
-    """The learner saves; what stands on the disk is the committed lesson, byte for byte."""
-    page.keyboard.press("Control+s")
-    page.wait_for_timeout(500)
-    expect(page.locator(".jp-Document.jp-mod-dirty")).to_have_count(0)
+    assert learner.goes_through_the_questions() == 6
+    learner.finishes()
+    learner.saves_and_closes()
     assert lab.git("status", "--porcelain") == ""
 
-
-def test_a_newcomer_practises_and_finds_it_again_on_the_next_evening(lab, page):
-    """Opening, screening, practising, answering and saving leave the course as it was; the progress is there with a new kernel."""
-    # 00: start here
-    open_lesson(page, lab, "00_start_here")
-    expect(page.get_by_text("model not found")).to_have_count(0)
-    start_lesson(page)
-    page.locator(".lb-receipt").get_by_role("button", name="Yes").first.scroll_into_view_if_needed()
-    for yes in page.locator(".lb-receipt").get_by_role("button", name="Yes", exact=True).all():
-        yes.click()
-    expect(page.locator(".lb-receipt [role=status]")).to_have_text("Kept in your progress.")
-
-    # 06, by the button of the receipt
-    page.locator(".lb-receipt").get_by_role("button", name=re.compile("Effleurage")).click()
-    lesson = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
-    expect(lesson.get_by_role("heading", name="Effleurage: long, gliding strokes")).to_be_visible(timeout=15_000)
-    expect(lesson.get_by_role("button", name="Start this lesson")).to_be_visible()
-    start_lesson(lesson_page := Panel(page, lesson))
-
-    # nothing is practised before today's check
-    player = lesson.locator(".lb-player")
-    expect(player.get_by_text("Screening first")).to_be_visible()
-    go_through_screening(lesson_page, "Åsa <b>& 李</b>")
-
-    player.get_by_role("button", name="Start", exact=True).click()
-    player.get_by_role("button", name="3", exact=True).click()
-    digits = player.get_by_role("timer")
-    expect(digits).to_be_visible(timeout=15_000)
-
-    saved(page, lab)
-
-
-class Panel:
-    """One notebook of the window, asked like a page."""
-
-    def __init__(self, page, place):
-        self.page, self.place = page, place
-
-    def __getattr__(self, name):
-        return getattr(self.place if hasattr(self.place, name) else self.page, name)
+    # the next evening: another server, another kernel, the same computer
+    lab.stop()
+    lab.start()
+    learner.opens("06_effleurage", EFFLEURAGE)
+    expect(learner.lesson.get_by_text("Guided practice: Opening strokes")).to_be_attached()
+    learner.starts()
+    expect(learner.lesson.locator(".lb-screening").get_by_text(RECEIVER).first).to_be_visible()
+    learner.opens("00_start_here", "Start here")
+    learner.starts()
+    progress = learner.lesson.locator(".lb-progress")
+    expect(progress.get_by_text(f"For whom: {RECEIVER}")).to_be_visible()
+    expect(progress.get_by_role("cell", name="3", exact=True)).to_be_attached()
+    expect(progress.get_by_role("cell", name="2", exact=True)).to_be_attached()
+    expect(progress.locator(".lb-is-done")).to_have_count(2)
+    assert lab.git("status", "--porcelain") == ""

@@ -120,8 +120,10 @@ def test_an_evening_leaves_no_trace_in_the_lesson(lesson, page):
     start(page)
     live(page).first.click()
     page.get_by_role("button", name="Present").click()
-    page.locator("body[data-jp-deck-mode='presenting']").wait_for()
+    slides = page.locator("body[data-jp-deck-mode='presenting']")
+    slides.wait_for(state="attached")
     page.keyboard.press("Escape")
+    slides.wait_for(state="detached")
     saved(page)
     close_tab(page)
     page.locator(f".lm-TabBar-tab[title*='{LESSON}']").wait_for(state="detached")
@@ -171,10 +173,12 @@ def test_a_closed_lesson_ends_its_kernel(lesson, page):
     """What nobody looks at any more uses no memory."""
     opened(page, lesson)
     start(page)
+    saved(page)
     close_tab(page)
     page.locator(".jp-Dialog").wait_for(state="detached")
     page.get_by_role("tab", name="Running Terminals and Kernels").click()
-    page.locator(".jp-RunningSessions").get_by_text(LESSON).wait_for(state="detached")
+    kernels = page.get_by_role("region", name="Kernels Section")
+    kernels.get_by_text(LESSON).first.wait_for(state="detached")
 
 
 def test_nothing_around_the_lesson_distracts(lesson, page):

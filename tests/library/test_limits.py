@@ -101,4 +101,8 @@ def test_the_time_spans_of_the_record():
         "check-in-answer": 20,
         "ease-off": 15,
         "next-day": 12 * 3600,
+        "retest-from": 5 * 24 * 3600,
+        "retest-until": 7 * 24 * 3600,
+        "breath-in": 3,
+        "breath-out": 3,
     }

@@ -7,19 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from course_lib.model.events import (
-    Attempt,
-    Event,
-    Lesson,
-    Pain,
-    PracticeUsed,
-    Screening,
-    Work,
-    moment,
-    same_name,
-    spell,
-    tidy_name,
-)
+from course_lib.model.events import Event, moment, same_name, spell, tidy_name
+from course_lib.model.payloads import Attempt, Lesson, Pain, PracticeUsed, Screening, Work
 
 ID = UUID("6066f573-4c21-40d1-9e69-34bce4a8de94")
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)

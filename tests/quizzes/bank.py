@@ -5,8 +5,9 @@ from uuid import UUID
 
 from pydantic import TypeAdapter
 
-from course_lib.model.events import Attempt, Event
+from course_lib.model.events import Event
 from course_lib.model.items import Item
+from course_lib.model.payloads import Attempt
 from course_lib.quizzes.tokens import token
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -35,7 +36,8 @@ OWN = {
     "single": {"choices": THREE},
     "multiple": {"choices": (choice("one"), choice("two", True), choice("three", True), choice("four"))},
     "number": {
-        "key": 10, "unit": "min", "spellings": ("minutes",), "tolerance": 0.5, "highest": 100, "right": "Ten it is.", "otherwise": "Not that.",
+        "key": 10, "unit": "min", "spellings": ("minutes",), "tolerance": 0.5, "highest": 100,
+        "right": "Ten it is.", "otherwise": "Not that.",
         "wrong": ({"value": 5, "feedback": "That is the opening."}, {"value": 20, "feedback": "That is twice as much."}),
     },
     "order": {

@@ -118,4 +118,11 @@ def test_no_key_is_typed_by_hand():
     """The key of a number item refers to its limit, so that a changed limit changes the key."""
     for path in sorted((CONTENT / "items").glob("*.yaml")):
         typed = re.findall(r"^  key: (?!\"\{)(.*)$", path.read_text(encoding="utf-8"), re.M)
-        assert typed == [], f"{path.name}: write a reference such as \"{{LIM10.at_most}}\""
+        assert typed == [], f'{path.name}: write a reference such as "{{LIM10.at_most}}"'
+
+
+def test_length_gives_no_answer_away():
+    """The right choice is the longest one no more often than chance would have it, give or take."""
+    chosen = [item for item in ITEMS if item.kind in ("single", "spot", "vignette")]
+    longest = [item.id for item in chosen if max(item.choices, key=lambda choice: len(choice.text)).right]
+    assert len(longest) <= len(chosen) * 0.4, longest

@@ -28,6 +28,6 @@ def test_an_attempt_on_nothing_known_is_refused(payload):
 
 def test_an_answer_that_is_none_is_no_attempt():
     """What cannot be read as an answer never becomes an attempt; the sentence for the learner comes along."""
-    with pytest.raises(Unmarkable, match="Choose one.") as refused:
+    with pytest.raises(Unmarkable, match="Choose one") as refused:
         mark({**SENT, "response": "made up"}, BANK, WORDS)
     assert refused.value.verdict.note == "Choose one."

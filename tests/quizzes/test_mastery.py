@@ -21,7 +21,7 @@ def after(minutes):
 
 def test_a_wrong_critical_answer_owes_another_item_on_its_limit():
     """From ten minutes after it, another critical item on the same limit is owed."""
-    assert owed(BANK, [attempt(SEVEN, False)], WAIT) == (Debt(limit="LIM08", item="seven", due=after(10)),)
+    assert owed(BANK, [attempt(SEVEN, False)], WAIT) == (Debt(subject="LIM08", item="seven", due=after(10)),)
 
 
 @pytest.mark.parametrize(
@@ -45,11 +45,18 @@ def test_where_there_is_no_other_item_the_same_one_pays():
     assert owed(BANK, [attempt(CAP, False), attempt(CAP, True, 10, "s2")], WAIT) == ()
 
 
+def test_a_case_is_owed_by_its_red_flag():
+    """A critical item without a limit leaves its red flag or contraindication open."""
+    case = item("vignette", "case", critical=True, tags=("RF10", "T07"))
+    assert [debt.subject for debt in owed((*BANK, case), [attempt(case, False)], WAIT)] == ["RF10"]
+    assert case.subjects == ("RF10",)
+
+
 def test_trying_again_at_once_does_not_count():
     """Only the first try at an item in a sitting counts, in whatever order the events arrive."""
     first, again = attempt(SEVEN, False), attempt(SEVEN, True, 1)
     assert tries([again, first]) == [first]
-    assert [debt.limit for debt in owed(BANK, [again, first], WAIT)] == ["LIM08"]
+    assert [debt.subject for debt in owed(BANK, [again, first], WAIT)] == ["LIM08"]
 
 
 def test_a_bank_is_mastered_when_every_critical_limit_is_right_and_nothing_is_owed():

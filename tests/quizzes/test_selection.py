@@ -33,7 +33,7 @@ def test_a_draw_is_without_repeats_at_least_half_safety_and_easy_first(sitting, 
     items = drawn(sitting, count=count)
     assert len({one.id for one in items}) == len(items) == count
     assert sum(one.safety for one in items) * 2 >= count
-    levels = ["easy medium hard".split().index(one.difficulty) for one in items]
+    levels = [["easy", "medium", "hard"].index(one.difficulty) for one in items]
     assert levels == sorted(levels)
 
 
@@ -69,6 +69,14 @@ def test_what_is_owed_is_asked_once_it_is_due():
     events = [*answered, attempt(missed, False, 1, "s0", 99)]
     later = {f"s{n}": {one.id for one in drawn(f"s{n}", events, minutes=11)} for n in range(10)}
     assert all(ids & others for ids in later.values())
+
+
+def test_what_is_owed_alone_is_asked_again():
+    """Where no other critical item asks about it, the same item comes back once it is due."""
+    alone = item("vignette", "alone", critical=True, safety=True, tags=("RF10",))
+    events = [attempt(one, True, n / 100, f"r{n}", n) for n, one in enumerate(BANK, 1)]
+    events.append(attempt(alone, False, 1, "s0", 99))
+    assert all(alone in drawn(f"s{n}", events, minutes=11, bank=(*BANK, alone)) for n in range(10))
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -2,7 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
-from course_lib.model.events import Attempt, Event, Lesson, Pain, PracticeBegun, PracticeUsed, Screening, Stop, Work
+from course_lib.model.events import Event
+from course_lib.model.payloads import Attempt, Lesson, Pain, PracticeBegun, PracticeUsed, Screening, Stop, Work
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 

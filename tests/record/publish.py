@@ -3,7 +3,8 @@
 from datetime import timedelta
 from pathlib import Path
 
-from course_lib.model.events import Changed, Event, Override, Pressure, Reading
+from course_lib.model.events import Event
+from course_lib.model.payloads import Changed, Override, Pressure, Reading
 from course_lib.record import Store
 from course_lib.record.exchange import export
 from course_lib.record.schema import STEPS

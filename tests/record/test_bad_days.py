@@ -96,12 +96,15 @@ def _read_and_write(path):
     return seen, confirmed, store.trouble.reason, items(store)
 
 
-def test_a_read_only_folder_is_still_read(everybodys_folder):
+@pytest.mark.parametrize("beside", ["log and its index", "log alone"])
+def test_a_read_only_folder_is_still_read(everybodys_folder, beside):
     """Folder read-only, log not yet written back: the past is read and counts, the new is held, and the reason is told."""
     path = everybodys_folder / "record.sqlite"
     store = Store(path)
     store.append([attempt(1)])
     assert path.with_name("record.sqlite-wal").stat().st_size > 0
+    if beside == "log alone":
+        path.with_name("record.sqlite-shm").unlink()
     for file in everybodys_folder.iterdir():
         file.chmod(0o644)
     everybodys_folder.chmod(0o555)
@@ -205,6 +208,15 @@ def test_damage_under_a_running_kernel_is_met_when_it_shows(path):
     assert len(first.append([attempt(2)])) == 1
     assert items(first) == items(second) == ["item.1", "item.2"]
     assert len(first.set_aside()) == 1
+
+
+def test_a_good_file_is_never_set_aside(path):
+    """Two kernels meet the same damage: the later one finds the fresh file of the earlier and leaves it where it is."""
+    closed_whole(path, [attempt(1)])
+    store = Store(path)
+    assert store._file.put_aside() is True
+    assert store.set_aside() == []
+    assert items(store) == ["item.1"]
 
 
 def test_a_newer_courses_file_is_only_read(path):

@@ -43,6 +43,8 @@ def test_everything_is_erased_without_a_trace(folder):
         assert traces(folder, text) == []
     assert (store.events(), store.set_aside()) == ([], [])
     assert store.learner != before
+    Store(folder / "new.sqlite").close()
+    assert path.stat().st_size == (folder / "new.sqlite").stat().st_size
     assert len(store.append([attempt()])) == 1
 
 

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from course_lib.model.events import Attempt, Event
+from course_lib.model.events import Event
+from course_lib.model.payloads import Attempt
 from course_lib.record import NotSaved, Store
 from course_lib.record.exchange import NotTaken, Taken, export, for_instructor, table, take_in
 

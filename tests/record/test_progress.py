@@ -1,7 +1,8 @@
 from datetime import timedelta
 from uuid import uuid4
 
-from course_lib.model.events import Event, Lesson, PracticeUsed, Work
+from course_lib.model.events import Event
+from course_lib.model.payloads import Lesson, PracticeUsed, Work
 from course_lib.record import Store, finished_lessons
 from course_lib.record.progress import Ache, Minutes, Visit, minutes, pain, visits, where_you_were
 

@@ -1,13 +1,15 @@
 import os
 import threading
 from datetime import timedelta
+from types import SimpleNamespace
 from uuid import UUID
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from course_lib.model.events import Event, Kind, Lesson
+from course_lib.model.events import Event, Kind
+from course_lib.model.payloads import Lesson
 from course_lib.record import Store, open_record, set_private
 
 from .examples import NOON, attempt, one_of_each, pain
@@ -51,11 +53,11 @@ def test_a_question_gets_only_what_it_asks_for(path):
     assert store.receivers() == ["Anna", "Bo"]
 
 
-def test_a_tally_joins_equal_payloads(path):
-    """A tally names each different payload once with its first and its latest time."""
+def test_visits_of_one_lesson_are_told_together(path):
+    """However often a lesson was opened, its record names it once, with the first and the latest time."""
     store, opened = Store(path), Lesson(notebook="02_safety_limits", what="opened")
     store.append([Event.of(opened, NOON + timedelta(hours=n)) for n in (2, 0, 1)])
-    assert store.tally(Kind.LESSON) == [(opened.model_dump(mode="json"), NOON, NOON + timedelta(hours=2))]
+    assert store.lessons() == [(opened.model_dump(mode="json"), NOON, NOON + timedelta(hours=2))]
 
 
 def test_the_record_is_its_owners_alone(path):
@@ -117,21 +119,25 @@ def test_several_threads_share_one_record(path):
 def test_a_decision_and_its_event_are_one_step(path):
     """Of two kernels that decide at once, the second decides knowing the first's event: a dose cannot be granted twice."""
     first, second = Store(path), Store(path)
-
-    class Answer:
-        def __init__(self, event):
-            self.event = event
+    second_asked, answers = threading.Event(), []
 
     def only_one(events):
-        return Answer(None if events else attempt())
+        return SimpleNamespace(event=None if events else attempt())
 
-    answers = []
-    threads = [threading.Thread(target=lambda s=s: answers.append(s.decide(only_one).event)) for s in (first, second)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert sorted(answer is None for answer in answers) == [False, True]
+    def second_rule(events):
+        second_asked.set()
+        return only_one(events)
+
+    other = threading.Thread(target=lambda: answers.append(second.decide(second_rule).event))
+
+    def first_rule(events):
+        other.start()
+        assert not second_asked.wait(0.2)  # the second kernel is not even asked before the first has written
+        return only_one(events)
+
+    answers.append(first.decide(first_rule).event)
+    other.join()
+    assert [answer is None for answer in answers] == [False, True]
     assert len(first.events()) == 1
 
 

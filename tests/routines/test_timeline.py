@@ -1,11 +1,12 @@
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from course_lib.library import library
-from course_lib.routines import LimitBroken, compile_timeline
+from course_lib.routines import LimitBroken, UnequalSides, ZoneClosed, compile_timeline
 from course_lib.routines.timeline import CHANGE_SIDES, COUNT_IN, LAST
 
 from .routines import allowed_routine, any_routine, routine, step
@@ -102,7 +103,7 @@ def check_timeline(one, timeline, longest):
     asked = [cue for cue in timeline.cues if cue.kind == "check_in"]
     assert {cue.part for cue in asked} == {number for number, part in enumerate(timeline.parts) if part.kind == "step"}
     moments = [pressing[0].start, *(cue.at for cue in asked), timeline.seconds]
-    assert max(later - earlier for earlier, later in zip(moments, moments[1:], strict=False)) <= longest + 1e-6
+    assert max(later - earlier for earlier, later in pairwise(moments)) <= longest + 1e-6
     sides = {side: sum(part.seconds for part in timeline.steps if part.side == side) for side in ("left", "right")}
     assert sides["left"] == sides["right"]
 
@@ -114,8 +115,7 @@ def test_seconds_add_up_and_cues_stay_in_their_steps(one, cap, longest):
     rules = replace(library(), limits={**library().limits, "LIM20": library().limits["LIM20"].model_copy(update={"at_most": longest})})
     try:
         timeline = compiled(one, cap, rules)
-    except LimitBroken as refused:
-        assert refused.asked > refused.allowed
+    except LimitBroken:
         return
     check_timeline(one, timeline, longest)
     for today, step_ in zip(timeline.steps, one.steps, strict=True):
@@ -128,8 +128,7 @@ def test_any_input_is_refused_or_whole(one):
     """Nothing an author can write gives half a timeline."""
     try:
         timeline = compiled(one)
-    except Exception as refused:
-        assert type(refused).__name__ in ("LimitBroken", "ZoneClosed", "UnequalSides")
+    except (LimitBroken, ZoneClosed, UnequalSides):
         return
     assert {cue.kind for cue in timeline.cues} >= {"ready", "count", "change", "check_in", "closing"}
     assert all(cue.at <= timeline.parts[cue.part].end - LAST + 1e-6 for cue in timeline.cues if cue.kind == "last")

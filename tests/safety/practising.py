@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 
 from course_lib.library import library
-from course_lib.model.events import Event, Pain, PracticeUsed, Screening, Stop, Work
+from course_lib.model.events import Event
+from course_lib.model.payloads import Pain, PracticeUsed, Screening, Stop, Work
 from course_lib.record import Store, deliver
 from course_lib.safety import doses
 from course_lib.safety.leases import READS, Lease, Request, grant, reads_since

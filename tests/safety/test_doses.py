@@ -1,11 +1,13 @@
 from datetime import timedelta
+from itertools import pairwise
 from uuid import UUID
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from course_lib.model.events import Event, PracticeUsed
+from course_lib.model.events import Event
+from course_lib.model.payloads import PracticeUsed
 from course_lib.safety.doses import practised
 from course_lib.safety.leases import Lease, Refusal
 
@@ -40,6 +42,8 @@ def test_no_midnight_opens_a_second_budget(friend):
     ended = friend.now
     friend.wait(minutes=20)
     assert friend.ask(ball(1)) == Refusal("limit", limit="LIM01", allowed=300, remaining=0, until=ended + timedelta(hours=24))
+    friend.now = ended + timedelta(hours=23, minutes=59)
+    assert friend.left()["LIM01"] == 0
     friend.now = ended + timedelta(hours=24)
     assert friend.left()["LIM01"] == 300
 
@@ -145,6 +149,16 @@ def test_a_clock_set_back_gives_nothing_back(friend):
     assert friend.ask(ball(1)).limit == "LIM01"
 
 
+def test_a_clock_set_back_and_right_again_gives_nothing_back(friend):
+    """A lease taken while the clock stood two days back is still spent when the clock is right again an hour later."""
+    friend.give(ball(10))
+    friend.behind = timedelta(days=2)
+    assert isinstance(friend.ask(ball(290)), Lease)
+    friend.wait(hours=1)
+    friend.behind = timedelta()
+    assert friend.left()["LIM01"] == 0
+
+
 def test_a_clock_set_back_reopens_no_stopped_technique(friend):
     """A stop made under a clock that was set back counts from the record's own latest time."""
     friend.give(ball(10))
@@ -223,7 +237,7 @@ def test_no_dose_is_ever_exceeded(tries):
             assert most([practice for practice in hands if practice[3].point == point]) <= 60
         # While the record's time stands still, the pause between two practices cannot be told, so they count as one session.
         firm = sessions([practice for practice in mine if practice[5]]) if not friend.behind else []
-        for before, after in zip(firm, firm[1:], strict=False):
+        for before, after in pairwise(firm):
             assert after[0][0] - before[-1][1] >= timedelta(hours=48)
         for n, run in enumerate(firm[3:]):
             assert run[0][0] - firm[n][-1][1] >= timedelta(days=7)

@@ -2,7 +2,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from course_lib.model.events import Changed, Event, Pain, Screening, Stop
+from course_lib.model.events import Event
+from course_lib.model.payloads import Changed, Pain, Screening, Stop
 from course_lib.safety.gate import Closed, Open, gate
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)

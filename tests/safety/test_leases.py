@@ -98,7 +98,7 @@ def test_severe_pain_at_rest_is_no_massage(friend):
     friend.pain(7)
     friend.pain(3)
     assert friend.ask(work(), screened=False) == Refusal("pain", limit="LIM37")
-    assert isinstance(friend.ask(work(), screened=False, receiver="Anna") if friend.screen() else friend.ask(work()), Lease)
+    assert isinstance(friend.ask(work()), Lease)
 
 
 def test_firm_sessions_keep_two_days_apart(friend):
@@ -109,6 +109,8 @@ def test_firm_sessions_keep_two_days_apart(friend):
     assert friend.ask(work("circles"), firm=True) == Refusal("apart", limit="LIM21", until=ended + timedelta(hours=48))
     assert isinstance(friend.ask(work()), Lease)
     assert isinstance(friend.ask(work("circles"), receiver="Bo", firm=True), Lease)
+    friend.now = ended + timedelta(hours=47, minutes=59)
+    assert friend.ask(work("circles"), firm=True).reason == "apart"
     friend.now = ended + timedelta(hours=48)
     assert isinstance(friend.ask(work("circles"), firm=True), Lease)
 

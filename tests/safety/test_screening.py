@@ -174,7 +174,9 @@ def test_the_strictest_of_several_wins():
     assert (spelt(outcome), [told.question.id for told in outcome.told]) == ("no, today", ["RF11", "RF16", "K21"])
 
 
-@pytest.mark.parametrize(("follow", "word"), [("K16.opioid", "no hot bath"), ("K29.stiff", "no circles with weight"), ("RF07.worse", "ambulance")])
+@pytest.mark.parametrize(
+    ("follow", "word"), [("K16.opioid", "no hot bath"), ("K29.stiff", "no circles with weight"), ("RF07.worse", "ambulance")]
+)
 def test_a_follow_up_is_told_in_its_own_words(follow, word):
     """Where a second question decides as much as its row, what is told is the answer to the second question."""
     row = follow.split(".")[0]

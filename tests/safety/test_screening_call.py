@@ -115,7 +115,7 @@ def test_the_twin_protects_on_paper():
     page = course_lib.screening()._page
     for question in library().signs.values():
         if question.answer == "emergency":
-            assert all(text in page for text in (question.ask, *question.points, question.do))
+            assert all(text in page for text in (question.ask, *question.points, question.more, question.do))
     assert all(number in page for number in ("112", "911", "999"))
     assert page.count("\n") < 40
     assert page.endswith("Start</button>")

@@ -1,0 +1,56 @@
+"""`pressure_drill()`: the same press again and again, read from a scale."""
+
+from dataclasses import asdict
+from datetime import UTC, datetime
+
+from ..library import library
+from ..model.events import Kind, spell
+from ..routines import drill as sums
+from ..teaching import twins
+from ..widgets.drill import Drill
+from . import door
+
+MOST_READINGS = 400  # two years of drills and retests
+
+
+@door.call
+def pressure_drill():
+    """The drill on a kitchen or bathroom scale: a target of one's own, blind presses, and how near and how steady they were."""
+    words = door.words("drill")
+    return Drill(
+        line=f"{words['title']}.",
+        page=twins.page(f"**{words['title']}**", words["lead"], words["honest"], twins.numbered(words["steps"]), words["retest_twin"], start=words["start"]),
+        words=words,
+        answers={"record": door.keep, "view": lambda _: {"view": _view()}},
+        fault=words["broken"],
+        view=_view(),
+        plan={"trials": sums.TRIALS, "band": sums.BAND},
+    )
+
+
+def _view():
+    """The drills on the record, the latest last, with what may be told about each, and when the last one is tried again."""
+    now = datetime.now(UTC)
+    found = sums.drills(door.record().events([Kind.READING], last=MOST_READINGS))
+    done = [one for one in found if one.finished]
+    return {"drills": [_told(one) for one in found], "retest": _retest(done[-1], now) if done else None}
+
+
+def _told(one):
+    return {
+        "id": str(one.id), "unit": one.unit, "target": one.target, "at": spell(one.at),
+        "blind": list(one.blind), "shown": list(one.shown),
+        # nothing is told about a series before its last blind press
+        "blind_sum": _sum(one.target, one.blind) if one.finished else None,
+        "shown_sum": _sum(one.target, one.shown),
+    }  # fmt: skip
+
+
+def _sum(target, readings):
+    told = sums.summary(target, readings)
+    return told and asdict(told)
+
+
+def _retest(one, now):
+    found = sums.retest(one.at, now, library().spans)
+    return {"opens": spell(found.opens), "closes": spell(found.closes), "state": found.state}

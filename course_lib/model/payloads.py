@@ -1,0 +1,143 @@
+"""What each kind of event carries, checked to the last field."""
+
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import AwareDatetime, ConfigDict, Field, JsonValue, StringConstraints, TypeAdapter, field_validator
+
+from .base import Record
+
+LARGEST_RESPONSE = 4000  # characters of JSON; the longest honest answer, an order of nine steps, takes under 200
+
+_json = TypeAdapter(JsonValue)
+
+Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.:-]*$", max_length=80)]
+Seconds = Annotated[float, Field(ge=0, le=86_400, allow_inf_nan=False)]
+Score = Annotated[float, Field(ge=0, le=10, allow_inf_nan=False)]
+
+
+class Payload(Record):
+    """What one kind of event carries; taken only in its exact types, as JSON gives them."""
+
+    model_config = ConfigDict(strict=True)
+
+
+class Screening(Payload):
+    """What a screening decided, never what was answered.
+
+    `cap` is the highest pressure number, 0-10, in any practice until `until`; `minutes_at_most` bounds a whole session.
+    """
+
+    outcome: Literal["clear", "light", "no"]
+    until: AwareDatetime
+    cap: Score | None = None
+    scale_trusted: bool = True
+    no_tools: bool = False
+    no_floor: bool = False
+    no_holds: bool = False
+    no_thumbs: bool = False
+    glides_only: bool = False
+    no_flanks: bool = False
+    minutes_at_most: Annotated[float, Field(gt=0, le=1440, allow_inf_nan=False)] | None = None
+
+
+class Changed(Payload):
+    """*Something is different today*: the screening is asked again."""
+
+
+class Work(Payload):
+    """One stretch of pressing: with what, where, and for how many seconds; `point` names a tight spot of this session."""
+
+    technique: Id
+    tool: Literal["hands", "thumbs", "ball", "roller"]
+    place: Literal["table", "wall", "floor"]
+    seconds: Seconds
+    point: Id | None = None
+
+
+class PracticeBegun(Payload):
+    """A lease: the seconds of pressing that Python granted; spent until a `PracticeUsed` says what was really used."""
+
+    practice: Id
+    work: Annotated[tuple[Work, ...], Field(min_length=1, max_length=200)]
+    firm: bool
+
+
+class PracticeUsed(Payload):
+    """What was used of the lease with the id `lease`."""
+
+    lease: UUID
+    work: Annotated[tuple[Work, ...], Field(max_length=200)]
+    ended_by: Literal["end", "stop", "left"]
+
+
+class Stop(Payload):
+    """Hands off: `sign` is a stop sign's id, None while nobody has said why."""
+
+    technique: Id
+    closes: Literal["session", "technique", "all"]
+    sign: Annotated[str, StringConstraints(pattern=r"^ST\d\d$")] | None = None
+    lease: UUID | None = None
+
+
+class Pressure(Payload):
+    """A check-in: the band that was tapped, and the exact number 0-10 where it was given."""
+
+    band: Literal["go_on", "ease", "stop", "no_answer"]
+    technique: Id
+    number: Score | None = None
+    lease: UUID | None = None
+
+
+class Pain(Payload):
+    """The ache itself, 0-10, around the practice whose lease is `session`."""
+
+    number: Score
+    when: Literal["before", "after", "next_day"]
+    session: UUID | None = None
+
+
+class Attempt(Payload):
+    """One confirmed answer to one item; `sitting` is the quiz it belongs to, `credit` the share that was right, 0-1."""
+
+    item: Id
+    response: JsonValue
+    right: bool
+    critical: bool = False
+    credit: Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)] | None = None
+    confidence: Id | None = None
+    notebook: Id | None = None
+    sitting: Id | None = None
+
+    @field_validator("response")
+    @classmethod
+    def _is_no_flood(cls, value):
+        if len(_json.dump_json(value)) > LARGEST_RESPONSE:
+            raise ValueError(f"a response is at most {LARGEST_RESPONSE} characters of JSON")
+        return value
+
+
+class Override(Payload):
+    """An instructor opened what mastery had not opened yet."""
+
+    opens: Id
+    why: Annotated[str, StringConstraints(max_length=200)]
+
+
+class Lesson(Payload):
+    """A lesson was opened or finished; `place` is where in it the learner was."""
+
+    notebook: Id
+    what: Literal["opened", "finished"]
+    place: Id | None = None
+
+
+class Reading(Payload):
+    """One press on a scale: what was aimed at and what it showed; `drill` is the series it belongs to, `sets_target` that it set the target."""
+
+    target: Annotated[float, Field(ge=0, le=1000, allow_inf_nan=False)]
+    reading: Annotated[float, Field(ge=0, le=1000, allow_inf_nan=False)]
+    unit: Literal["kg", "N"]
+    blind: bool
+    drill: UUID | None = None
+    sets_target: bool = False

@@ -1,0 +1,47 @@
+// The question for the number: asked, asked again, and what no answer or a number above the cap leads to.
+
+// What the number a receiver says means: the band it falls into.
+export function bandOf(number, step, stopAt) {
+  if (number >= stopAt) return "stop";
+  return number <= step.cap ? "go_on" : "ease";
+}
+
+// `s.check` is the open question {mode, left, tries}: mode "ask", then "ease" while the hands ease off, then "fallen".
+// `after` says what follows: {ask(again), silence(), stop(sign), ease(), settled()}.
+export function makeCheckIn(timeline, s, after) {
+  function open(mode) {
+    s.check = { mode, left: timeline.check_in_answer, tries: 1 };
+  }
+
+  return {
+    ask() {
+      if (!s.check) open("ask");
+    },
+    // Let `seconds` pass over the open question; true when something changed.
+    pass(seconds) {
+      const check = s.check;
+      if (!check) return false;
+      check.left -= seconds;
+      if (check.left > 0) return false;
+      if (check.mode === "ease") {
+        open("fallen");
+        after.ask(false);
+      } else if (check.tries < 2) {
+        check.tries += 1;
+        check.left = timeline.check_in_answer;
+        after.ask(true);
+      } else {
+        after.silence();
+      }
+      return true;
+    },
+    // The answer's band decides; above the cap a second time is a stop.
+    answer(band) {
+      const fallen = s.check.mode === "fallen";
+      if (band === "stop") return after.stop("ST01");
+      if (band === "ease" && fallen) return after.stop("ST04");
+      s.check = band === "ease" ? { mode: "ease", left: timeline.ease_off, tries: 1 } : null;
+      return band === "ease" ? after.ease() : after.settled();
+    },
+  };
+}

@@ -1,0 +1,20 @@
+"""The pressure drill."""
+
+import traitlets
+
+from .base import HERE, CourseWidget, script, style
+
+
+class Drill(CourseWidget):
+    """Readings of a scale typed in: a target of one's own, blind presses, then how near and how steady they were.
+
+    `view` is a dict: `drills` [{id, unit, target, at, blind, shown, blind_sum, shown_sum}], the latest last, sums {bias, spread, verdict}
+    or None, and `retest` {opens, closes, state} or None. `plan` is {trials, band}: presses of a series, and the width of the band drawn
+    around the target, to either side, as a share of it.
+    """
+
+    _esm = script(HERE / "drill.js")
+    _css = style(HERE / "readings.css", HERE / "drill.css")
+
+    view = traitlets.Dict().tag(sync=True)
+    plan = traitlets.Dict().tag(sync=True)

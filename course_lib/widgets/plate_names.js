@@ -1,0 +1,85 @@
+// The names beside the figure: two columns of text that never collide, with leaders that never cross, whichever way the figure is turned.
+import { h } from "./dom.js";
+
+const NAME_GAP = 6;
+const LEADER_NS = "http://www.w3.org/2000/svg";
+
+function crossed(a, b) {
+  const turn = (p, q, r) => (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0]);
+  const [p, q, r, s] = [a.from, a.to, b.from, b.to];
+  return turn(p, q, r) * turn(p, q, s) < 0 && turn(r, s, p) * turn(r, s, q) < 0;
+}
+
+// Middles for a column of boxes: as near to their dots as the column allows, in the given order.
+function spread(column, height) {
+  let low = 0;
+  for (const one of column) {
+    one.middle = Math.max(one.to[1], low + one.height / 2);
+    low = one.middle + one.height / 2 + NAME_GAP;
+  }
+  let high = height;
+  for (const one of [...column].reverse()) {
+    one.middle = Math.min(one.middle, high - one.height / 2);
+    high = one.middle - one.height / 2 - NAME_GAP;
+  }
+  for (const one of column) one.from = [one.from[0], one.middle];
+}
+
+function placeColumn(column, height) {
+  column.sort((a, b) => a.to[1] - b.to[1]);
+  spread(column, height);
+  for (let round = 0; round < column.length ** 2; round += 1) {
+    const i = column.findIndex((one, index) => column.slice(index + 1).some((other) => crossed(one, other)));
+    if (i < 0) return;
+    const j = i + 1 + column.slice(i + 1).findIndex((other) => crossed(column[i], other));
+    [column[i], column[j]] = [column[j], column[i]];
+    spread(column, height);
+  }
+}
+
+function leader(one, edge) {
+  const share = (edge - one.from[0]) / (one.to[0] - one.from[0]);
+  const meets = [edge, one.from[1] + share * (one.to[1] - one.from[1])];
+  const line = (kind, [x1, y1], [x2, y2]) => {
+    const node = document.createElementNS(LEADER_NS, "line");
+    for (const [name, value] of Object.entries({ class: kind, x1, y1, x2, y2 })) node.setAttribute(name, value);
+    return node;
+  };
+  const dot = document.createElementNS(LEADER_NS, "circle");
+  for (const [name, value] of Object.entries({ class: "lb-dot", cx: one.to[0], cy: one.to[1], r: 3 })) dot.setAttribute(name, value);
+  return [line("lb-halo", meets, one.to), line("lb-leader-in", meets, one.to), line("lb-leader", one.from, meets), dot];
+}
+
+// Draw the names of `live` into `stage` beside the figure; `chosen` is a key; `choose(key)` hears a press on a name.
+export function drawNames({ live, view, stage, layer, leaders, gutter, chosen, choose }) {
+  const room = stage.getBoundingClientRect();
+  const picture = live.svg.getBoundingClientRect();
+  const spots = live.names.map((name) => {
+    const at = live.at(name.dot);
+    return { ...name, to: [at.x - room.left, at.y - room.top] };
+  });
+  if (view.turned % 180) {
+    const across = [...spots].sort((a, b) => a.to[0] - b.to[0]);
+    across.forEach((one, index) => (one.right = index >= across.length / 2));
+  } else if (view.mirrored !== (view.turned === 180)) spots.forEach((one) => (one.right = !one.right));
+  layer.replaceChildren();
+  leaders.replaceChildren();
+  for (const right of [false, true]) {
+    const edge = right ? picture.right - room.left : picture.left - room.left;
+    const column = spots.filter((one) => one.right === right);
+    for (const one of column) {
+      one.box = h("div", { class: `lb-label${one.key === chosen ? " lb-chosen" : ""}${right ? " lb-label-right" : ""}`, "data-key": one.key }, one.text);
+      one.box.addEventListener("click", () => live.parts.has(one.key) && choose(one.key));
+      one.box.style.width = `${gutter - 12}px`;
+      layer.append(one.box);
+      one.height = one.box.offsetHeight;
+      one.from = [right ? edge + 8 : edge - 8, 0];
+    }
+    placeColumn(column, room.height);
+    for (const one of column) {
+      one.box.style.top = `${one.middle - one.height / 2}px`;
+      one.box.style.left = right ? `${edge + 12}px` : `${edge - gutter}px`;
+      leaders.append(...leader(one, edge));
+    }
+  }
+}

@@ -1,0 +1,136 @@
+// A plate whose figure can be turned and mirrored while all its words stay upright, and whose parts can be found and marked.
+import { plateElement } from "./picture.js";
+import { uuid } from "./talk.js";
+
+const PLATE_NS = "http://www.w3.org/2000/svg";
+const PLATE_EDGE = 44; // drawing units at each side of the figure, where L and R stand
+const PART_CLASSES = { structure: ".structure[data-structure]", zone: ".zone[data-zone]" };
+const SPOT_REACH = 15; // how far from its dot a named point still answers, in drawing units
+
+function plateNode(name, attributes, text = "") {
+  const node = document.createElementNS(PLATE_NS, name);
+  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+  node.textContent = text;
+  return node;
+}
+
+function readNames(svg) {
+  const dots = [...svg.querySelectorAll(".dots circle")];
+  return [...svg.querySelectorAll(".labels .label")].flatMap((label, index) => {
+    const dot = dots[index];
+    if (!dot) return [];
+    const rows = [...label.querySelectorAll("tspan")].map((row) => row.textContent);
+    return [{
+      key: label.dataset.structure,
+      text: (rows.length ? rows : [label.textContent]).join(" "),
+      dot: [Number(dot.getAttribute("cx")), Number(dot.getAttribute("cy"))],
+      right: label.getAttribute("text-anchor") !== "end",
+    }];
+  });
+}
+
+// The picture of a plate, live. `known(kind, key, name)` gives the words on a part, or nothing for what stays unnamed. Null
+// where there is no picture. `names` are the plate's labels, `parts` a Map of everything that can be chosen.
+export function livePlate(text, alt, known, marks) {
+  const svg = plateElement(text, alt);
+  if (!(svg instanceof SVGElement)) return null;
+  const names = readNames(svg);
+  const image = svg.querySelector(":scope > image");
+  const figure = plateNode("g", { class: "lb-figure" });
+  const parts = new Map();
+  let frame = null;
+
+  function addPart(kind, key, group, name) {
+    const about = known(kind, key, name, group.dataset.kind);
+    if (!about) return;
+    if (!parts.has(key)) parts.set(key, { key, kind, about, groups: [] });
+    parts.get(key).groups.push(group);
+    group.dataset.part = key;
+  }
+
+  if (image) {
+    frame = Object.fromEntries(["x", "y", "width", "height"].map((name) => [name, Number(image.getAttribute(name))]));
+    svg.querySelectorAll(".labels, .leaders, .dots").forEach((group) => group.remove());
+    const clip = `lb-clip-${uuid().slice(0, 8)}`;
+    const inner = plateNode("g", { "clip-path": `url(#${clip})` });
+    inner.append(...svg.childNodes);
+    const window = plateNode("clipPath", { id: clip });
+    window.append(plateNode("rect", frame));
+    figure.append(window, inner);
+    svg.append(figure);
+  }
+  // The browser's own little titles would cover the picture and give the answers of the self-test away.
+  svg.querySelectorAll("title, desc").forEach((words) => words.remove());
+  for (const [kind, selector] of Object.entries(PART_CLASSES)) {
+    for (const group of svg.querySelectorAll(selector)) {
+      for (const name of ["role", "aria-labelledby", "aria-describedby"]) group.removeAttribute(name);
+      addPart(kind, group.dataset.structure ?? group.dataset.zone, group);
+    }
+  }
+  svg.querySelectorAll("[aria-labelledby], [aria-describedby]").forEach((node) => {
+    for (const name of ["role", "aria-labelledby", "aria-describedby"]) node.removeAttribute(name);
+  });
+  svg.setAttribute("role", "img");
+  if (frame) {
+    for (const { key, text: name, dot } of names) {
+      if (parts.has(key)) continue;
+      const spot = plateNode("circle", { class: "lb-spot", cx: dot[0], cy: dot[1], r: SPOT_REACH });
+      addPart("mark", key, spot, name);
+      if (parts.has(key)) figure.append(spot);
+    }
+  }
+  const letters = frame ? ["left", "right"].map((side) => plateNode("text", { class: "lb-letter", "data-side": side }, marks[side])) : [];
+  svg.append(...letters);
+
+  function matrix({ turned, mirrored }) {
+    const middle = [frame.x + frame.width / 2, frame.y + frame.height / 2];
+    return new DOMMatrix().translate(...middle).scale(mirrored ? -1 : 1, 1).rotate(turned).translate(-middle[0], -middle[1]);
+  }
+
+  function turn(view) {
+    if (!frame) return;
+    const sideways = view.turned % 180 !== 0;
+    const [across, along] = [frame.width + 2 * PLATE_EDGE, frame.height];
+    const [width, height] = sideways ? [along, across] : [across, along];
+    const [cx, cy] = [frame.x + frame.width / 2, frame.y + frame.height / 2];
+    svg.setAttribute("viewBox", [cx - width / 2, cy - height / 2, width, height].join(" "));
+    const moved = matrix(view);
+    figure.setAttribute("transform", `matrix(${[moved.a, moved.b, moved.c, moved.d, moved.e, moved.f].join(" ")})`);
+    for (const letter of letters) {
+      const x = letter.dataset.side === "left" ? frame.x - PLATE_EDGE / 2 : frame.x + frame.width + PLATE_EDGE / 2;
+      const at = new DOMPoint(x, frame.y + frame.height * 0.94).matrixTransform(moved);
+      letter.setAttribute("x", at.x);
+      letter.setAttribute("y", at.y);
+    }
+    for (const word of figure.querySelectorAll("text")) {
+      const box = word.getBBox();
+      const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+      // What the frame cuts off (heading, scale and legend of the printed plate) must not turn back into it.
+      if (box.width && (Math.abs(x - cx) > frame.width / 2 || Math.abs(y - cy) > frame.height / 2)) {
+        word.remove();
+        continue;
+      }
+      word.setAttribute("transform", `translate(${x} ${y}) rotate(${-view.turned}) scale(${view.mirrored ? -1 : 1} 1) translate(${-x} ${-y})`);
+    }
+  }
+
+  // What lies under a point of the window, the uppermost first: the group of a part and, beside it, the zone it lies in.
+  function under(x, y) {
+    const hit = svg.getRootNode().elementsFromPoint(x, y).filter((node) => svg.contains(node));
+    const groups = hit.map((node) => node.closest("[data-part]")).filter(Boolean);
+    const zone = groups.find((group) => parts.get(group.dataset.part).kind === "zone");
+    const group = groups.find((one) => one !== zone && parts.get(one.dataset.part).kind !== "zone") ?? zone;
+    return { group, zone };
+  }
+
+  return {
+    svg, names, parts, frame, turn, under,
+    ratio: (view) => (!frame ? svg.viewBox.baseVal.width / svg.viewBox.baseVal.height : view.turned % 180 ? frame.height / (frame.width + 2 * PLATE_EDGE) : (frame.width + 2 * PLATE_EDGE) / frame.height),
+    // Where a point of the drawing stands in the window.
+    at: ([x, y]) => new DOMPoint(x, y).matrixTransform((frame ? figure : svg).getScreenCTM()),
+    mark(name, groups) {
+      for (const group of svg.querySelectorAll(`.${name}`)) group.classList.remove(name);
+      for (const group of groups) group.classList.add(name);
+    },
+  };
+}

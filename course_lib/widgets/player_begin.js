@@ -1,0 +1,88 @@
+// The way to a practice: today's plan, the ache before, the lease from Python.
+import { NoAnswer, ask, uuid } from "./talk.js";
+import { closedFace, painFace, startFace, waitFace } from "./player_start.js";
+import { clockLock } from "./player_store.js";
+
+// `show(...nodes)` draws, `busy()` tells whether a clock runs by now, `run(grant, lock)` starts one, `giveBack(reply)` returns an
+// unused lease.
+export function beginning({ model, words, sound, hands, show, busy, run, giveBack }) {
+  let plan = null;
+  let lease = null; // the id of the lease that is being asked for
+  let turns = 0;
+
+  async function look(receiver) {
+    const turn = ++turns;
+    const still = () => turn === turns && !busy();
+    if (busy()) return;
+    if (!plan) show(waitFace(words, words.preparing));
+    try {
+      const reply = await ask(model, "plan", { receiver: receiver ?? plan?.receiver ?? null });
+      if (still()) planned(reply);
+    } catch (fault) {
+      if (!still()) return;
+      show(waitFace(words, words.preparing, { silent: true }));
+      fault.late?.then((reply) => still() && planned(reply), () => {});
+    }
+  }
+
+  function closed({ title, why }, again = () => look()) {
+    show(closedFace({ words, title, why, again }));
+  }
+
+  function planned(reply) {
+    plan = reply;
+    if (!reply.go) return closed(reply);
+    hands.show(reply.timeline.steps[0], 0, false);
+    show(startFace({ words, plan, timeline: reply.timeline, plate: hands.plate, sound, chooseReceiver: look, onStart: askPain }));
+  }
+
+  function askPain() {
+    sound.sounds.unlock();
+    const face = painFace({ words, choose: start, back: () => planned(plan) });
+    show(face);
+    face.querySelector("h2").scrollIntoView({ block: "nearest" });
+  }
+
+  async function start(pain) {
+    sound.sounds.unlock();
+    const lock = await clockLock();
+    if (!lock) return closed({ title: words.elsewhere_title, why: words.elsewhere });
+    lease ??= uuid();
+    const turn = ++turns;
+    const take = (reply) => {
+      lease = null;
+      if (turn !== turns || busy()) {
+        // nobody waits for it any more: what was granted goes back whole
+        if (reply.go) giveBack(reply);
+        return lock();
+      }
+      if (reply.go) return run({ ...reply, pain }, lock);
+      lock();
+      closed(reply);
+    };
+    const cancel = () => {
+      lock();
+      look();
+    };
+    show(waitFace(words, words.asking));
+    try {
+      take(await ask(model, "begin", { receiver: plan.receiver, pain, lease }));
+    } catch (fault) {
+      if (fault instanceof NoAnswer) {
+        show(waitFace(words, words.late, { silent: true, cancel }));
+        fault.late.then(take, cancel);
+      } else {
+        lease = null;
+        show(waitFace(words, words.broken, { cancel }));
+      }
+    }
+  }
+
+  return {
+    look,
+    closed,
+    forget() {
+      plan = null;
+    },
+  };
+}

@@ -1,0 +1,89 @@
+// The clocks of this page: one a practice, whatever cell or view shows it, and what a reload finds of it.
+import { keep } from "./outbox.js";
+import { pageClock, wakeState, workerTicks } from "./timing.js";
+import { makeEngine } from "./engine.js";
+import { makeSounds } from "./sounds.js";
+import { makeVoice } from "./voice.js";
+import { soundSettings } from "./player_sound.js";
+import { clockLock, practiceStore } from "./player_store.js";
+
+// Every script of this page finds the clocks under this name: each widget is a module of its own.
+const CLOCKS = Symbol.for("lower-back-massage.clocks");
+// Where a page may put other sources of time and sound (a test's fake clock, a recorder of sounds).
+const SOURCES = Symbol.for("lower-back-massage.sources");
+const REMEMBERED = 4 * 3600e3; // ms for which a reload still shows how a practice ended
+
+// The clock of `model`'s practice, and what it sounds with. `watch(look)` hears when a clock comes or goes.
+export function clockOf(model) {
+  const given = globalThis[SOURCES] ?? {};
+  globalThis[CLOCKS] ??= { engines: new Map(), models: new Map(), watchers: new Set(), settings: soundSettings() };
+  const page = globalThis[CLOCKS];
+  page.sounds ??= given.sounds ?? makeSounds(page.settings);
+  page.voice ??= given.voice ?? makeVoice(page.settings);
+  const { routine } = model.get("timeline");
+  const store = practiceStore(routine);
+  const sources = {
+    clock: given.clock ?? pageClock, ticks: given.ticks ?? workerTicks, log: given.log, sounds: page.sounds, voice: page.voice, store,
+  };
+
+  function announce() {
+    for (const watcher of [...page.watchers]) watcher();
+  }
+
+  function make(grant, lock, saved) {
+    page.models.set(routine, model);
+    const whole = { ...grant, words: model.get("words"), signs: model.get("signs") };
+    const deliver = (kind, payload, id) => keep(page.models.get(routine), { id, kind, payload, receiver: grant.receiver });
+    const engine = makeEngine(whole, sources, deliver, saved);
+    engine.subscribe((what) => (what === "ended" || what === "stopped") && lock());
+    page.engines.set(routine, engine);
+    return engine;
+  }
+
+  return {
+    sound: { settings: page.settings, sounds: page.sounds, voice: page.voice },
+    engine: () => page.engines.get(routine) ?? null,
+    // This view's model carries the events from now on.
+    carry: () => page.models.set(routine, model),
+    watch(look) {
+      page.watchers.add(look);
+      return () => page.watchers.delete(look);
+    },
+    run(grant, lock) {
+      const engine = make(grant, lock);
+      store.open(grant);
+      engine.save();
+      engine.start();
+      announce();
+    },
+    finish() {
+      page.engines.get(routine)?.close();
+      page.engines.delete(routine);
+      announce();
+    },
+    // What was going on when the page was left: "restored", "elsewhere" (another window has it) or "nothing".
+    async restore() {
+      const stored = store.read();
+      if (!stored || page.engines.has(routine)) return "nothing";
+      const { state, grant } = stored;
+      const now = sources.clock.wall();
+      const over = state.phase === "ended" || state.phase === "stopped";
+      if (over && (now - state.wall > REMEMBERED || (state.phase === "ended" && state.after !== null))) {
+        store.clear();
+        return "nothing";
+      }
+      const lock = over ? () => {} : await clockLock(1500);
+      if (page.engines.has(routine)) {
+        // another view of this page was quicker
+        lock?.();
+        return "restored";
+      }
+      if (!lock) return "elsewhere";
+      const engine = make(grant, lock, wakeState(state, now));
+      if (!over && now >= grant.until) engine.leave();
+      else engine.save();
+      announce();
+      return "restored";
+    },
+  };
+}

@@ -1,0 +1,57 @@
+// Time as the practice clock reads it: pure functions of a timeline and a moment, and the sources of time and of wake-ups.
+
+// Where the timeline stands at the second `at`: part and step, seconds left in the part, and since it began.
+export function placeAt(timeline, at) {
+  const parts = timeline.parts;
+  let index = parts.findIndex((part) => at < part.start + part.seconds);
+  const ended = index < 0;
+  if (ended) index = parts.length - 1;
+  const part = parts[index];
+  const since = Math.min(Math.max(at - part.start, 0), part.seconds);
+  return { index, part, step: timeline.steps[part.step], since, left: part.seconds - since, whole: Math.max(timeline.seconds - at, 0), ended };
+}
+
+// The seconds of pressing between two moments of the timeline, by step index.
+export function pressingBetween(timeline, from, to) {
+  const found = {};
+  for (const part of timeline.parts) {
+    if (part.kind !== "step") continue;
+    const seconds = Math.min(to, part.start + part.seconds) - Math.max(from, part.start);
+    if (seconds > 0) found[part.step] = (found[part.step] ?? 0) + seconds;
+  }
+  return found;
+}
+
+export const pageClock = { mono: () => performance.now(), wall: () => Date.now() };
+
+// Wake-ups from a worker, since a hidden page's own timers come once a second and later once a minute: every so many ms, and
+// once more at the moment that `wake` says is the next that matters (in ms from now).
+export function workerTicks(wake, every = 50) {
+  const text = `setInterval(() => postMessage(0), ${every}); let soon; onmessage = ({ data }) => { clearTimeout(soon); soon = setTimeout(() => postMessage(0), data); };`;
+  try {
+    const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+    const worker = new Worker(address);
+    worker.onmessage = () => {
+      const next = wake();
+      if (next < every) worker.postMessage(next);
+    };
+    return () => {
+      worker.terminate();
+      URL.revokeObjectURL(address);
+    };
+  } catch {
+    const timer = setInterval(wake, every);
+    return () => clearInterval(timer);
+  }
+}
+
+// What a reloaded page makes of a saved practice: it holds, and knows how long it was away.
+export function wakeState(state, now) {
+  const woken = { ...state, check: state.check ? { ...state.check } : null, used: { ...state.used } };
+  if (state.phase !== "running") return woken;
+  woken.phase = "held";
+  woken.why = "away";
+  woken.away = (state.away ?? 0) + Math.max(0, (now - state.wall) / 1000);
+  woken.at = state.lastCue;
+  return woken;
+}

@@ -1,0 +1,119 @@
+"""What the record promises, measured: kills, a crowd of writers, and a hundred thousand events. Prints its figures."""
+
+import gc
+import time
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+from uuid import uuid4
+
+from course_lib.library import library
+from course_lib.model.events import Event
+from course_lib.model.payloads import Attempt, Lesson, Pain, PracticeBegun, PracticeUsed, Pressure, Screening, Stop, Work
+from course_lib.record import Store
+from course_lib.record.progress import minutes, pain, where_you_were
+from course_lib.safety import doses, gate, leases
+from tests.record.processes import killings, writers
+
+EVENTS = 100_000
+QUICK = 0.020  # seconds, at the 95th percentile
+
+
+def test_five_hundred_kills(tmp_path):
+    """No confirmed event lost, none doubled, the file opens each time."""
+    begun = time.perf_counter()
+    faults, confirmed = killings(tmp_path / "record.sqlite", 500, seed=2)
+    print(f"\n500 kills: {confirmed} events confirmed, {len(faults)} faults, {time.perf_counter() - begun:.0f} s")
+    assert faults == []
+
+
+def test_eight_writers_for_a_minute(tmp_path):
+    """Eight processes write at once for a minute: nothing lost, nothing doubled, each one's order kept."""
+    safe = writers(tmp_path / "record.sqlite", 8, seconds=60)
+    stored = [event.payload["item"] for event in Store(tmp_path / "record.sqlite").events()]
+    told = Counter(item for items in safe.values() for item in items)
+    print(f"\n8 writers, 60 s: {len(stored)} events, lost {len(told - Counter(stored))}, doubled {len(stored) - len(set(stored))}")
+    print(f"least and most by one writer: {min(map(len, safe.values()))}, {max(map(len, safe.values()))}")
+    assert Counter(stored) == told
+    assert max(told.values()) == 1
+    for name, items in safe.items():
+        assert [item for item in stored if item.startswith(f"{name}.")] == items
+
+
+def a_diligent_learner(count, now):
+    """Events over a year up to `now` in the mix of somebody who studies and practises daily, the earliest first."""
+    notebooks = [f"{n:02}_lesson" for n in range(17)]
+    for n in range(count):
+        at, who = now - timedelta(days=365) * (count - n) / count, ("Anna", "Bo", "me")[n // 40 % 3]
+        work = (Work(technique="effleurage", tool="hands", place="table", seconds=1),)
+        match n % 40:
+            case 0:
+                yield Event.of(Screening(outcome="clear", until=at + timedelta(hours=12)), at, who)
+            case 1 | 2:
+                lease = uuid4()
+                yield Event.of(PracticeBegun(practice="effleurage-opening", work=work, firm=False), at, who, id=lease)
+            case 3 | 4:
+                yield Event.of(PracticeUsed(lease=lease if n % 40 == 4 else uuid4(), work=work, ended_by="end"), at, who)
+            case 5 | 6 | 7:
+                yield Event.of(Pain(number=n % 7, when=("before", "after", "next_day")[n % 40 - 5], session=lease), at, who)
+            case 8 | 9 | 10 | 11:
+                yield Event.of(Pressure(band="go_on", technique="effleurage", lease=lease), at, who)
+            case 12 | 13:
+                yield Event.of(Lesson(notebook=notebooks[n // 40 % 17], what=("opened", "finished")[n % 40 - 12]), at)
+            case 14 if n % 400 == 14:
+                yield Event.of(Stop(technique="effleurage", closes="technique", sign="ST02"), at, who)
+            case _:
+                yield Event.of(Attempt(item=f"item-{n % 300}", response=["a", "b"], right=n % 5 > 0, notebook=notebooks[n % 17]), at)
+
+
+def percentile(ask, times=100):
+    """The 95th percentile of the seconds that a question takes."""
+    taken = []
+    for _ in range(times):
+        begun = time.perf_counter()
+        ask()
+        taken.append(time.perf_counter() - begun)
+    return sorted(taken)[times * 95 // 100]
+
+
+def appending(store, now):
+    return percentile(lambda: store.append([Event.of(Attempt(item="q", response=1, right=True), now)]), 300)
+
+
+def test_a_hundred_thousand_events(tmp_path):
+    """With 100,000 events of one learner each question stays under 20 ms, and appending is as fast as with 1,000."""
+    now, rules = datetime.now(UTC), library()
+    events = list(a_diligent_learner(EVENTS, now))
+    small, large = Store(tmp_path / "small.sqlite"), Store(tmp_path / "large.sqlite")
+    small.append(events[:1000])
+    for n in range(0, EVENTS, 5000):
+        large.append(events[n : n + 5000])
+    del events  # no kernel holds a hundred thousand events in memory, and clearing up around them would be measured too
+    gc.collect()
+    request = leases.Request(
+        practice="p", receiver="Anna", firm=True, work=(Work(technique="effleurage", tool="hands", place="table", seconds=60),)
+    )
+    large.append([Event.of(Screening(outcome="clear", until=now + timedelta(hours=12)), now, "Anna")])
+    week = doses.span_of(rules, "rolling-week")
+    questions = {
+        "may Anna practise (gate)": lambda: gate.gate(large.events(gate.READS, receiver="Anna", since=now - week), "Anna", now),
+        "what is left (doses)": lambda: doses.left(large.events(doses.READS, since=leases.reads_since(now, rules)), "Anna", now, rules),
+        "a lease (decide and write)": lambda: large.decide(
+            lambda found: leases.grant(found, request, now, rules), kinds=leases.READS, since=leases.reads_since(now, rules)
+        ),
+        "where you were, lessons": lambda: where_you_were(large),
+        "pain numbers": lambda: pain(large, "Anna"),
+        "minutes of four weeks": lambda: minutes(large, "Anna", now - 4 * week),
+        "receivers": large.receivers,
+        "the record's clock": lambda: large.clock(now),
+    }
+    print(f"\n{EVENTS} events, {large.path.stat().st_size / 1e6:.0f} MB; 95th percentile in ms:")
+    taken = {name: percentile(ask) for name, ask in questions.items()}
+    for name, seconds in taken.items():
+        print(f"  {name:30} {seconds * 1000:6.2f}")
+    begun = time.perf_counter()
+    Store(tmp_path / "large.sqlite")
+    print(f"  {'open the file':30} {(time.perf_counter() - begun) * 1000:6.2f}")
+    few, many = appending(small, now), appending(large, now)
+    print(f"  {'append with 1,000 events':30} {few * 1000:6.2f}\n  {'append with 100,000 events':30} {many * 1000:6.2f}")
+    assert max(taken.values()) < QUICK, taken
+    assert many < few * 1.5 + 0.001

@@ -1,0 +1,171 @@
+"""The head and the foot of a lesson, in a bare page, with a real record behind it."""
+
+import json
+
+import pytest
+from axe_core_python.sync_playwright import Axe
+
+from course_lib import lesson, receipt
+from course_lib.library import library
+from course_lib.record import open_record
+from course_lib.teaching import lessons
+
+from .harness import page_with
+
+HEAD = ("words", "objectives", "places", "calls", "lesson", "opened")
+FOOT = ("words", "questions", "remember", "following", "lesson")
+WORDS = {**library().words["shared"], **library().words["lesson"]}
+EFFLEURAGE = library().outline["effleurage"]
+OF_THE_NOTEBOOK = {"page-has-heading-one", "heading-order", "region"}
+
+
+@pytest.fixture(autouse=True)
+def learner(tmp_path, monkeypatch):
+    """A learner with an empty record of their own."""
+    monkeypatch.setenv("COURSE_RECORD", str(tmp_path))
+
+
+@pytest.fixture
+def draw(page):
+    """Draws the head or the foot of a lesson; at the end it checks that the page has thrown no fault."""
+    faults = []
+
+    def drawn(call, names, wanted="effleurage", light=True, **more):
+        widget = call(wanted)
+        traits = {name: getattr(widget, name) for name in names} | more
+        faults.append(page_with(page, widget._esm, widget._css, traits, lambda name, payload: widget._answers[name](payload), light=light))
+
+    yield drawn
+    assert [fault for page_faults in faults for fault in page_faults] == []
+
+
+def kept(page):
+    """What the record holds of lessons, once the browser has nothing left to send."""
+    page.wait_for_function("host.asked.some(({ payload }) => payload.events?.length) || host.asked.length > 1 || true")
+    page.wait_for_function("!Object.keys(localStorage).some((key) => key.includes('outbox:'))")
+    return [(event.payload["notebook"], event.payload["what"]) for event in open_record().events()]
+
+
+def test_a_start_is_written_once(draw, page):
+    """Each start of a lesson is one `opened` in the record, however often JupyterLab draws the head anew."""
+    draw(lesson, HEAD)
+    page.evaluate("host.show()")
+    page.evaluate("host.hide(0)")
+    page.evaluate("host.show()")
+    assert kept(page) == [("06_effleurage", "opened")]
+    draw(lesson, HEAD, opened=True)  # the same model after a reload of the page
+    assert kept(page) == [("06_effleurage", "opened")]
+    draw(lesson, HEAD)  # another start
+    assert kept(page) == [("06_effleurage", "opened")] * 2
+
+
+def test_the_head_promises_and_places(draw, page):
+    """Objectives, length, and where in the course the lesson stands; only what is written can be gone to."""
+    draw(lesson, HEAD)
+    text = page.locator(".lb-lesson").inner_text()
+    for sentence in (*EFFLEURAGE.objectives, WORDS["not_reviewed"], WORDS["minutes"].format(minutes=EFFLEURAGE.minutes)):
+        assert sentence in text
+    assert page.locator("[aria-current=page]").inner_text().replace("\n", " ") == f"06 {EFFLEURAGE.title}"
+    ways = page.locator(".lb-places button").evaluate_all("all => all.map(({ dataset }) => JSON.parse(dataset.commandlinkerArgs).path)")
+    assert ways == ["notebooks/00_start_here.ipynb"]
+    planned = page.locator(".lb-planned .lb-place").all()
+    assert len(planned) == len(library().planned)
+    assert all(WORDS["not_yet"] in place.get_attribute("title") for place in planned)
+
+
+def test_help_is_one_press_away(draw, page):
+    """*Stop. Who to call* opens by mouse and by key and names every emergency before anything else."""
+    draw(lesson, HEAD)
+    emergency, today = lessons.who_to_call(library(), WORDS)
+    page.locator("summary").focus()
+    page.keyboard.press("Enter")
+    lists = page.locator(".lb-call ul").all()
+    assert [one.locator("li").all_inner_texts() for one in lists] == [emergency["signs"], today["signs"]]
+    assert WORDS["stop_unsure"] in page.locator(".lb-call").inner_text()
+
+
+def test_the_foot_asks_the_objectives(draw, page):
+    """Every objective comes back as a question with two answers."""
+    draw(receipt, FOOT)
+    rows = page.locator(".lb-receipt li").all()
+    assert [row.locator("span").first.inner_text() for row in rows] == lessons.questions(EFFLEURAGE, WORDS)
+    for row in rows:
+        assert row.get_by_role("button").all_inner_texts() == [WORDS["receipt_yes"], WORDS["receipt_not_yet"]]
+
+
+def test_a_lesson_is_finished_once_a_visit(draw, page):
+    """When all is answered the lesson is finished, and a changed answer finishes it no second time."""
+    draw(receipt, FOOT)
+    status = page.get_by_role("status").first
+    count = len(EFFLEURAGE.objectives)
+    yes = page.get_by_role("button", name=WORDS["receipt_yes"])
+    for number in range(count):
+        assert kept(page) == []
+        yes.nth(number).click()
+        if number < count - 1:
+            assert status.inner_text() == WORDS["receipt_progress"].format(answered=number + 1, count=count)
+    assert status.inner_text() == WORDS["receipt_saved"]
+    page.get_by_role("button", name=WORDS["receipt_not_yet"]).first.click()
+    assert status.inner_text() == WORDS["receipt_again"]
+    yes.first.click()
+    page.evaluate("host.show()")
+    page.evaluate("host.hide(0)")
+    assert page.locator("[aria-pressed=true]").count() == count
+    page.get_by_role("button", name=WORDS["receipt_not_yet"]).last.click()
+    assert kept(page) == [("06_effleurage", "finished")]
+
+
+def test_what_python_does_not_hear_is_kept_and_said(draw, page):
+    """While Python is silent the foot says after some seconds that it is not saved yet; afterwards it is saved, once."""
+    draw(receipt, FOOT)
+    page.evaluate("host.silence()")
+    for button in page.get_by_role("button", name=WORDS["receipt_yes"]).all():
+        button.click()
+    page.locator(".lb-unsaved:visible").wait_for(timeout=9000)
+    page.evaluate("host.release()")
+    page.locator(".lb-unsaved").wait_for(state="hidden", timeout=9000)
+    assert kept(page) == [("06_effleurage", "finished")]
+
+
+def test_the_way_on(draw, page):
+    """After a lesson the next written one is a button; where the next is not written, it is a sentence."""
+    draw(receipt, FOOT, "start_here")
+    button = page.locator(".lb-primary")
+    assert json.loads(button.get_attribute("data-commandlinker-args")) == {"path": "notebooks/06_effleurage.ipynb"}
+    draw(receipt, FOOT, following={"title": "Knees", "path": None})
+    assert page.locator(".lb-note").inner_text() == WORDS["receipt_next_planned"].format(title="Knees")
+    draw(receipt, FOOT, following={})
+    assert page.locator(".lb-note, .lb-primary").count() == 0
+
+
+@pytest.mark.parametrize(("call", "names"), [(lesson, HEAD), (receipt, FOOT)], ids=["head", "foot"])
+def test_no_key_leaves(draw, page, call, names):
+    """Keys pressed inside never reach JupyterLab, where x cuts a cell."""
+    draw(call, names)
+    page.evaluate("window.leaked = []; document.addEventListener('keydown', (event) => window.leaked.push(event.key))")
+    page.locator("button, summary").first.focus()
+    for key in ("x", "d", "Escape", "Enter"):
+        page.keyboard.press(key)
+    assert page.evaluate("window.leaked") == []
+
+
+@pytest.mark.parametrize("width", [1920, 768, 390])
+@pytest.mark.parametrize(("call", "names"), [(lesson, HEAD), (receipt, FOOT)], ids=["head", "foot"])
+def test_what_is_pressed_is_large_enough(draw, page, call, names, width):
+    """Every control is at least 44 pixels high and wide, and nothing is wider than the window."""
+    page.set_viewport_size({"width": width, "height": 800})
+    draw(call, names)
+    for target in page.locator("button, summary").all():
+        assert min(target.bounding_box()[side] for side in ("width", "height")) >= 44, target.inner_text()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("light", [True, False], ids=["light", "dark"])
+@pytest.mark.parametrize(("call", "names"), [(lesson, HEAD), (receipt, FOOT)], ids=["head", "foot"])
+def test_nothing_for_axe_to_find(draw, page, call, names, light):
+    """An accessibility engine finds nothing, opened and answered, in both themes."""
+    draw(call, names, light=light)
+    for one in page.locator("summary").all() + page.get_by_role("button", name=WORDS["receipt_not_yet"]).all():
+        one.click()
+    found = [f"{fault['id']} {node['html'][:160]}" for fault in Axe().run(page)["violations"] for node in fault["nodes"] if fault["id"] not in OF_THE_NOTEBOOK]
+    assert found == []

@@ -1,0 +1,664 @@
+"""The practice clock on a bare page: what it does by itself, with no kernel behind it."""
+
+import os
+import random
+import re
+from dataclasses import replace
+from time import perf_counter
+
+import pytest
+from axe_core_python.sync_playwright import Axe
+
+from course_lib.calls import practice as call
+from course_lib.library import library
+from course_lib.routines import compile_timeline
+from course_lib.widgets.base import HERE, script, style
+
+from .harness import page_with
+
+WORDS = {**library().words["shared"], **library().words["player"]}
+TECHNIQUE = library().techniques["effleurage"]
+SCRIPT, STYLE = script(HERE / "player.js"), style(HERE / "stroke.css", HERE / "player.css")
+SIGNS = call._signs(TECHNIQUE, library())
+PLATE = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 400" data-x0="200" data-y0="300" data-mm="1">'
+    '<g data-stroke="t07-palms" data-side="left" data-points="-48,16 -52,22 -62,60 -62,250"/>'
+    '<g data-stroke="t07-palms" data-side="right" data-points="48,16 52,22 62,60 62,250"/></svg>'
+)
+
+# A page whose worker is a timer of the page (a fake clock does not drive workers), with a recorder in place of the loudspeaker.
+RECORDER = """
+globalThis.heard = []; globalThis.given = [];
+globalThis[Symbol.for("lower-back-massage.sources")] = {
+  ticks(wake) { const timer = setInterval(wake, %(every)d); return () => clearInterval(timer); },
+  sounds: {
+    unlock() {}, waiting: () => 0,
+    schedule(name, seconds) { heard.push([name, performance.now() + seconds * 1000]); },
+    play(name) { heard.push([name, performance.now()]); },
+    cancel() { heard = heard.filter(([, at]) => at <= performance.now()); },
+  },
+  log(cue, at) { given.push([cue.kind, cue.at, performance.now()]); globalThis.onCue?.(cue); },
+};
+"""
+
+
+NOON = 1_772_366_400  # seconds since 1970
+
+# A receiver who answers every question with a number under the cap.
+ANSWERS = "void (globalThis.onCue = (cue) => cue.kind === 'check_in' && setTimeout(() => document.querySelector('.lb-band-go_on')?.click(), 500))"
+
+
+class Python:
+    """The other side: grants what it is told to grant, and keeps the events."""
+
+    def __init__(self, timeline, **more):
+        self.timeline, self.more, self.events, self.asked = timeline, more, [], []
+
+    def __call__(self, name, payload):
+        self.asked.append(name)
+        if name == "record":
+            self.events += [event for event in payload["events"] if event["id"] not in {one["id"] for one in self.events}]
+            return {"confirmed": [event["id"] for event in payload["events"]], "refused": [], "private": False}
+        reply = {
+            "go": True, "timeline": self.timeline, "lease": payload.get("lease", ""), "seconds": self.timeline["pressing"], "cap": None,
+            "light": False, "changes": [], "scale_trusted": True, "until": 4e12, "receivers": ["Sam"], "receiver": "Sam", **self.more,
+        }  # fmt: skip
+        return reply
+
+    def told(self, kind):
+        return [event["payload"] for event in self.events if event["kind"] == kind]
+
+
+def timeline(cap=None, minutes=None, routine=TECHNIQUE.routines[0]):
+    rules = library()
+    if minutes:
+        # longer than any massage may be: only to see the clock run
+        steps = tuple(step.model_copy(update={"repetitions": minutes * 2}) for step in routine.steps)
+        routine = routine.model_copy(update={"steps": steps, "minutes": minutes})
+        longer = {key: rules.limits[key].model_copy(update={"at_most": minutes}) for key in ("LIM10", "LIM19")}
+        rules = replace(rules, limits={**rules.limits, **longer})
+    return compile_timeline(routine, rules, WORDS, cap).model_dump(mode="json")
+
+
+@pytest.fixture
+def clock(page):
+    """Opens the player; on a fake clock unless `real`. Returns its Python."""
+    state = {}
+
+    def show(python=None, real=False, frozen=False, every=100, light=True, before=""):
+        if not real and "installed" not in state:
+            page.clock.install(time=NOON)
+            state["installed"] = True
+            if frozen:
+                page.clock.pause_at(NOON + 1)
+        python = python or state.get("python") or Python(timeline())
+        traits = {"words": WORDS, "timeline": python.timeline, "technique": TECHNIQUE.name, "signs": SIGNS, "plate": PLATE, "alt": "A back"}
+        recorder = RECORDER % {"every": every}
+        state["faults"] = page_with(page, SCRIPT, STYLE, traits, answer=python, light=light, before=f"() => {{ {recorder} {before} }}")
+        state["python"] = python
+        return python
+
+    yield show
+    assert state.get("faults", []) == []
+
+
+def start(page, pain=3):
+    page.locator(".lb-go").click()
+    page.get_by_role("button", name=str(pain), exact=True).click()
+    page.locator(".lb-digits").wait_for()
+
+
+def run(page, seconds):
+    page.clock.run_for(int(seconds * 1000))
+
+
+def stopped(page):
+    return page.locator(".lb-stopped")
+
+
+def events(page, python, count, kind):
+    """The events of a kind, once so many have left the page (they travel a moment after the tap)."""
+    for _ in range(200):
+        if len(python.told(kind)) >= count:
+            break
+        page.clock.run_for(20)
+        page.evaluate("0")
+    return python.told(kind)
+
+
+# -- time ---------------------------------------------------------------------------------------------------------------
+
+
+def test_every_cue_comes_at_its_second(page, clock):
+    """The page gives each cue of the timeline once, in order, at its time and not a tick later."""
+    python = clock()
+    start(page)
+    page.evaluate(ANSWERS)
+    run(page, 310)
+    given = page.evaluate("given")
+    begun = given[0][2]
+    assert [(kind, at) for kind, at, _ in given] == [(cue["kind"], cue["at"]) for cue in python.timeline["cues"]]
+    assert max(abs(now - begun - at * 1000) for _, at, now in given) <= 100
+    assert page.locator(".lb-end h2").first.inner_text() == WORDS["end_title"]
+    assert [work["seconds"] for work in events(page, python, 1, "practice_used")[0]["work"]] == [60] * 5
+    assert python.told("practice_used")[0]["ended_by"] == "end"
+
+
+def test_forty_minutes_pass_in_three_seconds(page, clock):
+    """A whole session on the fake clock: all its cues, all its seconds, and quickly."""
+    page.emulate_media(reduced_motion="reduce")
+    python = clock(Python(timeline(minutes=40)), every=250)
+    start(page)
+    page.evaluate(ANSWERS)
+    begun = perf_counter()
+    run(page, 2410)
+    took = perf_counter() - begun
+    assert took < 3 * float(os.environ.get("COURSE_SLOW", "1"))
+    assert page.evaluate("given.length") == len(python.timeline["cues"])
+    assert sum(work["seconds"] for work in events(page, python, 1, "practice_used")[0]["work"]) == pytest.approx(2400)
+
+
+def test_a_silent_kernel_shifts_nothing(page, clock):
+    """While Python answers nobody the clock goes on, and what happened reaches the record once when it answers again."""
+    python = clock()
+    start(page)
+    page.evaluate("host.silence()")
+    run(page, 16)
+    page.keyboard.press("2")
+    run(page, 60)
+    assert page.evaluate("given.at(-1)")[1] >= 70
+    assert python.told("pressure") == []
+    run(page, 10)
+    page.evaluate("host.release()")
+    told = [(one["band"], one["number"]) for one in events(page, python, 1, "pressure")]
+    assert told == [("go_on", 2)]
+
+
+def test_two_views_show_one_clock(page, clock):
+    """The same practice shown twice counts once, sounds once, and either view can stop it."""
+    clock()
+    start(page)
+    page.evaluate("host.show()")
+    run(page, 10)
+    assert page.locator(".lb-digits").all_inner_texts() == ["0:56", "0:56"]
+    assert page.evaluate("given.filter(([kind]) => kind === 'change').length") == 1
+    assert page.evaluate("heard.filter(([name, at]) => name === 'change' && at <= performance.now()).length") == 1
+    page.locator(".lb-stopkey").last.click()
+    assert stopped(page).count() == 2
+
+
+def test_closing_the_view_does_not_end_the_practice(page, clock):
+    """Scrolled away or cleared, the clock goes on; shown again it is where it should be."""
+    clock()
+    start(page)
+    page.evaluate("host.hide(0)")
+    run(page, 30)
+    page.evaluate("host.show()")
+    assert page.locator(".lb-digits").inner_text() == "0:36"
+
+
+def test_a_hidden_page_goes_on_and_asks_again_for_the_light(page, clock):
+    """Hidden, the clock gives its cues; back again, the screen is asked to stay awake once more."""
+    clock(before="globalThis.lights = 0; Object.defineProperty(navigator, 'wakeLock', { value: { request: async () => { lights += 1; return { release: async () => {} }; } } });")
+    start(page)
+    run(page, 1)
+    page.evaluate("Object.defineProperty(document, 'hidden', { value: true, configurable: true }); document.dispatchEvent(new Event('visibilitychange'))")
+    before = page.evaluate("lights")
+    run(page, 12)
+    assert page.evaluate("given.map(([kind]) => kind).includes('change')")
+    page.evaluate("Object.defineProperty(document, 'hidden', { value: false }); document.dispatchEvent(new Event('visibilitychange'))")
+    assert (before, page.evaluate("lights")) == (1, 2)
+
+
+def test_after_a_sleep_it_holds_at_the_last_cue(page, clock):
+    """A closed lid neither races on nor loses the place: it holds, says for how long, and one tap goes on."""
+    python = clock()
+    start(page)
+    run(page, 30)
+    page.keyboard.press("2")
+    run(page, 1)
+    page.clock.fast_forward(100_000)
+    run(page, 1)
+    assert page.locator(".lb-held h2").inner_text().startswith("You were away for 1:4")
+    assert page.locator(".lb-digits").inner_text() == "0:52"  # the check-in at 14 s was the last cue
+    page.get_by_role("button", name=WORDS["away_off"]).click()
+    run(page, 5)
+    assert page.locator(".lb-digits").inner_text() == "0:47"
+    page.keyboard.press("s")
+    used = sum(work["seconds"] for work in events(page, python, 1, "practice_used")[0]["work"])
+    assert used == pytest.approx(31 - 6 + 5, abs=0.5)
+
+
+def test_seconds_away_count_unless_the_hands_were_off(page, clock):
+    """Nobody saw what the hands did meanwhile: the dose takes the stricter side, and never more than was granted."""
+    python = clock()
+    start(page)
+    run(page, 20)
+    page.keyboard.press("2")
+    run(page, 1)
+    page.clock.fast_forward(60_000)
+    run(page, 1)
+    page.get_by_role("button", name=WORDS["away_on"]).click()
+    run(page, 1)
+    page.clock.fast_forward(3_600_000)
+    run(page, 1)
+    page.get_by_role("button", name=WORDS["away_on"]).click()
+    assert page.locator(".lb-end header").inner_text().count(WORDS["end_time_up"]) == 1
+    assert sum(work["seconds"] for work in events(page, python, 1, "practice_used")[0]["work"]) == pytest.approx(300)
+
+
+def test_a_reload_holds_where_it_was(page, clock):
+    """After a reload nothing starts by itself: the place, the time away, and one tap."""
+    python = clock()
+    start(page)
+    run(page, 20)
+    page.keyboard.press("2")
+    run(page, 10)
+    clock()
+    page.locator(".lb-held h2, .lb-paused").wait_for()
+    assert page.locator(".lb-digits").inner_text() == "0:52"
+    assert page.evaluate("given.length") == 0
+    page.locator(".lb-held button, .lb-paused").first.click()
+    run(page, 4)
+    assert page.locator(".lb-digits").inner_text() == "0:48"
+    assert python.asked.count("begin") == 1
+
+
+def test_random_reloads_and_sleeps_lose_and_double_nothing(page, clock):
+    """Whatever happens to the page, every practised second is booked once, and once only."""
+    count = int(os.environ.get("COURSE_BENCH_EVENTS", "10"))
+    chance = random.Random(4)
+    minutes = max(10, count)
+    page.emulate_media(reduced_motion="reduce")
+    python = clock(Python(timeline(minutes=minutes)), frozen=True)
+    start(page)
+    run(page, 6)
+    truth = 0.0
+    for _ in range(count):
+        page.evaluate(ANSWERS)
+        page.evaluate("document.querySelector('.lb-band-go_on')?.click()")
+        pressed = chance.uniform(2, 9)
+        run(page, pressed)
+        truth += int(pressed * 1000) / 1000
+        away = chance.uniform(20, 60)
+        trouble = chance.choice(["reload", "sleep", "pause", "reload in a pause"])
+        if "pause" in trouble:
+            page.locator(".lb-digits").click()
+            page.clock.fast_forward(int(away * 1000))
+            away = 0
+        if "reload" in trouble:
+            clock(python)
+            page.locator(".lb-digits").wait_for()
+            page.wait_for_function("document.querySelector('.lb-held')")
+            away = 0
+        if trouble == "sleep":
+            page.clock.fast_forward(int(away * 1000))
+            run(page, 0.2)
+        counted = chance.random() < 0.5 and trouble == "sleep"
+        name = WORDS["away_on"] if counted else WORDS["away_off"]
+        button = page.get_by_role("button", name=name)
+        (button if button.count() else page.locator(".lb-held")).first.click()
+        truth += int(away * 1000) / 1000 if counted else 0
+        run(page, 0.4)
+        truth += 0.4
+    page.keyboard.press("s")
+    used = events(page, python, 1, "practice_used")
+    assert len(used) == 1
+    # a tick's worth for each event: what passes between the last tick and a tap
+    booked = sum(work["seconds"] for work in used[0]["work"])
+    print(f"{count} events: {booked:.3f} s booked, {truth:.3f} s practised")
+    # what passes between the last tick (0.1 s) and a reload or a sleep is time away, and the hands were off
+    assert truth - 0.1 * count <= booked <= truth + 1e-3
+
+
+def test_one_clock_at_a_time_in_a_browser(page, clock):
+    """A second window does not start a second clock, nor take over the first."""
+    python = clock(real=True)
+    start(page)
+    other = page.context.new_page()
+    traits = {"words": WORDS, "timeline": python.timeline, "technique": TECHNIQUE.name, "signs": SIGNS, "plate": PLATE, "alt": "A back"}
+    page_with(other, SCRIPT, STYLE, traits, answer=python, before=f"() => {{ {RECORDER % {'every': 100}} }}")
+    other.get_by_role("heading", name=WORDS["elsewhere_title"]).wait_for()
+    assert other.locator(".lb-digits").count() == 0
+
+
+# -- check-ins ------------------------------------------------------------------------------------------------------------
+
+
+def to_the_question(page, cap=None, step=1, **more):
+    run(page, 6 + 60 * (step - 1) + 8.2)
+    page.locator(".lb-check").wait_for()
+
+
+def bands(page):
+    return [text.split("\n") for text in page.locator(".lb-band").all_inner_texts()]
+
+
+@pytest.mark.parametrize(("cap", "go"), [(None, "Up to 3"), (2, "Up to 2")])
+def test_the_bands_speak_of_todays_cap(page, clock, cap, go):
+    """The three answers are worded from the cap that holds now, for the step and for today."""
+    clock(Python(timeline(cap)))
+    start(page)
+    to_the_question(page)
+    assert bands(page) == [[go, "go on"], ["More than that", "ease off"], ["7 or more", "stop"]]
+
+
+def test_a_stroke_of_two_caps_names_both(page, clock):
+    """Where the stroke runs on over the ribs the answer to go on names both caps."""
+    clock()
+    start(page)
+    run(page, 6.5)
+    page.keyboard.press("ArrowRight")
+    run(page, 8.5)
+    assert bands(page)[0] == ["Up to 5 low down, up to 3 higher up", "go on"]
+
+
+def test_above_the_cap_is_asked_again_and_goes_on_when_it_has_fallen(page, clock):
+    """Ease off, fifteen seconds, the question again; back at the cap it goes on."""
+    python = clock()
+    start(page)
+    to_the_question(page)
+    page.locator(".lb-band-ease").click()
+    run(page, 14)
+    assert page.locator(".lb-check h2").inner_text() == WORDS["ease_title"]
+    run(page, 2)
+    assert page.locator(".lb-check h2").inner_text() == WORDS["check_ease_title"]
+    page.locator(".lb-band-go_on").click()
+    run(page, 1)
+    assert page.locator(".lb-check").count() == 0
+    assert [told["band"] for told in events(page, python, 2, "pressure")] == ["ease", "go_on"]
+
+
+def test_above_the_cap_and_not_fallen_stops(page, clock):
+    """A number that does not come down in time is a stop sign."""
+    python = clock()
+    start(page)
+    to_the_question(page)
+    page.keyboard.press("5")
+    run(page, 16)
+    page.locator(".lb-band-ease").click()
+    assert stopped(page).count() == 1
+    assert [told["sign"] for told in events(page, python, 2, "stop")] == [None, "ST04"]
+
+
+@pytest.mark.parametrize("answer", ["band", "key"])
+def test_seven_or_more_stops(page, clock, answer):
+    """Seven stops, by the band or by its key, and says what to do now."""
+    python = clock()
+    start(page)
+    to_the_question(page)
+    if answer == "band":
+        page.locator(".lb-band-stop").click()
+    else:
+        page.keyboard.press("8")
+    assert stopped(page).count() == 1
+    assert page.locator(".lb-act").inner_text() == library().stops["ST01"].do
+    told = events(page, python, 1, "pressure")[0]
+    assert (told["band"], told["number"]) == ("stop", None if answer == "band" else 8) if answer == "key" else told["band"] == "stop"
+
+
+def test_nobody_answers_twice(page, clock):
+    """After 20 seconds it asks again; after 40 the hands come off, and only an answer goes on."""
+    python = clock()
+    start(page)
+    to_the_question(page)
+    run(page, 20)
+    assert page.locator(".lb-check h2").inner_text() == WORDS["check_again_title"]
+    run(page, 20)
+    assert page.locator(".lb-check h2").inner_text() == WORDS["hold_title"]
+    assert [told["band"] for told in events(page, python, 1, "pressure")] == ["no_answer"]
+    held = page.locator(".lb-digits").inner_text()
+    page.keyboard.press(" ")
+    run(page, 5)
+    assert page.locator(".lb-digits").inner_text() == held
+    page.locator(".lb-band-go_on").click()
+    run(page, 3)
+    assert page.locator(".lb-digits").inner_text() != held
+
+
+def test_where_the_scale_cannot_be_trusted_the_face_is_looked_at(page, clock):
+    """With a screening that doubts the scale every question also sends the eyes to face and breath."""
+    clock(Python(timeline(), scale_trusted=False))
+    start(page)
+    to_the_question(page)
+    assert page.locator(".lb-face-line").inner_text() == WORDS["check_face"]
+
+
+# -- stop -----------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("way", ["tap", "key"])
+@pytest.mark.parametrize("moment", ["count-in", "running", "question", "paused", "silent kernel"])
+def test_stop_is_always_there_and_quick(page, clock, way, moment):
+    """One tap or the S key, whatever is on the screen: hands off within 0.3 s, sounds cut, and nothing starts again."""
+    python = clock(Python(timeline()))
+    start(page)
+    run(page, {"count-in": 2, "question": 16}.get(moment, 9))
+    if moment == "paused":
+        page.keyboard.press(" ")
+    if moment == "silent kernel":
+        page.evaluate("host.silence()")
+    page.clock.resume()
+    took = page.evaluate(
+        """async (way) => {
+          const root = document.querySelector(".lb-player");
+          root.focus();
+          const begun = performance.now();
+          if (way === "tap") document.querySelector(".lb-stopkey").click();
+          else root.dispatchEvent(new KeyboardEvent("keydown", { key: "s", bubbles: true }));
+          while (!document.querySelector(".lb-stopped")) await new Promise((go) => setTimeout(go, 1));
+          return performance.now() - begun;
+        }""",
+        way,
+    )
+    assert took < 300
+    assert page.locator(".lb-stopped h2").inner_text() == WORDS["stopped_title"]
+    assert page.evaluate("heard.filter(([, at]) => at > performance.now() + 5).length") == 0
+    assert page.evaluate("heard.at(-1)[0]") == "stop"
+    given = page.evaluate("given.length")
+    page.clock.fast_forward(30_000)
+    assert page.evaluate("given.length") == given
+    if moment == "silent kernel":
+        page.evaluate("host.release()")
+    assert [(told["sign"], told["closes"]) for told in events(page, python, 1, "stop")] == [(None, "technique")]
+
+
+def test_a_stop_asks_why_and_says_what_to_do(page, clock):
+    """Every stop sign can be named; its advice and what it closes stand on the screen, and the record knows."""
+    python = clock()
+    start(page)
+    run(page, 9)
+    page.keyboard.press("s")
+    reasons = page.locator(".lb-reason").all_inner_texts()
+    assert reasons == [sign["sign"] for sign in SIGNS]
+    nerve = library().stops["ST03"]
+    page.get_by_role("button", name=nerve.sign).click()
+    assert page.locator(".lb-act").inner_text() == nerve.do
+    assert WORDS["stop_closes_all"] in page.locator(".lb-do").inner_text()
+    assert [(told["sign"], told["closes"]) for told in events(page, python, 2, "stop")] == [(None, "technique"), ("ST03", "all")]
+    assert [told["ended_by"] for told in python.told("practice_used")] == ["stop"]
+    clock()
+    assert stopped(page).count() == 1
+
+
+# -- hands, keys, screens --------------------------------------------------------------------------------------------------
+
+
+def test_the_whole_face_is_one_target_for_pause(page, clock):
+    """An elbow anywhere on the face pauses and goes on; the bounce of one elbow counts once."""
+    clock()
+    start(page)
+    run(page, 10)
+    for name in (".lb-digits", ".lb-plate", ".lb-next", ".lb-top"):
+        page.locator(name).first.click(force=True)
+        assert page.locator(".lb-paused").count() == 1, name
+        page.locator(".lb-paused").click()
+        assert page.locator(".lb-paused").count() == 1, "a bounce within 0.35 s is one tap"
+        run(page, 0.5)
+        page.locator(".lb-paused").click()
+        assert page.locator(".lb-paused").count() == 0
+        run(page, 0.5)
+
+
+def test_no_key_leaves_the_widget(page, clock):
+    """JupyterLab never hears of a key pressed here, where x would cut a cell and b insert one."""
+    clock()
+    page.evaluate("globalThis.leaked = []; void 0; for (const kind of ['keydown', 'keyup', 'keypress']) document.addEventListener(kind, (event) => leaked.push(event.key))")
+    start(page)
+    run(page, 8)
+    keys = [*"abcdefghijklmnopqrtuvwxyz0123456789", "Enter", "Escape", "ArrowUp", "ArrowDown", "Delete", "Shift+Enter", "Control+z"]
+    for key in keys:
+        page.keyboard.press(key)
+    assert page.evaluate("leaked") == []
+    assert page.locator(".lb-digits").count() == 1
+
+
+def test_escape_neither_stops_nor_starts(page, clock):
+    """Escape belongs to the browser's full screen: the clock does not hear it."""
+    clock()
+    start(page)
+    run(page, 20)
+    page.keyboard.press("2")
+    page.keyboard.press("Escape")
+    run(page, 2)
+    assert page.locator(".lb-digits").inner_text() == "0:44"
+    page.locator(".lb-digits").click()
+    page.keyboard.press("Escape")
+    run(page, 2)
+    assert page.locator(".lb-paused").count() == 1
+
+
+def test_back_and_skip(page, clock):
+    """Skip goes to the next step, back to the start of this one, then to the one before."""
+    clock()
+    start(page)
+    run(page, 7)
+    seen = []
+    for key in ("ArrowRight", "ArrowRight", "ArrowLeft", "ArrowLeft"):
+        page.keyboard.press(key)
+        run(page, 0.5)
+        seen.append(page.locator(".lb-name").inner_text())
+    names = [step["name"] for step in timeline()["steps"]]
+    assert seen == [names[1], names[2], names[1], names[0]]
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1920, 1080), (768, 1024), (1024, 600)])
+def test_the_digits_can_be_read_from_the_table(page, clock, size):
+    """In full screen the digits are at least a fifth of the player's height, and nothing has to be scrolled."""
+    page.set_viewport_size(dict(zip(("width", "height"), size, strict=True)))
+    clock(real=True)
+    start(page)
+    page.keyboard.press("f")
+    page.wait_for_function("document.fullscreenElement?.classList.contains('lb-player')")
+    share, scrolls, wide = page.evaluate(
+        """() => {
+          const digits = document.querySelector(".lb-digits"), root = document.querySelector(".lb-player");
+          const pen = document.createElement("canvas").getContext("2d");
+          const look = getComputedStyle(digits);
+          pen.font = `${look.fontWeight} ${look.fontSize} ${look.fontFamily}`;
+          return [pen.measureText("0").actualBoundingBoxAscent / root.clientHeight, root.scrollHeight - root.clientHeight, digits.scrollWidth - digits.clientWidth];
+        }"""
+    )
+    assert share >= 0.2
+    assert (scrolls, wide) == (0, 0)
+    page.keyboard.press("s")
+    stopped(page).wait_for()
+
+
+def test_pressure_and_pain_never_share_a_screen(page, clock):
+    """The ache is asked before and after on screens of its own; while pressing only the pressure number is spoken of."""
+    clock()
+    ache = re.compile("ache", re.IGNORECASE)
+    page.locator(".lb-go").wait_for()
+    assert page.locator(".lb-pain").count() == 0
+    page.locator(".lb-go").click()
+    assert not re.search(r"\bcap\b|pressure|aim", page.locator(".lb-body").inner_text(), re.IGNORECASE)
+    page.get_by_role("button", name="3", exact=True).click()
+    run(page, 16)
+    assert not ache.search(page.locator(".lb-body").inner_text())
+    for _ in range(6):
+        page.keyboard.press("ArrowRight")
+        run(page, 0.5)
+    assert not re.search(r"\bcap\b|pressure|aim for", page.locator(".lb-end").inner_text(), re.IGNORECASE)
+
+
+def test_the_end_says_what_is_normal_and_asks_the_ache_again(page, clock):
+    """After the closing: what tomorrow may bring, what it must not, and the number after."""
+    python = clock()
+    start(page, pain=5)
+    for _ in range(6):
+        run(page, 0.5)
+        page.keyboard.press("ArrowRight")
+    text = page.locator(".lb-end").inner_text()
+    assert all(line in text for key in ("normal", "not_normal_now_list", "not_normal_today_list", "not_normal_days_list") for line in WORDS[key])
+    page.get_by_role("button", name="2", exact=True).click()
+    assert page.locator(".lb-change").inner_text() == "Before 5, now 2."
+    told = events(page, python, 1, "pain")
+    assert [(one["number"], one["when"]) for one in told] == [(2, "after")]
+
+
+def test_without_a_screening_a_card_points_to_it_and_opens_by_itself(page, clock):
+    """No screening, no clock; when the page's screening is done the card gives way by itself."""
+    closed = {"go": False, "title": WORDS["closed_title"], "why": [WORDS["closed_asked"]], "receivers": [], "receiver": None}
+    python = Python(timeline(), **closed)
+    clock(python)
+    page.get_by_role("heading", name=WORDS["closed_title"]).wait_for()
+    assert page.locator(".lb-go").count() == 0
+    python.more = {}
+    page.evaluate("dispatchEvent(new CustomEvent('lb-screened', { detail: { receiver: 'Sam' } }))")
+    page.locator(".lb-go").wait_for()
+
+
+def test_a_kernel_that_does_not_answer_is_told_of(page, clock):
+    """Two seconds of silence bring a sentence and a button; a late answer still opens the clock."""
+    clock(before="globalThis.quietStart = true")
+    page.locator(".lb-go").wait_for()
+    page.evaluate("host.silence()")
+    page.locator(".lb-go").click()
+    page.get_by_role("button", name="3", exact=True).click()
+    page.get_by_text(WORDS["asking"]).wait_for()
+    run(page, 2.1)
+    page.get_by_text(WORDS["no_answer"]).wait_for()
+    assert page.locator(".lb-digits").count() == 0
+    page.evaluate("host.release()")
+    page.locator(".lb-digits").wait_for()
+
+
+def test_names_are_text(page, clock):
+    """A receiver's name is shown as it was typed, whatever it looks like."""
+    name = '<img src=x onerror="document.title=1">'
+    clock(Python(timeline(), receiver=name, receivers=[name, "Sam"]))
+    page.get_by_role("button", name=name).wait_for()
+    assert page.locator(".lb-player img").count() == 0
+
+
+@pytest.mark.parametrize("light", [True, False])
+def test_every_face_can_be_used_by_everybody(page, clock, light):
+    """Start, ache, running, question, stop and end pass the accessibility rules, light and dark."""
+    page.emulate_media(reduced_motion="reduce")
+    clock(light=light)
+    page.locator(".lb-go").wait_for()
+    found = {}
+
+    def look(face):
+        result = Axe().run(page, ".lb-player")
+        found[face] = [(rule["id"], rule["nodes"][0]["html"][:120]) for rule in result["violations"]]
+        sizes = page.locator(".lb-player").locator("button, summary, .lb-box, .lb-volume").evaluate_all(
+            "all => all.filter((one) => one.offsetParent).map((one) => Math.min(one.offsetHeight, one.offsetWidth))"
+        )
+        assert min(sizes) >= 44
+
+    page.clock.resume()
+    look("start")
+    page.locator(".lb-go").click()
+    look("ache")
+    page.get_by_role("button", name="3", exact=True).click()
+    page.locator(".lb-digits").wait_for()
+    look("running")
+    page.clock.run_for(15_000)
+    page.locator(".lb-check").wait_for()
+    page.wait_for_function("getComputedStyle(document.querySelector('.lb-player'), '::after').opacity === '0'")
+    look("question")
+    page.keyboard.press("s")
+    look("stop")
+    assert found == {face: [] for face in found}

@@ -1,0 +1,294 @@
+"""The dashboard as a learner meets it, in a bare page, with a real record behind it."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from uuid import uuid4
+
+import pytest
+from axe_core_python.sync_playwright import Axe
+
+from course_lib import progress
+from course_lib.library import library
+from course_lib.model.events import Event
+from course_lib.record import Store, open_record
+from course_lib.record.exchange import export
+
+from .harness import page_with
+
+WORDS = {**library().words["shared"], **library().words["progress"]}
+OF_THE_NOTEBOOK = {"page-has-heading-one", "heading-order", "region"}
+NASTY = "<img src=x onerror=alert(1)>"
+
+
+@pytest.fixture(autouse=True)
+def learner(tmp_path, monkeypatch):
+    """A learner with an empty record of their own."""
+    monkeypatch.setenv("COURSE_RECORD", str(tmp_path / "record"))
+
+
+@pytest.fixture
+def draw(page):
+    """Draws the dashboard of the learner's record; at the end it checks that the page has thrown no fault."""
+    faults = []
+
+    def drawn(light=True):
+        widget = progress()
+        traits = {"words": widget.words, "view": widget.view}
+        faults.append(page_with(page, widget._esm, widget._css, traits, lambda name, payload: widget._answers[name](payload), light=light))
+        page.locator(".lb-progress").wait_for()
+
+    yield drawn
+    assert [fault for page_faults in faults for fault in page_faults] == []
+
+
+def event(kind, payload, receiver=None, hours=0.0):
+    at = (datetime.now(UTC) - timedelta(hours=hours)).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return Event.model_validate({"id": str(uuid4()), "at": at, "receiver": receiver, "kind": kind, "version": 1, "payload": payload})
+
+
+def ache(receiver, number=4, when="before", session=None, hours=0.0):
+    return event("pain", {"number": number, "when": when, "session": session or str(uuid4())}, receiver, hours)
+
+
+def done(*events):
+    open_record().append(events)
+
+
+def kinds():
+    return [one.kind for one in open_record().events()]
+
+
+def opens_the_box(page):
+    page.locator("summary").click()
+
+
+def test_the_way_on_opens_the_lesson(draw, page):
+    """One button goes on where the learner was, by JupyterLab's own command."""
+    draw()
+    button = page.locator(".lb-primary")
+    assert button.inner_text() == WORDS["begin"].format(title=library().outline["start_here"].title)
+    assert json.loads(button.get_attribute("data-commandlinker-args")) == {"path": "notebooks/00_start_here.ipynb"}
+    done(event("lesson", {"notebook": "06_effleurage", "what": "opened"}))
+    draw()
+    assert button.inner_text() == WORDS["go_on"].format(title=library().outline["effleurage"].title)
+
+
+def test_it_tells_the_news_when_it_is_seen_again(draw, page):
+    """What another lesson did stands there as soon as the dashboard comes into view."""
+    draw()
+    page.evaluate("document.body.prepend(Object.assign(document.createElement('div'), { style: 'height: 300vh' }))")
+    page.wait_for_function("document.querySelector('.lb-progress').getBoundingClientRect().top > innerHeight")
+    # two frames, so that the page has noticed that the dashboard is out of sight
+    page.evaluate("async () => { for (let n = 0; n < 3; n += 1) await new Promise(requestAnimationFrame); }")
+    done(event("lesson", {"notebook": "06_effleurage", "what": "finished"}), ache("Anna"))
+    page.locator(".lb-progress").scroll_into_view_if_needed()
+    page.get_by_text(f"{WORDS['for_whom']}: Anna").wait_for()
+    assert page.locator(".lb-is-done").count() == 1
+
+
+def test_a_dashboard_taken_away_asks_nothing_more(draw, page):
+    """Nothing watches or asks for a view that has gone."""
+    draw()
+    page.evaluate("host.hide(0)")
+    page.evaluate("host.asked.length = 0; document.dispatchEvent(new Event('visibilitychange'))")
+    page.evaluate("async () => { for (let n = 0; n < 3; n += 1) await new Promise(requestAnimationFrame); }")
+    assert page.evaluate("host.asked.filter(({ ask }) => ask === 'view').length") == 0
+
+
+def test_numbers_of_the_ache_are_drawn_and_told(draw, page):
+    """Before, after and next day stand in a picture and, for those who do not see it, in a table."""
+    session = str(uuid4())
+    done(ache("Anna", 6, "before", session, 2), ache("Anna", 3, "after", session, 1.5))
+    draw()
+    assert page.locator(".lb-ache circle").count() == 2
+    cells = page.locator(".lb-chart td").all_text_contents()
+    assert cells[1:] == ["6", "3", WORDS["number_none"]]
+
+
+def test_the_next_day_number_is_kept(draw, page):
+    """The question comes the day after, one press answers it, and then it goes."""
+    session = str(uuid4())
+    hours = library().spans["next-day"].hours + 1
+    done(ache("Anna", 6, "before", session, hours))
+    draw()
+    page.get_by_role("group", name=WORDS["ask_next_day"]).get_by_role("button", name="2", exact=True).click()
+    page.get_by_text(WORDS["thanks"]).wait_for()
+    page.locator(".lb-due").wait_for(state="detached")
+    told = open_record().events()[-1]
+    assert (told.receiver, told.payload["number"], told.payload["when"], told.payload["session"]) == ("Anna", 2, "next_day", session)
+
+
+def test_what_people_typed_stays_letters(draw, page):
+    """A name that looks like markup is shown as it was typed, and runs nothing."""
+    done(ache(NASTY), ache("עברית‎ 🙂"))
+    page.on("dialog", lambda dialog: pytest.fail("a name was run"))
+    draw()
+    assert page.locator("option").all_inner_texts().count(NASTY) == 1
+    page.locator("select").select_option(label=NASTY)
+    opens_the_box(page)
+    page.get_by_role("button", name=WORDS["erase_one"], exact=True).click()
+    assert WORDS["erase_one_sure"].format(receiver=NASTY) in page.locator(".lb-sure").inner_text()
+    assert page.locator(".lb-progress img").count() == 0
+
+
+def test_the_record_goes_along_and_comes_in(draw, page, tmp_path, monkeypatch):
+    """The file of one computer brings everything to another; brought twice, nothing is doubled."""
+    done(ache("Anna"), event("lesson", {"notebook": "06_effleurage", "what": "finished"}))
+    draw()
+    opens_the_box(page)
+    with page.expect_download() as load:
+        page.get_by_role("button", name=WORDS["export"]).click()
+    file = tmp_path / load.value.suggested_filename
+    load.value.save_as(file)
+    assert file.name == f"lower-back-massage-{datetime.now(UTC):%Y-%m-%d}.json"
+    monkeypatch.setenv("COURSE_RECORD", str(tmp_path / "another computer"))
+    draw()
+    opens_the_box(page)
+    for new, known in ((2, 0), (0, 2)):
+        bring(page, file)
+        page.get_by_text(WORDS["taken"].format(new=new, known=known)).wait_for()
+    page.get_by_text(f"{WORDS['for_whom']}: Anna").wait_for()
+    assert len(kinds()) == 2
+
+
+def bring(page, file):
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name=WORDS["take_in"]).click()
+    chooser.value.set_files(file)
+
+
+@pytest.mark.parametrize(("text", "said"), [("no record", "taken_bad"), ('{"course": "another"}', "taken_bad"), ("newer", "taken_newer"), ("", "taken_bad")])
+def test_a_wrong_file_changes_nothing(draw, page, tmp_path, text, said):
+    """A file of something else, or of a newer course, is named in one sentence, and the record stays as it is."""
+    if text == "newer":
+        text = json.dumps({**json.loads(export(Store(), datetime.now(UTC))), "format": 99})
+    (tmp_path / "wrong.json").write_text(text, encoding="utf-8")
+    done(ache("Anna"))
+    draw()
+    opens_the_box(page)
+    bring(page, tmp_path / "wrong.json")
+    page.get_by_text(WORDS[said]).wait_for()
+    assert kinds() == ["pain"]
+
+
+def test_the_other_files_hold_what_they_say(draw, page, tmp_path):
+    """The table opens in a spreadsheet; the instructor's file has no name and no ache number in it."""
+    done(ache("Anna", 7), event("lesson", {"notebook": "06_effleurage", "what": "finished"}))
+    draw()
+    opens_the_box(page)
+    texts = {}
+    for name in ("table", "instructor"):
+        with page.expect_download() as load:
+            page.get_by_role("button", name=WORDS[name]).click()
+        texts[name] = (load.value.suggested_filename, open(load.value.path(), encoding="utf-8").read())
+    assert texts["table"][0].endswith(".csv")
+    assert "Anna" in texts["table"][1]
+    assert texts["instructor"][0].endswith(".json")
+    assert "Anna" not in texts["instructor"][1]
+    assert "06_effleurage" in texts["instructor"][1]
+    assert '"pain"' not in texts["instructor"][1]
+
+
+def test_one_person_is_erased_after_being_asked(draw, page):
+    """Erasing asks first with the safe answer in focus; it takes that person alone, also from what the browser still holds."""
+    done(ache("Anna"), ache("Bo"))
+    draw()
+    opens_the_box(page)
+    page.locator("select").select_option(label="Bo")
+    erase = page.get_by_role("button", name=WORDS["erase_one"], exact=True)
+    erase.click()
+    assert page.evaluate("document.activeElement.textContent") == WORDS["erase_no"]
+    page.keyboard.press("Enter")
+    assert len(kinds()) == 2
+    erase.click()
+    page.get_by_role("button", name=WORDS["erase_yes"]).click()
+    page.get_by_text(WORDS["erased"], exact=True).wait_for()
+    page.get_by_text(f"{WORDS['for_whom']}: Anna").wait_for()
+    assert [one.receiver for one in open_record().events()] == ["Anna"]
+
+
+def test_everything_is_erased_after_being_asked(draw, page):
+    """After *Erase everything* nothing is left, and the dashboard is that of a newcomer."""
+    done(ache("Anna"), event("lesson", {"notebook": "06_effleurage", "what": "finished"}))
+    draw()
+    opens_the_box(page)
+    page.get_by_role("button", name=WORDS["erase_all"], exact=True).click()
+    page.get_by_role("button", name=WORDS["erase_yes"]).click()
+    page.get_by_text(WORDS["nobody"]).wait_for()
+    assert kinds() == []
+    assert page.locator(".lb-is-done").count() == 0
+
+
+def test_private_mode_remembers_nothing_from_now_on(draw, page, tmp_path):
+    """In private mode nothing new is written; turned off again, what was there before is there."""
+    done(ache("Anna"))
+    draw()
+    opens_the_box(page)
+    page.get_by_label(WORDS["private"]).check()
+    page.get_by_text(WORDS["private_on"]).wait_for()
+    done(ache("Bo"))
+    page.get_by_label(WORDS["private"]).uncheck()
+    page.get_by_text(WORDS["private_on"]).wait_for(state="detached")
+    assert [one.receiver for one in open_record().events()] == ["Anna"]
+
+
+def test_python_that_does_not_answer_is_named(draw, page):
+    """A press that Python does not answer is followed by a note within seconds, never by silence."""
+    draw()
+    opens_the_box(page)
+    page.evaluate("host.silence()")
+    page.get_by_role("button", name=WORDS["table"]).click()
+    page.locator(".lb-silent").wait_for(timeout=3500)
+    assert page.get_by_role("button", name=WORDS["start_again"]).is_visible()
+
+
+def test_a_damaged_record_is_named(draw, page, tmp_path):
+    """A record that could not be read is said to have been set aside, by its file's name."""
+    (tmp_path / "record").mkdir()
+    (tmp_path / "record" / "record.sqlite").write_bytes(b"no database at all" * 1000)
+    draw()
+    aside = next(file.name for file in (tmp_path / "record").iterdir() if b"no database" in file.read_bytes())
+    assert aside in page.locator(".lb-notice").inner_text()
+
+
+def test_no_key_leaves_the_dashboard(draw, page):
+    """Keys pressed inside never reach JupyterLab, where x cuts a cell."""
+    done(ache("Anna"), ache("Bo"))
+    draw()
+    page.evaluate("window.leaked = []; document.addEventListener('keydown', (event) => window.leaked.push(event.key))")
+    for target in (page.locator("select"), page.locator("summary"), page.locator(".lb-primary")):
+        target.focus()
+        for key in ("x", "d", "Escape"):
+            page.keyboard.press(key)
+    assert page.evaluate("window.leaked") == []
+
+
+@pytest.mark.parametrize("width", [1920, 768, 390])
+def test_what_is_pressed_is_large_enough(draw, page, width):
+    """Every control is at least 44 pixels high and wide, and nothing is wider than the window, however long a name is."""
+    page.set_viewport_size({"width": width, "height": 800})
+    done(ache("Maximiliane-Theodora" * 3, hours=library().spans["next-day"].hours + 1), ache("Bo"))
+    draw()
+    opens_the_box(page)
+    for target in page.locator("button:visible, select, summary, label.lb-check").all():
+        assert min(round(target.bounding_box()[side]) for side in ("width", "height")) >= 44, target.inner_text()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("light", [True, False], ids=["light", "dark"])
+def test_nothing_for_axe_to_find(draw, page, light):
+    """A newcomer's and a full dashboard, opened and about to erase: an accessibility engine finds nothing, in both themes."""
+    found = []
+
+    def look(where):
+        found.extend(f"{where}: {fault['id']} {node['html'][:160]}" for fault in Axe().run(page)["violations"]
+                     for node in fault["nodes"] if fault["id"] not in OF_THE_NOTEBOOK)  # fmt: skip
+
+    draw(light)
+    look("new")
+    done(ache("Anna", hours=library().spans["next-day"].hours + 1), ache("Bo"), event("lesson", {"notebook": "06_effleurage", "what": "finished"}))
+    draw(light)
+    opens_the_box(page)
+    page.get_by_role("button", name=WORDS["erase_all"], exact=True).click()
+    look("full")
+    assert found == []

@@ -1,0 +1,67 @@
+"""Sounds and voice, tried before a practice needs them, in a bare page."""
+
+import pytest
+from axe_core_python.sync_playwright import Axe
+
+from course_lib import sound_check
+from course_lib.library import library
+
+from .harness import page_with
+
+WORDS = {**library().words["shared"], **library().words["player"]}
+OF_THE_NOTEBOOK = {"page-has-heading-one", "heading-order", "region"}
+
+
+@pytest.fixture
+def draw(page):
+    """Draws the sound check; at the end it checks that the page has thrown no fault."""
+    faults = []
+
+    def drawn(light=True):
+        widget = sound_check()
+        faults.append(page_with(page, widget._esm, widget._css, {"words": widget.words}, light=light))
+
+    yield drawn
+    assert [fault for page_faults in faults for fault in page_faults] == []
+
+
+def test_every_sound_can_be_tried(draw, page):
+    """The four sounds and the voice each have a button, and pressing one starts nothing that breaks."""
+    draw()
+    tries = page.locator(".lb-tries button").all_inner_texts()
+    assert tries == [*(f"♪ {WORDS[name]}" for name in ("sound_count", "sound_change", "sound_check", "sound_stop")), WORDS["try_voice"]]
+    for button in page.locator(".lb-tries button").all():
+        button.click()
+
+
+def test_a_choice_outlasts_the_page(draw, page):
+    """What is switched off and how loud it is stays so for the next visit, and for the practice."""
+    draw()
+    page.get_by_role("checkbox", name=WORDS["voice"]).uncheck()
+    page.get_by_role("slider").fill("0.3")
+    draw()
+    assert not page.get_by_role("checkbox", name=WORDS["voice"]).is_checked()
+    assert page.get_by_role("checkbox", name=WORDS["sounds"]).is_checked()
+    assert page.get_by_role("slider").input_value() == "0.3"
+
+
+def test_no_key_leaves(draw, page):
+    """Keys pressed inside never reach JupyterLab, where x cuts a cell."""
+    draw()
+    page.evaluate("window.leaked = []; document.addEventListener('keydown', (event) => window.leaked.push(event.key))")
+    page.locator("input").first.focus()
+    for key in ("x", "d", "Escape", "Space"):
+        page.keyboard.press(key)
+    assert page.evaluate("window.leaked") == []
+
+
+@pytest.mark.parametrize("light", [True, False], ids=["light", "dark"])
+def test_nothing_for_axe_to_find(draw, page, light):
+    """An accessibility engine finds nothing, in both themes; every target is large enough on a narrow screen."""
+    page.set_viewport_size({"width": 390, "height": 800})
+    draw(light)
+    found = [f"{fault['id']} {node['html'][:160]}" for fault in Axe().run(page)["violations"] for node in fault["nodes"] if fault["id"] not in OF_THE_NOTEBOOK]
+    assert found == []
+    for target in page.locator("button, label").all():
+        assert target.bounding_box()["height"] >= 44
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

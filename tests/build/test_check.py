@@ -1,0 +1,78 @@
+"""start.py check: everything that is wrong, in seconds."""
+
+import os
+import subprocess
+import sys
+
+import nbformat
+import pytest
+
+from course_lib.build import check, drift, pages, pictures
+from course_lib.build.pages import ROOT
+
+
+def test_the_course_has_no_fault_and_says_so_in_seconds():
+    """Content, pages, notebooks and pictures agree with one another, and an author waits less than 10 s to hear it."""
+    began = os.times()
+    done = subprocess.run([sys.executable, "-m", "course_lib.build", "check"], capture_output=True, text=True, cwd=ROOT)
+    assert (done.stdout, done.returncode) == ("No fault found.\n", 0)
+    spent = os.times()
+    assert (spent.children_user + spent.children_system) - (began.children_user + began.children_system) < 10
+
+
+@pytest.fixture
+def course(tmp_path, monkeypatch):
+    """A copy of the pages and notebooks, for a test to spoil."""
+    for page in pages.pages():
+        for file in (page, pages.notebook_of(page)):
+            copy = tmp_path / file.relative_to(ROOT)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(file.read_bytes())
+    monkeypatch.setattr(drift, "ROOT", tmp_path)
+    return pages.pages(tmp_path / "notebooks")
+
+
+def problems(faults):
+    return [(fault.file, fault.problem) for fault in faults]
+
+
+def test_a_notebook_older_than_its_page_is_named(course):
+    """Somebody changed a page and forgot to build."""
+    course[0].write_text(course[0].read_text(encoding="utf-8") + "\nOne more sentence.\n", encoding="utf-8")
+    assert problems(drift.faults(course[:1])) == [("notebooks/00_start_here.ipynb", "is not what its page 00_start_here.md says")]
+
+
+def test_a_missing_notebook_is_named(course):
+    """A page without its notebook is a lesson that nobody can open."""
+    pages.notebook_of(course[0]).unlink()
+    assert problems(drift.faults(course[:1])) == [("notebooks/00_start_here.ipynb", "is not there")]
+
+
+def test_a_twin_older_than_the_content_is_named_with_its_cell(course):
+    """A limit changed in the content shows in a lesson only after a build: the check runs every cell and compares."""
+    file = pages.notebook_of(course[0])
+    notebook = nbformat.read(file, as_version=4)
+    cell = next(cell for cell in notebook.cells if cell.cell_type == "code")
+    cell.outputs[0].data["text/markdown"] += "\nAt most 500 minutes."
+    nbformat.write(notebook, file)
+    fault, = drift.faults(course[:1])
+    assert (fault.file, fault.record, fault.problem) == ("notebooks/00_start_here.ipynb", cell.source.splitlines()[0],
+                                                         "shows something older than the content")
+    assert f'"id": "{cell.id}"' in file.read_text(encoding="utf-8").splitlines()[fault.line - 1]
+
+
+def test_every_committed_picture_is_drawn_from_what_stands_here():
+    """Pictures differ by a byte between computers; what they are drawn from must not differ from what was noted."""
+    assert pictures.noted() == pictures.inputs()
+    assert list(pictures.faults()) == []
+
+
+def test_a_picture_is_old_as_soon_as_a_word_or_a_measurement_changes(tmp_path, monkeypatch):
+    """The code that draws, the body, the plate's own words: each of them counts, and the other plates stay as they are."""
+    before = pictures.inputs()
+    plate = pictures.drawable()[0]
+    changed = plate.model_copy(update={"title": "Another title"})
+    monkeypatch.setattr(pictures, "drawable", lambda: [changed, *[other for other in real if other.id != plate.id]])
+    real = [other for other in check.library().plates.values() if other.id in before]
+    after = pictures.inputs()
+    assert {name for name in before if before[name] != after[name]} == {plate.id}

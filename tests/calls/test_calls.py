@@ -1,0 +1,120 @@
+"""The front door: what a cell gets, whatever was typed into it and whatever is broken behind it."""
+
+import logging
+import shutil
+
+import pytest
+
+import course_lib
+from course_lib.calls import door
+from course_lib.library import library
+from course_lib.library.load import CONTENT
+from course_lib.widgets.base import CourseWidget
+from course_lib.widgets.card import Card
+
+RIGHT = {"lesson": "effleurage", "receipt": "effleurage", "technique": "effleurage", "diagram": "superficial"}
+SHARED = library().words["shared"]
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path, monkeypatch):
+    """A record and a log of the test's own."""
+
+    def close():
+        for handler in list(logging.getLogger("course_lib").handlers):
+            handler.close()
+            logging.getLogger("course_lib").removeHandler(handler)
+        door.log.cache_clear()
+
+    monkeypatch.setenv("COURSE_RECORD", str(tmp_path / "record"))
+    close()
+    yield tmp_path / "record"
+    close()
+
+
+@pytest.mark.parametrize(("name", "wanted"), RIGHT.items())
+def test_a_call_shows_itself_in_one_stable_line(name, wanted):
+    """A call returns a live widget that reads the same in plain text each time."""
+    first, second = getattr(course_lib, name)(wanted), getattr(course_lib, name)(wanted)
+    assert isinstance(first, CourseWidget)
+    assert repr(first) == repr(second) == first._repr_mimebundle_()[0]["text/plain"]
+
+
+@pytest.mark.parametrize(("name", "wanted"), RIGHT.items())
+@pytest.mark.parametrize("slip", [str.upper, lambda word: word[:-1], lambda word: word + "s", lambda word: f" {word}"])
+def test_a_misspelt_id_gets_the_nearest_one_in_one_sentence(name, wanted, slip):
+    """A typing error gets one friendly sentence with the id that was meant."""
+    card = getattr(course_lib, name)(slip(wanted))
+    assert isinstance(card, Card)
+    assert repr(card) == SHARED["unknown_near"].format(wanted=slip(wanted).strip(), nearest=wanted)
+
+
+@pytest.mark.parametrize("name", RIGHT)
+@pytest.mark.parametrize("typed", ["", "zzzzqqqq", None, 7, -1.5, [], {"a": 1}, object, "🙂", "x" * 100_000, "<img src=x onerror=alert(1)>", "../../etc/passwd"])
+def test_nothing_typed_into_a_call_raises(name, typed):
+    """An exception would stop every cell below: whatever is typed gets a card, and markup in it stays letters."""
+    card = getattr(course_lib, name)(typed)
+    assert isinstance(card, Card)
+    assert "<" not in card._repr_mimebundle_()["text/html"].removeprefix("<blockquote><p>").removesuffix("</p></blockquote>")
+    assert len(repr(card)) < 200
+
+
+def test_a_call_without_its_id_is_no_traceback():
+    """Even a forgotten or a superfluous argument gets a card."""
+    assert isinstance(course_lib.technique(), Card)
+    assert isinstance(course_lib.progress("mine", 2), Card)
+
+
+def test_faulty_content_is_told_fault_by_fault(tmp_path, monkeypatch, folder):
+    """An author's slip in a content file stops no cell: the card names file and record, and the log has the whole."""
+    content = tmp_path / "content"
+    shutil.copytree(CONTENT, content)
+    stops = content / "stops.yaml"
+    stops.write_text(stops.read_text(encoding="utf-8").replace("sign:", "sing:", 1), encoding="utf-8")
+    monkeypatch.setitem(library.__wrapped__.__globals__, "CONTENT", content)
+    library.cache_clear()
+    try:
+        card = course_lib.technique("effleurage")
+    finally:
+        monkeypatch.undo()
+        library.cache_clear()
+    assert isinstance(card, Card)
+    assert "stops.yaml" in card._repr_mimebundle_()["text/html"]
+
+
+def test_what_breaks_is_written_to_the_log(folder, monkeypatch):
+    """What no one foresaw becomes one sentence for the learner and a traceback in the log of the data folder."""
+    monkeypatch.setattr("course_lib.calls.technique.picture", lambda name: 1 / 0)
+    card = course_lib.technique("effleurage")
+    assert (repr(card), isinstance(card, Card)) == (SHARED["broken"], True)
+    assert "ZeroDivisionError" in (folder / "course.log").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["lesson", "progress"])
+def test_a_damaged_record_stops_no_lesson(name, folder):
+    """A record that cannot be read is set aside, and the lesson goes on with a fresh one."""
+    folder.mkdir()
+    (folder / "record.sqlite").write_bytes(b"no database at all" * 1000)
+    shown = getattr(course_lib, name)(*["effleurage"] * (name == "lesson"))
+    assert isinstance(shown, CourseWidget)
+    if name == "progress":
+        assert len(shown.view["notices"]) == 1
+        assert [file.name for file in folder.iterdir() if b"no database" in file.read_bytes()][0] in shown.view["notices"][0]
+
+
+def test_a_folder_that_cannot_be_written_stops_no_lesson(tmp_path, monkeypatch):
+    """Where nothing can be saved the dashboard says so, and everything is shown all the same."""
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    monkeypatch.setenv("COURSE_RECORD", str(tmp_path / "file"))
+    assert isinstance(course_lib.lesson("effleurage"), CourseWidget)
+    assert isinstance(course_lib.progress(), CourseWidget)
+
+
+def test_a_question_that_python_cannot_answer_gets_a_sentence():
+    """An unknown or broken question of the page is answered with one sentence, never with silence."""
+    widget, heard = course_lib.progress(), []
+    widget.send = heard.append
+    for name, payload in (("nothing", {}), ("file", {"what": "everything"}), ("take_in", {"text": 7})):
+        widget._handle_custom_msg({"ask": name, "id": "q", "payload": payload}, [])
+    assert heard[:2] == [{"re": "q", "fault": SHARED["broken"]}] * 2
+    assert heard[2] == {"re": "q", "reply": {"problem": "taken_bad"}}

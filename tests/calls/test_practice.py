@@ -1,0 +1,121 @@
+"""The guided practice, as the learner's kernel answers it."""
+
+from datetime import UTC, datetime, timedelta
+from uuid import UUID, uuid4
+
+import pytest
+
+import course_lib
+from course_lib.library import library
+from course_lib.model.events import Event
+from course_lib.model.payloads import PracticeUsed, Screening, Stop, Work
+from course_lib.record import open_record
+
+
+@pytest.fixture
+def practice(tmp_path, monkeypatch):
+    """A practice with a record of its own."""
+    monkeypatch.setenv("COURSE_RECORD", str(tmp_path))
+    return course_lib.practice("effleurage")
+
+
+def ask(practice, name, **payload):
+    return practice._answers[name](payload)
+
+
+def begin(practice, receiver="Sam", pain=3, lease=None):
+    return ask(practice, "begin", receiver=receiver, pain=pain, lease=lease or str(uuid4()))
+
+
+def screen(receiver="Sam", outcome="clear", ago=timedelta(), **more):
+    at = datetime.now(UTC) - ago
+    open_record().append([Event.of(Screening(outcome=outcome, until=at + timedelta(hours=12), **more), at, receiver)])
+
+
+def kinds():
+    return [event.kind.value for event in open_record().events()]
+
+
+@pytest.mark.parametrize("spoil", ["nothing asked", "no", "run out", "stopped"])
+def test_nothing_begins_without_todays_screening(practice, spoil, monkeypatch):
+    """Neither a preview nor a start gets past the screening, whatever a page or an environment says."""
+    monkeypatch.setenv("COURSE_SKIP_SCREENING", "1")
+    if spoil != "nothing asked":
+        screen(outcome="no" if spoil == "no" else "clear", ago=timedelta(hours=13 if spoil == "run out" else 0))
+    if spoil == "stopped":
+        open_record().append([Event.of(Stop(technique="effleurage", closes="technique"), datetime.now(UTC), "Sam")])
+    before = kinds()
+    for reply in (ask(practice, "plan"), begin(practice), ask(practice, "begin", receiver="Sam", pain=0, lease=str(uuid4()), screened=True)):
+        assert reply["go"] is False
+        assert reply["title"]
+        assert all(reply["why"])
+    assert kinds() == before
+
+
+def test_the_one_who_was_asked_last_is_the_one_who_receives(practice):
+    """The page need not ask for a name that the screening knows; everybody asked today can be chosen."""
+    screen("Ann")
+    screen("Sam")
+    plan = ask(practice, "plan")
+    assert (plan["go"], plan["receiver"], plan["receivers"]) == (True, "Sam", ["Ann", "Sam"])
+    assert ask(practice, "plan", receiver="Ann")["receiver"] == "Ann"
+    assert kinds() == ["screening", "screening"]
+
+
+def test_a_start_is_recorded_once_however_often_it_is_asked(practice):
+    """A reply that was lost and asked for again neither spends a second lease nor is refused."""
+    screen()
+    lease = str(uuid4())
+    first, again = begin(practice, lease=lease), begin(practice, lease=lease)
+    assert (first["go"], first["lease"], again) == (True, lease, first)
+    assert kinds().count("practice_begun") == 1
+    assert (first["seconds"], first["timeline"]["pressing"]) == (300, 300)
+    # two more of five minutes would be more than the ten of a session
+    assert begin(practice)["go"] is True
+    refused = begin(practice)
+    assert refused["go"] is False
+    assert refused["why"][0].startswith(library().limits["LIM10"].name)
+
+
+def test_a_light_day_lowers_the_whole_timeline(practice):
+    """Today's cap holds in every step, and the page knows what is left out."""
+    screen(outcome="light", cap=3, scale_trusted=False)
+    reply = begin(practice)
+    assert [(step["cap"], step["target_to"]) for step in reply["timeline"]["steps"]] == [(3, 2), (3, 3), (3, 3), (3, 3), (3, 3)]
+    assert (reply["cap"], reply["scale_trusted"]) == (3, False)
+    assert len(reply["changes"]) == 2
+
+
+def test_severe_pain_at_rest_closes_until_the_next_screening(practice):
+    """At 7 nothing begins, nor does a second press of Start with a smaller number."""
+    screen()
+    for pain in (7, 2):
+        reply = begin(practice, pain=pain)
+        assert (reply["go"], reply["title"]) == (False, library().words["player"]["closed_pain_title"])
+    assert kinds() == ["screening", "pain"]
+
+
+def test_what_was_booked_is_what_counts(practice):
+    """A practice ended after a minute leaves room for the rest of the session."""
+    screen()
+    lease = begin(practice)["lease"]
+    work = Work(technique="effleurage", tool="hands", place="table", seconds=60)
+    event = Event.of(PracticeUsed(lease=UUID(lease), work=(work,), ended_by="left"), datetime.now(UTC), "Sam").as_json()
+    assert ask(practice, "record", events=[event])["confirmed"] == [event["id"]]
+    assert [begin(practice)["go"] for _ in range(2)] == [True, False]
+
+
+def test_the_twin_shows_every_step_with_its_seconds(practice):
+    """Unrun, on paper or in a screen reader: the plate with its description, the steps, their lengths and caps, Start."""
+    lines = practice._page.splitlines()
+    assert repr(practice) == "Practice clock: Opening strokes, 5 minutes in 5 steps. Press Start to open it."
+    assert len(lines) <= 40
+    assert sum(" | 1:00 | " in line for line in lines) == 5
+    assert "](../images/effleurage.svg)" in practice._page
+    assert lines[-1] == '<button data-commandlinker-command="notebook:run-cell">Start</button>'
+
+
+def test_a_routine_can_be_named_itself_and_a_slip_gets_a_sentence():
+    """The closing strokes are two minutes; a mistyped name is answered with the nearest."""
+    assert repr(course_lib.practice("effleurage-closing")).startswith("Practice clock: Closing strokes, 2 minutes")
+    assert "effleurage" in repr(course_lib.practice("efleurage"))

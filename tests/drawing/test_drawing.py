@@ -1,0 +1,96 @@
+"""The painter: same input, same bytes; fibres that follow their field; errors an author understands."""
+
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+from course_lib.drawing import PLATES, draw, palette, shapes
+from course_lib.drawing.canvas import Canvas, Frame
+from course_lib.drawing.compose import BodyPlate, inner_point, visible
+from course_lib.drawing.striation import striation
+from course_lib.drawing.svg import encoded, thinned
+from course_lib.drawing.tissue import muscle
+from course_lib.library import library
+
+SMALL = Frame(20, 80, -20, 60)
+
+
+def painted():
+    """A small piece of the muscle ridge."""
+    canvas = Canvas(SMALL, 2.0)
+    patch = canvas.mask(shapes.outline("iliocostalis", "right"))
+    muscle(canvas, patch, shapes.fibres(canvas, patch, "iliocostalis", "right"))
+    return canvas.rgb
+
+
+def test_the_same_input_gives_the_same_bytes():
+    """Drawing twice changes no byte of a picture."""
+    assert encoded(painted()) == encoded(painted())
+    record = library().plates["scale"]
+    first, second = (draw(record, library().muscles, library().words["plates"]) for _ in range(2))
+    assert first == second
+    assert first.startswith("<svg")
+    assert first.endswith("</svg>\n")
+
+
+def test_fibres_run_along_their_field():
+    """Streaks are smooth along the fibres and rough across them."""
+    noise = np.random.default_rng(3).standard_normal((120, 120)).astype(np.float32)
+    upward = np.zeros((120, 120, 2), np.float32)
+    upward[..., 1] = 1
+    streaks = striation(noise, upward, 10, 0.5, 3.0)
+    along, across = np.abs(np.diff(streaks, axis=0)).mean(), np.abs(np.diff(streaks, axis=1)).mean()
+    assert along < 0.25 * across
+
+
+def test_every_plate_of_the_content_is_drawn_by_something():
+    """Each plate that has words has a drawer, and each drawer has words."""
+    assert set(library().plates) == set(PLATES)
+
+
+def test_every_structure_has_words():
+    """Each part of the body that a plate may show has an English and a Latin name, what it does and how to find it."""
+    from course_lib import anatomy
+
+    assert set(library().muscles) == {item.id for item in anatomy.structures()}
+    for entry in library().muscles.values():
+        assert all((entry.english, entry.latin, entry.does, entry.find)), entry.id
+
+
+def test_a_label_for_nothing_names_what_there_is():
+    """A label that points at nothing is refused with the plate, the structure and what could be named."""
+    record = SimpleNamespace(
+        id="try", title="T", alt="A", desc="D", words={}, labels=[SimpleNamespace(structure="spleen", side="left", text="Spleen")]
+    )
+    page = BodyPlate(record, SMALL, {}, {"left": "left", "right": "right", "sided": "{name}, {side}"})
+    page.structures(visible([("sacrum", None, shapes.polygon("sacrum", None))], Frame(-80, 80, -120, 60)))
+    with pytest.raises(ValueError, match=r"plate try: the label for spleen .* shown are sacrum"):
+        page.labels()
+
+
+def test_a_dot_lies_in_the_open_part_of_a_structure():
+    """Where one structure covers another, the covered one is pointed at where it can be seen."""
+    order = [(name, "right", shapes.polygon(name, "right")) for name in ("gluteus-medius", "gluteus-maximus")]
+    medius, maximus = visible(order, Frame(-178, 178, -205, 258))
+    x, y = inner_point(medius.area, 1, -60)
+    from shapely.geometry import Point
+
+    assert medius.area.contains(Point(x, y))
+    assert not maximus.area.contains(Point(x, y))
+
+
+def test_outlines_are_thinned_but_keep_their_form():
+    """Fewer points, and none of those left out lies farther than the tolerance from the line."""
+    turn = np.linspace(0, 2 * np.pi, 400)
+    ring = np.stack([50 * np.cos(turn), 50 * np.sin(turn)], 1)
+    kept = thinned(ring, 0.12)
+    assert len(kept) < 80
+    assert abs(np.hypot(*kept.T) - 50).max() < 1e-9
+
+
+def test_ramps_are_the_only_source_of_tissue_colour():
+    """A painted muscle holds only tones between its ramp's shadow and light."""
+    rgb = painted()
+    inside = rgb[np.abs(rgb - palette.rgb(palette.PAPER)).sum(-1) > 0.6]
+    assert inside[:, 0].mean() > inside[:, 1].mean() > 0

@@ -1,0 +1,51 @@
+"""The head and the foot of a lesson."""
+
+from dataclasses import replace
+
+from course_lib.library import library
+from course_lib.teaching import lessons
+
+WORDS = library().words["lesson"]
+
+
+def test_each_lesson_has_one_place_in_the_course():
+    """All lessons, written and planned, stand in the order of their numbers; the reader's own and the finished ones are marked."""
+    here = library().outline["effleurage"]
+    places = lessons.places(library(), here, {"00_start_here"})
+    assert [place["number"] for place in places] == sorted(place["number"] for place in places)
+    assert len(places) == len(library().outline) + len(library().planned)
+    states = {place["title"]: (place["state"], place["path"]) for place in places}
+    assert states[here.title] == ("here", "notebooks/06_effleurage.ipynb")
+    assert states[library().outline["start_here"].title] == ("done", "notebooks/00_start_here.ipynb")
+    planned = {lesson.title for lesson in library().planned.values()}
+    assert {states[title] for title in planned} == {("", None)}
+
+
+def test_the_way_on_leads_to_a_written_lesson():
+    """After a lesson comes the next one that is written; where none is, the next planned one by name; after the last, nothing."""
+    start = lessons.following(library(), library().outline["start_here"])
+    assert start == {"title": library().outline["effleurage"].title, "path": "notebooks/06_effleurage.ipynb"}
+    alone = replace(library(), planned={})
+    last = lessons.in_order(alone)[-1]
+    assert lessons.following(alone, last) == {}
+
+
+def test_who_to_call_names_every_emergency():
+    """Each sign that asks for the emergency number stands under it, each of today under today, and none under both."""
+    emergency, today = lessons.who_to_call(library(), WORDS)
+    assert emergency["signs"] == [sign.short for sign in library().signs.values() if sign.answer == "emergency"]
+    assert emergency["urgent"], today["urgent"]
+    assert today["signs"], "no sign of today"
+    assert not set(emergency["signs"]) & set(today["signs"])
+
+
+def test_objectives_are_asked_at_the_end():
+    """Each objective comes back as a question to oneself, with one mark at its end."""
+    lesson = library().outline["effleurage"]
+    asked = lessons.questions(lesson, WORDS)
+    assert len(asked) == len(lesson.objectives)
+    for question, objective in zip(asked, lesson.objectives, strict=True):
+        assert question == WORDS["receipt_can"].format(what=objective.removesuffix("."))
+        assert question.startswith("Can you ")
+        assert question.endswith("?")
+        assert not question.endswith(".?")

@@ -1,0 +1,92 @@
+"""What a notebook shows before it is run: the static twins of every call."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import course_lib
+from course_lib.calls import door
+from course_lib.library import library
+from course_lib.model.events import Event
+from course_lib.record import open_record, set_private
+from course_lib.teaching import twins
+
+ROOT = Path(__file__).resolve().parents[2]
+CALLS = {
+    "lesson": [("start_here",), ("effleurage",)],
+    "receipt": [("start_here",), ("effleurage",)],
+    "diagram": [("effleurage", "surface"), ("superficial",), ("split", "superficial", "skeleton")],
+    "technique": [("effleurage",)],
+    "progress": [()],
+    "sound_check": [()],
+}
+EVERY = [(name, arguments) for name, given in CALLS.items() for arguments in given]
+
+
+def twin(name, arguments):
+    shown = getattr(course_lib, name)(*arguments)
+    return repr(shown), shown._repr_mimebundle_()[0]["text/markdown"]
+
+
+@pytest.mark.parametrize(("name", "arguments"), EVERY)
+def test_a_twin_depends_on_content_alone(name, arguments, tmp_path, monkeypatch):
+    """Whoever runs a cell, and whatever they did before, the notebook keeps the same two texts."""
+    monkeypatch.setenv("COURSE_RECORD", str(tmp_path / "empty"))
+    fresh = twin(name, arguments)
+    monkeypatch.setenv("COURSE_RECORD", str(tmp_path / "Anna's secret folder"))
+    for event in seen():
+        open_record().append([event])
+    set_private(True)
+    monkeypatch.setenv("TZ", "Pacific/Auckland")
+    assert twin(name, arguments) == fresh
+    assert "Anna" not in "".join(fresh)
+
+
+def seen():
+    from_page = [("lesson", None, {"notebook": "06_effleurage", "what": "opened"}), ("lesson", None, {"notebook": "06_effleurage", "what": "finished"}),
+                 ("pain", "Anna", {"number": 3, "when": "before"})]  # fmt: skip
+    for number, (kind, receiver, payload) in enumerate(from_page):
+        yield Event.model_validate({
+            "id": f"00000000-0000-4000-8000-00000000000{number}", "at": "2026-11-20T10:00:00Z", "receiver": receiver,
+            "kind": kind, "version": 1, "payload": payload,
+        })  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "arguments"), EVERY)
+def test_a_twin_is_one_line_and_one_short_page(name, arguments, tmp_path, monkeypatch):
+    """Plain text is one line; Markdown has at most 40 lines, ends with Start where there is something to start, and leaves no gap open."""
+    monkeypatch.setenv("COURSE_RECORD", str(tmp_path))
+    line, page = twin(name, arguments)
+    assert "\n" not in line
+    assert 0 < len(line) <= 240
+    assert len(page.splitlines()) <= 40
+    assert not re.search(r"\{\w|None|undefined|\]\(None\)", line + page)
+    if name == "lesson":
+        assert library().words["lesson"]["not_reviewed"] in page
+    else:
+        assert page.splitlines()[-1] == twins.START.format(label=door.words(words_of(name))["start"])
+
+
+def words_of(name):
+    return {"receipt": "lesson", "sound_check": "player"}.get(name, name)
+
+
+@pytest.mark.parametrize(("name", "arguments"), EVERY)
+def test_the_pictures_of_a_twin_stand_in_the_course(name, arguments, tmp_path, monkeypatch):
+    """Each picture of a twin has words for those who do not see it, and its file is where the notebook looks."""
+    monkeypatch.setenv("COURSE_RECORD", str(tmp_path))
+    for alt, path in re.findall(r"!\[(.*?)\]\(\.\./(.*?)\)", twin(name, arguments)[1], re.S):
+        assert len(alt) > 40
+        assert (ROOT / path).is_file()
+
+
+def test_text_of_others_is_no_markup():
+    """What somebody typed comes out as letters, whatever it looks like."""
+    assert twins.plain("<b>*a*</b>\n[x](y)") == "&#60;b&#62;&#42;a&#42;&#60;/b&#62; &#91;x&#93;(y)"
+
+
+@pytest.mark.parametrize(("seconds", "shown"), [(0, "0:00"), (59.9, "0:59"), (60, "1:00"), (605, "10:05")])
+def test_lengths_are_minutes_and_seconds(seconds, shown):
+    """A length reads as m:ss."""
+    assert twins.clock(seconds) == shown

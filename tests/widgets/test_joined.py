@@ -1,0 +1,50 @@
+"""Every widget's one script and one stylesheet, as anywidget gets them."""
+
+import importlib
+import pkgutil
+import re
+from collections import Counter
+
+import pytest
+
+import course_lib.widgets
+from course_lib.widgets.base import CourseWidget
+
+for module in pkgutil.iter_modules(course_lib.widgets.__path__):
+    importlib.import_module(f"course_lib.widgets.{module.name}")
+CLASSES = CourseWidget.__subclasses__()
+every_widget = pytest.mark.parametrize("widget", CLASSES, ids=lambda widget: widget.__name__)
+NAMED = re.compile(r"^(?:async )?(?:function\*?|class|const|let|var) +([\w$]+)", re.M)
+UNPACKED = re.compile(r"^(?:const|let|var) *[\[{]([^=]*)[\]}] *=", re.M)
+
+
+def style_rules(text):
+    """Every selector of a stylesheet, those inside @media and @container too."""
+    text = re.sub(r"/\*.*?\*/", "", text, flags=re.S)
+    text = re.sub(r"@keyframes +[\w-]+ *\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", "", text)
+    for selectors in re.findall(r"([^{};]+)\{", text):
+        if not selectors.strip().startswith("@"):
+            yield from (one.strip() for one in re.split(r",(?![^(]*\))", selectors))
+
+
+@every_widget
+def test_one_script_has_one_meaning_for_a_name(widget):
+    """Modules joined into one text share one room: no name is declared twice at the top, and nothing is left to import."""
+    text = str(widget._esm)
+    names = NAMED.findall(text) + [name.strip() for group in UNPACKED.findall(text) for name in group.split(",")]
+    assert [name for name, times in Counter(names).items() if times > 1] == []
+    assert not re.search(r"^(import |export (?!default))", text, re.M)
+    assert text.count("export default") == 1
+
+
+@every_widget
+def test_no_style_reaches_beyond_its_widget(widget):
+    """Each rule begins at a widget's own root, in light or in dark, so that no page of JupyterLab changes its looks."""
+    roots = re.compile(r'^(?:\[data-jp-theme-light="(?:true|false)"\] )?\.lb(?:-[\w-]+)?(?![\w])')
+    assert [rule for rule in style_rules(str(widget._css)) if not roots.match(rule)] == []
+
+
+@every_widget
+def test_no_text_of_people_becomes_markup(widget):
+    """No script writes HTML: what is typed stays letters."""
+    assert re.findall(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write", str(widget._esm)) == []
