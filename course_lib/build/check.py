@@ -7,10 +7,10 @@ from .pages import ROOT, pages
 
 
 def all_faults() -> list[Fault]:
-    """Every fault of content, pages, notebooks and pictures. Where the content is faulty, only its own faults are certain."""
+    """Every fault of content, pages, notebooks and pictures. Faulty content shows nothing to compare, so that waits until it is mended."""
     try:
-        numbers = library().numbers()
+        numbers, found = library().numbers(), []
     except ContentError as fault:
-        return list(fault.faults)
-    found = [fault for page in pages() for fault in prose.faults(page, page.relative_to(ROOT).as_posix(), numbers)]
-    return found + list(drift.faults(pages())) + list(pictures.faults())
+        numbers, found = None, list(fault.faults)
+    found += [fault for page in pages() for fault in prose.faults(page, page.relative_to(ROOT).as_posix(), numbers)]
+    return found if numbers is None else found + list(drift.faults(pages())) + list(pictures.faults())

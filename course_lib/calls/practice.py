@@ -45,8 +45,8 @@ def _find(name):
 
 
 def _signs(technique, rules):
-    """The stop signs, those of the technique first; that the time is up is no reason anybody has to give."""
-    signs = sorted(rules.stops.values(), key=lambda sign: sign.id not in technique.stop)
+    """The stop signs, the urgent first, then those of the technique; that the time is up is no reason anybody has to give."""
+    signs = sorted(rules.stops.values(), key=lambda sign: (not sign.urgent, sign.id not in technique.stop))
     return [sign.model_dump() for sign in signs if sign.id != "ST12"]
 
 

@@ -11,16 +11,19 @@ from ..widgets.drill import Drill
 from . import door
 
 MOST_READINGS = 400  # two years of drills and retests
+KNOWN = 50  # events of which the page is told that they have arrived; more than a page holds of one sitting
 
 
 @door.call
 def pressure_drill():
     """The drill on a kitchen or bathroom scale: a target of one's own, blind presses, and how near and how steady they were."""
     words = door.words("drill")
+    steps = [step.replace("{trials}", str(sums.TRIALS)) for step in words["steps"]]
+    said = [words["lead"], words["honest"], twins.numbered(steps), words["care"], words["retest_twin"]]
     return Drill(
         line=f"{words['title']}.",
-        page=twins.page(f"**{words['title']}**", words["lead"], words["honest"], twins.numbered(words["steps"]), words["retest_twin"], start=words["start"]),
-        words=words,
+        page=twins.page(f"**{words['title']}**", *said, start=words["start"]),
+        words={**words, "steps": steps},
         answers={"record": door.keep, "view": lambda _: {"view": _view()}},
         fault=words["broken"],
         view=_view(),
@@ -31,9 +34,15 @@ def pressure_drill():
 def _view():
     """The drills on the record, the latest last, with what may be told about each, and when the last one is tried again."""
     now = datetime.now(UTC)
-    found = sums.drills(door.record().events([Kind.READING], last=MOST_READINGS))
+    events = door.record().events([Kind.READING], last=MOST_READINGS)
+    found = sums.drills(events)
     done = [one for one in found if one.finished]
-    return {"drills": [_told(one) for one in found], "retest": _retest(done[-1], now) if done else None}
+    return {
+        "drills": [_told(one) for one in found],
+        "retest": _retest(done[-1], now) if done else None,
+        # what the page still holds itself is what is not among these
+        "known": [str(event.id) for event in events[-KNOWN:]],
+    }
 
 
 def _told(one):

@@ -142,7 +142,9 @@ def half_page(order, side, frame):
 
 def bony():
     """The bones in painting order."""
-    return [(name, side, shapes.polygon(name, side)) for name, side in BONES]
+    return [
+        (name, side, shapes.vertebra_seen(name) if name.startswith("vertebra-") else shapes.polygon(name, side)) for name, side in BONES
+    ]
 
 
 def rows(page, left, right):

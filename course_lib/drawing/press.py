@@ -51,8 +51,9 @@ def ring(points, side):
 def lay_zones(page, fills, kinds, quiet=False, main=False):
     """Draw zones over the body: one picture a kind, a named group a zone, and a target for labels.
 
-    `kinds` is {zone id: work, light or none}; (kind, polygon) holds within the polygon only, outside it there is no pressure. Zones of one kind that touch are drawn as one field, so that no border shows where no
-    rule changes. `main` leaves out the second part of a zone (the knob at the side of the hip).
+    `kinds` is {zone id: work, light or none}; (kind, polygon) holds within the polygon only, outside it there is no
+    pressure. Zones of one kind that touch are drawn as one field, so that no border shows where no rule changes. `main`
+    leaves out the second part of a zone (the knob at the side of the hip).
     """
     sheet, words = page.sheet, page.words
     shown = page.frame._replace(y0=page.frame.y0 + 9, y1=page.frame.y1 - 9)

@@ -75,6 +75,19 @@ def rings(area):
 
 
 @cache
+def vertebra_seen(name):
+    """A vertebra as one sees it from behind: its processes and arch, and of its body what the bones below do not cover."""
+    body, rest = [], []
+    for part, ring in anatomy.parts(name).items():
+        (body if part == "body" else rest).append(Polygon(ring).buffer(0))
+    level = LEVELS.index(name.removeprefix("vertebra-"))
+    below = [polygon("sacrum", None)]
+    if level + 1 < len(LEVELS):
+        below = [Polygon(ring).buffer(0) for part, ring in anatomy.parts(f"vertebra-{LEVELS[level + 1]}").items() if part != "body"]
+    return unary_union([*rest, unary_union(body).difference(unary_union(below))])
+
+
+@cache
 def piriformis_outside(side):
     """Piriformis as far as one sees it from behind: inside the pelvis the sacrum and the hip bone hide it.
 

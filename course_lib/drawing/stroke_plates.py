@@ -2,6 +2,7 @@
 
 import numpy as np
 from shapely.geometry import box
+from shapely.ops import unary_union
 
 from course_lib import anatomy
 
@@ -25,7 +26,9 @@ def opened(plate, muscles, words, kinds, hand=None, main=False):
     page.raster(canvas)
     page.structures(visible([("erector-spinae", side, shapes.polygon("erector-spinae", side)) for side in shapes.SIDES], FRAME), faint=True)
     for side in shapes.SIDES:
-        page.target("sciatic-nerve", side, shapes.polygon("sciatic-nerve", side).intersection(shapes.frame_polygon(FRAME)))
+        # The nerve is pointed at below piriformis, where the middle of the buttock would press it against bone.
+        below = shapes.frame_polygon(FRAME._replace(y1=shapes.point("sacrum-lower-corner", side)[1]))
+        page.target("sciatic-nerve", side, shapes.polygon("sciatic-nerve", side).intersection(below))
     page.fills = overlays.patterns(page.sheet)
     lay_zones(page, page.fills, {zone: kind for zone, kind in kinds.items() if kind != WORK}, quiet=True, main=main)
     lay_zones(page, page.fills, {zone: kind for zone, kind in kinds.items() if kind == WORK})
@@ -153,22 +156,19 @@ def only(**used):
     return {f"Z{index}": used.get(f"Z{index}", NONE) for index in range(9)}
 
 
-def inner_strip():
-    """The part of the back beside the spine that lies nearer to the midline than the kidney zone: where a thumb may glide."""
-    inner = min(x for x, _ in anatomy.zone("Z5").polygons[0])
-    return box(-inner, FRAME.y0, inner, FRAME.y1)
-
-
-def above_the_ribs():
-    """The back from the bump of T10 upwards, a hand-width above the last rib: where a roller may be used lightly."""
-    return box(FRAME.x0, shapes.point("spinous-tip-t10")[1], FRAME.x1, FRAME.y1)
+def where(zone, what):
+    """The part of a zone, both sides, in which one kind of touch is allowed at all: for Z6 and thumbs the strip beside the spine."""
+    bounds = next(only for only in anatomy.zone(zone).only if only.what == what)
+    x0, x1 = (edge if edge is not None else far for edge, far in zip(bounds.x, (0, FRAME.x1), strict=True))
+    y0, y1 = (edge if edge is not None else far for edge, far in zip(bounds.y, (FRAME.y0, FRAME.y1), strict=True))
+    return unary_union([box(x0, y0, x1, y1), box(-x1, y0, -x0, y1)])
 
 
 ball_wall = card("t01", only(Z1=WORK, Z2=WORK), ("firm_path", "contact_path"), "view")
-roller_wall = card("t02", only(Z1=WORK, Z2=WORK, Z6=(LIGHT, above_the_ribs())), ("firm_path", "light_path", "contact_path"), "view")
+roller_wall = card("t02", only(Z1=WORK, Z2=WORK, Z6=(LIGHT, where("Z6", "roller"))), ("firm_path", "light_path", "contact_path"), "view")
 ball_floor = card("t03", only(Z1=WORK, Z2=WORK), ("firm_path", "contact_path"), "view")
 roller_floor = card("t04", only(Z2=WORK), ("firm_path", "contact_path"), "view")
 circles = card("t08", only(Z1=WORK, Z2=WORK, Z3=LIGHT), ("firm_path", "back_path", "contact_path"))
 fingertips = card("t09", only(Z2=WORK), ("firm_path", "contact_path"))
-thumbs = card("t10", only(Z1=WORK, Z6=(LIGHT, inner_strip())), ("firm_path", "light_path", "contact_path"))
+thumbs = card("t10", only(Z1=WORK, Z6=(LIGHT, where("Z6", "thumb-pad"))), ("firm_path", "light_path", "contact_path"))
 points = card("t11", only(Z1=WORK, Z2=WORK), ("hold_path", "contact_path"))

@@ -133,7 +133,7 @@ class Lesson(Payload):
 
 
 class Reading(Payload):
-    """One press on a scale: what was aimed at and what it showed; `drill` is the series it belongs to, `sets_target` that it set the target."""
+    """One press on a scale: what was aimed at and what it showed, in which `drill`; `sets_target` where the press set the target."""
 
     target: Annotated[float, Field(ge=0, le=1000, allow_inf_nan=False)]
     reading: Annotated[float, Field(ge=0, le=1000, allow_inf_nan=False)]

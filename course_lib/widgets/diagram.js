@@ -10,6 +10,7 @@ const STANDS = [0, 270, 180, 90]; // how far the body turns for a giver at the f
 const GUTTER = 168; // room for one column of names beside the figure, in pixels
 const NAMES_FIT = 520; // a narrower picture leaves its names to the list
 const TALLEST = 780;
+const BROAD = 1.15;
 
 function render({ model, el, signal }) {
   const words = model.get("words");
@@ -48,6 +49,9 @@ function render({ model, el, signal }) {
   const part = (key) => live?.parts.get(key);
   const nameOf = (key) => part(key)?.about.name ?? facts[key]?.name ?? key;
   const testing = () => Boolean(view.test);
+  // A section or a ruler is broader than high; nobody walks round it.
+  const broad = () => Boolean(live) && live.ratio({ turned: 0 }) > BROAD;
+  const pose = () => (broad() ? { turned: 0, mirrored: false } : view);
   const asking = () => Boolean(view.test?.key && view.test.answer === null);
   const pool = () => askable(live?.parts ?? new Map());
 
@@ -117,14 +121,14 @@ function render({ model, el, signal }) {
       { "data-name": "stand", onchange: (event) => change({ turned: Number(event.target.value) }) },
       STANDS.map((turned) => h("option", { value: turned, selected: view.turned === turned }, words[`stand_${turned}`])),
     );
-    const turning = live?.frame && [
+    const turning = live?.frame && !broad() && [
       h("label", { class: "lb-stand" }, h("span", {}, words.stand), stand),
       button(words.mirror, () => change({ mirrored: !view.mirrored }), { pressed: view.mirrored }),
     ];
     const step = (label, by, last) => button(label, () => change({ zoom: view.zoom + by }), { disabled: view.zoom === last });
     refill(
       tools,
-      turning ?? [],
+      turning || [],
       step(words.farther, -1, 0),
       step(words.nearer, 1, ZOOMS.length - 1),
       testing() || !live?.frame ? null : button(words.names, () => change({ names: !view.names }), { pressed: view.names }),
@@ -134,7 +138,7 @@ function render({ model, el, signal }) {
 
   function aboutPart(key, { side, zone, lead } = {}) {
     const about = part(key)?.about;
-    if (!about) return [h("h3", {}, layer()?.title ?? ""), h("p", {}, words.how)];
+    if (!about) return [h("h3", {}, layer()?.title ?? ""), h("p", {}, layer()?.desc ?? ""), live?.parts.size ? h("p", { class: "lb-over" }, words.how) : ""];
     const where = zone && zone !== key && part(zone)?.about;
     return [
       lead,
@@ -180,7 +184,7 @@ function render({ model, el, signal }) {
   }
 
   function paintList() {
-    list.hidden = testing();
+    list.hidden = testing() || !live?.parts.size;
     const order = [...Object.keys(facts), ...Object.keys(zones)];
     const all = [...(live?.parts.values() ?? [])].sort((a, b) => order.indexOf(a.key) - order.indexOf(b.key));
     const groups = ["structure", "zone", "mark"].map((kind) => [kind, all.filter((one) => one.kind === kind)]).filter(([, some]) => some.length);
@@ -217,11 +221,13 @@ function render({ model, el, signal }) {
   }
 
   function paintPicture() {
+    root.classList.toggle("lb-broad", broad());
+    root.classList.toggle("lb-bare", !live?.parts.size);
     if (!live) return;
     const { test } = view;
     const find = asking() && test.kind === "find";
     live.svg.classList.toggle("lb-quiet", testing());
-    live.turn(view);
+    live.turn(pose());
     live.svg.setAttribute("role", find ? "group" : "img");
     [...live.parts.values()].forEach(({ groups }, index) => groups.forEach((group) => {
       // By key a place can be looked for as well: its number says nothing about its name.
@@ -242,15 +248,18 @@ function render({ model, el, signal }) {
     layOut();
   }
 
+  const showsNames = (room) => view.names && !testing() && view.zoom === 0 && live.frame && live.names.length > 0 && room >= NAMES_FIT;
+  const gutterIn = (room) => (showsNames(room) ? Math.min(GUTTER, room * 0.205) : 0);
+
   // Room for the picture: as large as window and column allow; names beside it where they fit.
+  let laid = 0;
   function layOut() {
     const room = stage.clientWidth;
     if (!live || !room) return;
-    const named = view.names && !testing() && view.zoom === 0 && live.frame && live.names.length > 0 && room >= NAMES_FIT;
-    const gutter = named ? Math.min(GUTTER, room * 0.205) : 0;
+    laid = room;
     const tall = Math.max(340, Math.min(TALLEST, innerHeight * 0.64));
-    const ratio = live.ratio(view);
-    const width = Math.min(room - 2 * gutter, tall * ratio);
+    const ratio = live.ratio(pose());
+    const width = Math.min(room - 2 * gutterIn(room), tall * ratio);
     const zoomed = view.zoom > 0;
     frame.style.width = zoomed ? "100%" : `${width}px`;
     frame.style.height = zoomed ? `${Math.max(width / ratio, Math.min(tall, 420))}px` : "";
@@ -261,9 +270,25 @@ function render({ model, el, signal }) {
       frame.setAttribute("aria-label", words.tools_pan);
     } else for (const name of ["tabindex", "role", "aria-label"]) frame.removeAttribute(name);
     live.svg.style.width = `${width * ZOOMS[view.zoom]}px`;
+    stage.style.minHeight = "";
+    const need = placeNames(room);
+    if (!need) return;
+    stage.style.minHeight = `${need}px`;
+    placeNames(room);
+  }
+
+  function placeNames(room) {
+    const named = showsNames(room);
     names.hidden = !named;
     overlay.style.display = named ? "" : "none";
-    if (named) drawNames({ live, view, stage, layer: names, leaders: overlay, gutter, chosen: view.chosen, choose });
+    return named ? drawNames({ live, view: pose(), stage, layer: names, leaders: overlay, gutter: gutterIn(room), chosen: view.chosen, choose }) : 0;
+  }
+
+  // A scroll bar that comes and goes with the height of the picture must not make its size swing to and fro.
+  function resized() {
+    const room = stage.clientWidth;
+    if (Math.abs(room - laid) > 24) layOut();
+    else if (live && room) placeNames(laid);
   }
 
   function centreZoom() {
@@ -301,7 +326,7 @@ function render({ model, el, signal }) {
 
   function pointed(event) {
     const { group, zone } = live.under(event.clientX, event.clientY);
-    return group ? { key: group.dataset.part, side: group.dataset.side ?? null, zone: zone?.dataset.part ?? null } : null;
+    return group ? { key: group.dataset.lbPart, side: group.dataset.side ?? null, zone: zone?.dataset.lbPart ?? null } : null;
   }
 
   function listen() {
@@ -320,7 +345,7 @@ function render({ model, el, signal }) {
       else if (!testing()) change({ chosen: null, side: null, zone: null });
     });
     svg.addEventListener("keydown", (event) => {
-      const key = event.target.dataset?.part;
+      const key = event.target.dataset?.lbPart;
       if (!key || !["Enter", " "].includes(event.key)) return;
       event.preventDefault();
       choose(key);
@@ -384,7 +409,7 @@ function render({ model, el, signal }) {
   keepKeys(root, signal);
   el.append(root);
   attach(model);
-  const sized = new ResizeObserver(layOut);
+  const sized = new ResizeObserver(resized);
   sized.observe(stage);
   signal?.addEventListener("abort", () => sized.disconnect());
   if (layers.length) show(view.layer);

@@ -8,8 +8,8 @@ from .base import HERE, CourseWidget, script, style
 class Diagram(CourseWidget):
     """A plate whose structures answer to pointing, tapping and tabbing.
 
-    `layers` is a list of dicts with `id`, `title`, `alt` and `note`, the first one shown; `plates` maps layer id to SVG text, filled
-    as layers are asked for. `structures` maps a structure's id to a dict with `name`, `latin`, `does` and `find`, `zones` a zone's
+    `layers` is a list of dicts with `id`, `title`, `alt`, `desc` and `note`, the first one shown; `plates` maps layer id to SVG text,
+    filled as layers are asked for. `structures` maps a structure's id to a dict with `name`, `latin`, `does` and `find`, `zones` a zone's
     id to its name. The self-test asks by chance; a `seed` other than 0 makes it always ask the same.
     """
 

@@ -6,7 +6,7 @@ from .base import HERE, CourseWidget, script, style
 
 
 class Pacer(CourseWidget):
-    """A circle to breathe with: `counts` are the numbers of breaths to choose from, `seconds_in` and `seconds_out` the length of each half."""
+    """A circle to breathe with for one of `counts` breaths, each growing for `seconds_in` and shrinking for `seconds_out`."""
 
     _esm = script(HERE / "pacer.js")
     _css = style(HERE / "pacer.css")

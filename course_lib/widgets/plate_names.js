@@ -50,7 +50,8 @@ function leader(one, edge) {
   return [line("lb-halo", meets, one.to), line("lb-leader-in", meets, one.to), line("lb-leader", one.from, meets), dot];
 }
 
-// Draw the names of `live` into `stage` beside the figure; `chosen` is a key; `choose(key)` hears a press on a name.
+// Draw the names of `live` into `stage` beside the figure; `chosen` is a key; `choose(key)` hears a press on a name. Returns the
+// height the stage must have where the names need more than it has, else 0.
 export function drawNames({ live, view, stage, layer, leaders, gutter, chosen, choose }) {
   const room = stage.getBoundingClientRect();
   const picture = live.svg.getBoundingClientRect();
@@ -64,22 +65,30 @@ export function drawNames({ live, view, stage, layer, leaders, gutter, chosen, c
   } else if (view.mirrored !== (view.turned === 180)) spots.forEach((one) => (one.right = !one.right));
   layer.replaceChildren();
   leaders.replaceChildren();
-  for (const right of [false, true]) {
-    const edge = right ? picture.right - room.left : picture.left - room.left;
-    const column = spots.filter((one) => one.right === right);
+  const columns = [false, true].map((right) => spots.filter((one) => one.right === right));
+  for (const column of columns) {
     for (const one of column) {
+      const { right } = one;
+      const edge = right ? picture.right - room.left : picture.left - room.left;
       one.box = h("div", { class: `lb-label${one.key === chosen ? " lb-chosen" : ""}${right ? " lb-label-right" : ""}`, "data-key": one.key }, one.text);
       one.box.addEventListener("click", () => live.parts.has(one.key) && choose(one.key));
       one.box.style.width = `${gutter - 12}px`;
       layer.append(one.box);
       one.height = one.box.offsetHeight;
       one.from = [right ? edge + 8 : edge - 8, 0];
+      one.edge = edge;
     }
+  }
+  const need = Math.max(...columns.map((column) => column.reduce((sum, one) => sum + one.height + NAME_GAP, 0)));
+  if (need > room.height + 1) return need;
+  for (const column of columns) {
     placeColumn(column, room.height);
     for (const one of column) {
+      const { right, edge } = one;
       one.box.style.top = `${one.middle - one.height / 2}px`;
       one.box.style.left = right ? `${edge + 12}px` : `${edge - gutter}px`;
       leaders.append(...leader(one, edge));
     }
   }
+  return 0;
 }

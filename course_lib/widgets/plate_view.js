@@ -45,10 +45,11 @@ export function livePlate(text, alt, known, marks) {
     if (!about) return;
     if (!parts.has(key)) parts.set(key, { key, kind, about, groups: [] });
     parts.get(key).groups.push(group);
-    group.dataset.part = key;
+    group.dataset.lbPart = key;
   }
 
-  if (image) {
+  // Only a body plate names its parts beside the figure; a ruler or a row of hands is shown as it was drawn.
+  if (image && names.length) {
     frame = Object.fromEntries(["x", "y", "width", "height"].map((name) => [name, Number(image.getAttribute(name))]));
     svg.querySelectorAll(".labels, .leaders, .dots").forEach((group) => group.remove());
     const clip = `lb-clip-${uuid().slice(0, 8)}`;
@@ -60,16 +61,19 @@ export function livePlate(text, alt, known, marks) {
     svg.append(figure);
   }
   // The browser's own little titles would cover the picture and give the answers of the self-test away.
-  svg.querySelectorAll("title, desc").forEach((words) => words.remove());
+  if (frame) svg.querySelectorAll("title, desc").forEach((words) => words.remove());
   for (const [kind, selector] of Object.entries(PART_CLASSES)) {
     for (const group of svg.querySelectorAll(selector)) {
       for (const name of ["role", "aria-labelledby", "aria-describedby"]) group.removeAttribute(name);
       addPart(kind, group.dataset.structure ?? group.dataset.zone, group);
     }
   }
-  svg.querySelectorAll("[aria-labelledby], [aria-describedby]").forEach((node) => {
-    for (const name of ["role", "aria-labelledby", "aria-describedby"]) node.removeAttribute(name);
-  });
+  for (const name of ["aria-labelledby", "aria-describedby"]) svg.removeAttribute(name);
+  if (frame) {
+    svg.querySelectorAll("[aria-labelledby], [aria-describedby]").forEach((node) => {
+      for (const name of ["role", "aria-labelledby", "aria-describedby"]) node.removeAttribute(name);
+    });
+  }
   svg.setAttribute("role", "img");
   if (frame) {
     for (const { key, text: name, dot } of names) {
@@ -117,9 +121,9 @@ export function livePlate(text, alt, known, marks) {
   // What lies under a point of the window, the uppermost first: the group of a part and, beside it, the zone it lies in.
   function under(x, y) {
     const hit = svg.getRootNode().elementsFromPoint(x, y).filter((node) => svg.contains(node));
-    const groups = hit.map((node) => node.closest("[data-part]")).filter(Boolean);
-    const zone = groups.find((group) => parts.get(group.dataset.part).kind === "zone");
-    const group = groups.find((one) => one !== zone && parts.get(one.dataset.part).kind !== "zone") ?? zone;
+    const groups = hit.map((node) => node.closest("[data-lb-part]")).filter(Boolean);
+    const zone = groups.find((group) => parts.get(group.dataset.lbPart).kind === "zone");
+    const group = groups.find((one) => one !== zone && parts.get(one.dataset.lbPart).kind !== "zone") ?? zone;
     return { group, zone };
   }
 

@@ -6,6 +6,24 @@ function reasonButton(sign, choose) {
   return h("button", { type: "button", class: "lb-reason", onclick: () => choose(sign.id) }, sign.sign);
 }
 
+const listed = (lines) => h("ul", {}, lines.map((line) => h("li", {}, line)));
+
+// What is no ordinary soreness in the hours and days after, and who is asked then.
+function notNormal(words) {
+  return h(
+    "div",
+    { class: "lb-not-normal" },
+    h("h3", {}, words.not_normal_title),
+    h("h4", {}, words.not_normal_now),
+    listed(words.not_normal_now_list),
+    h("h4", {}, words.not_normal_today),
+    listed(words.not_normal_today_list),
+    h("h4", {}, words.not_normal_days),
+    listed(words.not_normal_days_list),
+    h("p", {}, words.say_massage),
+  );
+}
+
 // Hands off; why; what to do now; what stays closed.
 export function stopFace({ words, engine, technique, finish }) {
   const { state, grant } = engine;
@@ -32,28 +50,8 @@ export function stopFace({ words, engine, technique, finish }) {
       h("div", { class: "lb-reasons" }, grant.signs.map((one) => reasonButton(one, engine.because))),
     );
   }
+  root.append(notNormal(words));
   return root;
-}
-
-function aftercare(words) {
-  const list = (lines) => h("ul", {}, lines.map((line) => h("li", {}, line)));
-  return h(
-    "div",
-    { class: "lb-aftercare" },
-    h("div", { class: "lb-normal" }, h("h3", {}, words.normal_title), list(words.normal), h("p", {}, words.getting_up)),
-    h(
-      "div",
-      { class: "lb-not-normal" },
-      h("h3", {}, words.not_normal_title),
-      h("h4", {}, words.not_normal_now),
-      list(words.not_normal_now_list),
-      h("h4", {}, words.not_normal_today),
-      list(words.not_normal_today_list),
-      h("h4", {}, words.not_normal_days),
-      list(words.not_normal_days_list),
-      h("p", {}, words.say_massage),
-    ),
-  );
 }
 
 // The end: the ache once more, what is normal tomorrow and what is not.
@@ -74,7 +72,12 @@ export function endFace({ words, engine, finish }) {
       h("p", { class: "lb-kept" }, say(words.end_pressed, { time: clockText(Math.round(engine.usedSeconds())) })),
     ),
     asked ? h("div", { class: "lb-ask-after" }, h("h3", {}, words.after_title), h("p", { class: "lb-small" }, words.after_hint), painScale(words, engine.afterwards)) : result,
-    aftercare(words),
+    h(
+      "div",
+      { class: "lb-aftercare" },
+      h("div", { class: "lb-normal" }, h("h3", {}, words.normal_title), listed(words.normal), h("p", {}, words.getting_up)),
+      notNormal(words),
+    ),
     asked ? null : h("p", {}, h("button", { type: "button", class: "lb-button lb-quiet", onclick: finish }, words.again)),
   );
 }

@@ -13,6 +13,8 @@ const EARCONS = {
   closing: [[0, 783.99, 0.9, 0.5, "sine"], [0.35, 659.25, 0.9, 0.5, "sine"], [0.7, 523.25, 1.6, 0.5, "sine"]],
   beat: [[0, 294, 0.07, 0.3, "sine"]],
   back: [[0, 220, 0.05, 0.16, "sine"]],
+  breathe_in: [[0, 293.66, 1.4, 0.28, "sine"], [0.05, 440, 1.2, 0.12, "sine"]],
+  breathe_out: [[0, 220, 1.6, 0.3, "sine"], [0.05, 329.63, 1.3, 0.1, "sine"]],
 };
 
 export function makeSounds(settings, makeContext = () => new (globalThis.AudioContext ?? globalThis.webkitAudioContext)()) {

@@ -135,7 +135,7 @@ def main(minutes=15.0, keep=None):
     log = measure(minutes)
     keep = Path(keep or Path(tempfile.gettempdir()) / "practice-clock.json")
     keep.write_text(json.dumps(log), encoding="utf-8")
-    hidden = sum(later[0] - one[0] for one, later in zip(log["hidden"], log["hidden"][1:], strict=False) if one[1]) / 1000
+    hidden = sum(later[0] - one[0] for one, later in itertools.pairwise(log["hidden"]) if one[1]) / 1000
     rows = {}
     print(f"\n{minutes:g} minutes, {hidden:.0f} s of them hidden, kernel busy for {min(BUSY, minutes * 12):g} s; log: {keep}")
     print(f"{'timer':26}{'ticks':>7}{'median':>11}{'95 %':>11}{'worst':>11}{'drift':>11}{'longest gap':>13}   (ms)")
@@ -145,16 +145,20 @@ def main(minutes=15.0, keep=None):
             continue
         size = sorted(map(abs, late))
         times = [now for _, now in log["ours"]] if name == "ours" else log[name]
-        gap = max(later - one for one, later in zip(times, times[1:], strict=False))
+        gap = max(later - one for one, later in itertools.pairwise(times))
         row = {"ticks": len(late), "median": statistics.median(size), "most": size[int(len(size) * 0.95)], "worst": size[-1],
                "drift": drift(late), "gap": gap}
         rows[name] = row
-        print(f"{NAMES[name]:26}" + f"{row['ticks']:7}" + "".join(f"{row[key]:11.1f}" for key in ("median", "most", "worst", "drift")) + f"{gap:13.0f}")
+        figures = "".join(f"{row[key]:11.1f}" for key in ("median", "most", "worst", "drift"))
+        print(f"{NAMES[name]:26}{row['ticks']:7}{figures}{gap:13.0f}")
     late = sorted(abs(now - due) for due, now in log["sounds"])
     if late:
         rows["sounds"] = {"count": len(late), "median": statistics.median(late), "most": late[int(len(late) * 0.95)], "worst": late[-1]}
-        print(f"scheduled sounds: {len(late)}, {statistics.median(late):.1f} ms off (median), {rows['sounds']['most']:.1f} (95 %), {late[-1]:.1f} (worst)")
-    print(f"practised seconds booked: {log['used']:.3f}; wall clock against monotonic: {(log['end'][1] - log['at'][1]) - (log['end'][0] - log['at'][0]):+.0f} ms")
+        figures = "{median:.1f} ms off (median), {most:.1f} (95 %), {worst:.1f} (worst)".format(**rows["sounds"])
+        print(f"scheduled sounds: {len(late)}, {figures}")
+    (monotonic, wall), (monotonic_end, wall_end) = log["at"], log["end"]
+    strayed = (wall_end - wall) - (monotonic_end - monotonic)
+    print(f"practised seconds booked: {log['used']:.3f}; wall clock against monotonic: {strayed:+.0f} ms")
     return rows
 
 

@@ -14,7 +14,8 @@ TICK = 1.0
 LISTENER = """
 export default {
   render({ model, el }) {
-    const log = (globalThis.clockLog = { ours: [], sounds: [], thread: [], asyncio: [], play: [], hidden: [], at: [performance.now(), Date.now()] });
+    const log = (globalThis.clockLog = { ours: [], sounds: [], thread: [], asyncio: [], play: [], hidden: [] });
+    log.at = [performance.now(), Date.now()];
     const timeline = model.get("timeline");
     document.addEventListener("visibilitychange", () => {
       log.hidden.push([performance.now(), document.hidden]);

@@ -66,13 +66,14 @@ def a_diligent_learner(count, now):
 
 
 def percentile(ask, times=100):
-    """The 95th percentile of the seconds that a question takes."""
-    taken = []
+    """The 95th percentile of the seconds that a question takes: by the clock, and of the processor alone, which neighbours spare."""
+    taken, worked = [], []
     for _ in range(times):
-        begun = time.perf_counter()
+        begun, work = time.perf_counter(), time.thread_time()
         ask()
         taken.append(time.perf_counter() - begun)
-    return sorted(taken)[times * 95 // 100]
+        worked.append(time.thread_time() - work)
+    return sorted(taken)[times * 95 // 100], sorted(worked)[times * 95 // 100]
 
 
 def appending(store, now):
@@ -106,14 +107,13 @@ def test_a_hundred_thousand_events(tmp_path):
         "receivers": large.receivers,
         "the record's clock": lambda: large.clock(now),
     }
-    print(f"\n{EVENTS} events, {large.path.stat().st_size / 1e6:.0f} MB; 95th percentile in ms:")
+    print(f"\n{EVENTS} events, {large.path.stat().st_size / 1e6:.0f} MB; 95th percentile in ms, by the clock and of the processor:")
+    questions["open the file"] = lambda: Store(tmp_path / "large.sqlite").close()
     taken = {name: percentile(ask) for name, ask in questions.items()}
-    for name, seconds in taken.items():
-        print(f"  {name:30} {seconds * 1000:6.2f}")
-    begun = time.perf_counter()
-    Store(tmp_path / "large.sqlite")
-    print(f"  {'open the file':30} {(time.perf_counter() - begun) * 1000:6.2f}")
-    few, many = appending(small, now), appending(large, now)
-    print(f"  {'append with 1,000 events':30} {few * 1000:6.2f}\n  {'append with 100,000 events':30} {many * 1000:6.2f}")
-    assert max(taken.values()) < QUICK, taken
+    taken["append with 1,000 events"], taken["append with 100,000 events"] = appending(small, now), appending(large, now)
+    for name, (clock, processor) in taken.items():
+        print(f"  {name:30} {clock * 1000:7.2f} {processor * 1000:7.2f}")
+    (few, _), (many, _) = taken["append with 1,000 events"], taken["append with 100,000 events"]
     assert many < few * 1.5 + 0.001
+    del taken["open the file"]  # once a kernel, and no question of the learner's
+    assert max(clock for clock, _ in taken.values()) < QUICK, taken

@@ -137,13 +137,18 @@ class Learner:
             case "multiple":
                 for choice in item.choices:
                     if choice.right == right:
-                        quiz.get_by_text(choice.text, exact=True).click()
+                        self.choice(choice.text).click()
             case "order":
-                pass  # as it lies there: whether it is right or not, it is an answer
+                # one change; whether it is right then or not, it is an answer
+                quiz.get_by_role("button", name=re.compile("^Move down")).first.click()
             case _:
                 choice = next(choice for choice in item.choices if choice.right == right)
-                quiz.get_by_text(choice.text).first.click()
+                self.choice(choice.text).click()
         quiz.get_by_role("button", name="Check my answer").click()
+
+    def choice(self, text):
+        """One of the answers on the card; those of a case begin with what to do."""
+        return self.lesson.locator(".lb-quiz .lb-words").filter(has_text=re.compile(f"(^|: ){re.escape(text)}$"))
 
     def saves_and_closes(self):
         """Saves and closes the lesson; nothing is asked."""

@@ -7,11 +7,11 @@ from course_lib.widgets.base import HERE, script
 # An audio context whose clock the test turns, and which writes down every tone.
 AUDIO = """
 globalThis.audio = { currentTime: 100, state: "running", destination: {}, tones: [], resume: async () => {} };
-const part = () => ({ gain: { setValueAtTime() {}, linearRampToValueAtTime(value) { this.peak = value; }, exponentialRampToValueAtTime() {} },
+const part = () => ({ gain: { setValueAtTime() {}, linearRampToValueAtTime() {}, exponentialRampToValueAtTime() {} },
   frequency: { value: 0 }, connect(next) { return next ?? this; }, disconnect() { this.cut = true; } });
 audio.createGain = () => Object.assign(part(), { isGain: true });
 audio.createOscillator = () => {
-  const tone = Object.assign(part(), { start(at) { this.starts = at; }, stop(at) { this.stops = at; if (at === undefined) this.silenced = true; } });
+  const tone = Object.assign(part(), { start(at) { this.starts = at; }, stop(at) { this.silenced = at === undefined; } });
   audio.tones.push(tone);
   return tone;
 };
@@ -87,7 +87,9 @@ def test_each_kind_of_cue_has_a_sound_of_its_own(module):
 
 
 @pytest.mark.parametrize(("settings", "tones"), [
-    ("{ volume: 1, sounds: false, beat: true }", 0), ("{ volume: 1, sounds: true, beat: false }", 1), ("{ volume: 0, sounds: true, beat: true }", 0),
+    ("{ volume: 1, sounds: false, beat: true }", 0),
+    ("{ volume: 1, sounds: true, beat: false }", 1),
+    ("{ volume: 0, sounds: true, beat: true }", 0),
 ])  # fmt: skip
 def test_sounds_and_ticks_can_be_silenced(module, settings, tones):
     """Without sounds, or at volume nothing, no tone is made; without ticks the cues still sound."""
@@ -99,12 +101,14 @@ def test_sounds_and_ticks_can_be_silenced(module, settings, tones):
 def test_a_machine_without_sound_is_no_fault(module):
     """Where no audio context can be had every call is quiet."""
     page = sounds(module)
-    page.evaluate("globalThis.mute = it.makeSounds(settings, () => { throw new Error('no device'); }); mute.unlock(); mute.play('stop'); mute.cancel()")
+    page.evaluate("globalThis.mute = it.makeSounds(settings, () => { throw new Error('no device'); }); 0")
+    page.evaluate("mute.unlock(); mute.play('stop'); mute.cancel()")
 
 
 def voice(module, voices="[LOCAL, NETWORK]", mode="good"):
     page = module("voice.js", SPEECH)
-    page.evaluate(f"speech.voices = {voices}; speech.mode = '{mode}'; globalThis.out = it.makeVoice({{ volume: 1, voice: true }}, speech, Say); 0")
+    page.evaluate(f"speech.voices = {voices}; speech.mode = '{mode}'")
+    page.evaluate("globalThis.out = it.makeVoice({ volume: 1, voice: true }, speech, Say); 0")
     return page
 
 

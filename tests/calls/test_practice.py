@@ -45,7 +45,8 @@ def test_nothing_begins_without_todays_screening(practice, spoil, monkeypatch):
     if spoil == "stopped":
         open_record().append([Event.of(Stop(technique="effleurage", closes="technique"), datetime.now(UTC), "Sam")])
     before = kinds()
-    for reply in (ask(practice, "plan"), begin(practice), ask(practice, "begin", receiver="Sam", pain=0, lease=str(uuid4()), screened=True)):
+    forced = ask(practice, "begin", receiver="Sam", pain=0, lease=str(uuid4()), screened=True)
+    for reply in (ask(practice, "plan"), begin(practice), forced):
         assert reply["go"] is False
         assert reply["title"]
         assert all(reply["why"])

@@ -137,3 +137,12 @@ def test_body_plates_can_be_read_as_a_map(name):
 def test_lines_of_text_keep_their_distance():
     """Lines of one name stand closer together than a line and a half, and never touch."""
     assert 1.1 < LINE < 1.5
+
+
+def test_a_picture_says_what_its_record_says(plate):
+    """The names on a picture are those of the content as it stands: an edited label is drawn anew."""
+    record, root, _ = plate
+    groups = [group for group in root.iter(f"{SVG}g") if group.get("class") == "labels"]
+    if groups:
+        drawn = sorted(" ".join(row.text for row in text.findall(f"{SVG}tspan")) for text in groups[0])
+        assert drawn == sorted(label.text for label in record.labels)

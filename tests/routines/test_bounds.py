@@ -26,6 +26,11 @@ def test_a_refusal_names_the_limit_its_number_and_its_source():
     assert source in str(refused)
 
 
+def holds(seconds, *sides):
+    steps = (step(f"s{n}", seconds=seconds, point=f"p{n}", side=side, press_seconds=5) for n, side in enumerate(sides))
+    return routine(*steps, technique="holds")
+
+
 TWO_SIDES = (step("one", side="left"), step("two", side="right"))
 
 
@@ -50,9 +55,9 @@ TWO_SIDES = (step("one", side="left"), step("two", side="right"))
         (routine(step(seconds=241), tool="thumbs", technique="slides"), "LIM31", "at_most"),
         (routine(step(seconds=61, point="a", press_seconds=5), technique="holds"), "LIM17", "at_most"),
         (routine(step(seconds=40, point="a", press_seconds=31), technique="holds"), "LIM16", "at_most"),
-        (routine(*(step(f"s{n}", seconds=20, point=f"p{n}", side="left", press_seconds=5) for n in range(4)), technique="holds"), "LIM18", "at_most"),
+        (holds(20, "left", "left", "left", "left"), "LIM18", "at_most"),
         (routine(*(step(f"s{n}", seconds=50, point=f"p{n}", press_seconds=5) for n in range(3)), technique="holds"), None, None),
-        (routine(*(step(f"s{n}", seconds=50, point=f"p{n}", side=side, press_seconds=5) for n, side in enumerate(("left", "left", "right", "right"))), technique="holds"), "LIM33", "at_most"),
+        (holds(50, "left", "left", "right", "right"), "LIM33", "at_most"),
     ],
 )  # fmt: skip
 def test_each_limit_binds_what_it_is_about(asked, limit, number):

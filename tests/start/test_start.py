@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from course_lib.start import environment, lab
-from course_lib.start.commands import AUTHOR, LEARNER, bare_lessons, main
+from course_lib.start.commands import AUTHOR, LEARNER, bare_lessons, browser_for_tests, main
 from tests.browser.conftest import LEFT_OUT, ROOT
 
 ADDRESS = r"http://localhost:"
@@ -159,6 +159,14 @@ def test_help_names_every_word(capsys):
         main(["--help"])
     said = capsys.readouterr().out
     assert [word for word in ("test", "check", "build", "bench", "restore", "--no-browser", "--port") if word not in said] == []
+
+
+def test_without_a_browser_the_tests_say_what_to_install(monkeypatch):
+    """One sentence and a failure, never a skipped test; and a browser that somebody named is not replaced by another."""
+    monkeypatch.setenv("COURSE_BROWSER", "/nowhere/chrome")
+    with pytest.raises(environment.Unable, match=r"^The tests drive a real browser: install Chrome, Chromium or Edge, "
+                                                 r"or name one in COURSE_BROWSER, and start them again\.$"):
+        browser_for_tests()
 
 
 def lesson(*cells):

@@ -20,6 +20,8 @@ CALLS = {
     "technique": [("effleurage",)],
     "progress": [()],
     "sound_check": [()],
+    "breathing": [()],
+    "pressure_drill": [()],
 }
 EVERY = [(name, arguments) for name, given in CALLS.items() for arguments in given]
 

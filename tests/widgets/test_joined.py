@@ -40,7 +40,7 @@ def test_one_script_has_one_meaning_for_a_name(widget):
 @every_widget
 def test_no_style_reaches_beyond_its_widget(widget):
     """Each rule begins at a widget's own root, in light or in dark, so that no page of JupyterLab changes its looks."""
-    roots = re.compile(r'^(?:\[data-jp-theme-light="(?:true|false)"\] )?\.lb(?:-[\w-]+)?(?![\w])')
+    roots = re.compile(r'^(?:\[data-jp-theme-light="(?:true|false)"\] )?\.lb(?:\.lb)?(?:-[\w-]+)?(?![\w])')
     assert [rule for rule in style_rules(str(widget._css)) if not roots.match(rule)] == []
 
 
@@ -48,3 +48,13 @@ def test_no_style_reaches_beyond_its_widget(widget):
 def test_no_text_of_people_becomes_markup(widget):
     """No script writes HTML: what is typed stays letters."""
     assert re.findall(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write", str(widget._esm)) == []
+
+
+def test_a_root_is_no_name_for_a_part():
+    """Where one widget's part bears another widget's root name, that root is written in full, so that no style strays."""
+    scripts = "".join(str(widget._esm) for widget in CLASSES)
+    roots = set(re.findall(r'"lb lb-([\w-]+)"', scripts))
+    parts = {name for text in re.findall(r'class: ["`](?!lb )([^"`]*)["`]', scripts) for name in re.findall(r"\blb-([\w-]+)", text)}
+    for name in roots & parts:
+        strays = {rule for widget in CLASSES for rule in style_rules(str(widget._css)) if re.match(rf".*(?<!\.lb)(?<! )\.lb-{name}(?![\w-])|^\.lb-{name}(?![\w-])", rule)}
+        assert strays == set(), name
