@@ -116,6 +116,12 @@ def effleurage(plate, muscles, words):
         if side == "right":
             for text, spot in (("1", firm[0]), ("2", middle), ("3", whole[-1] + (0, 3))):
                 page.marks.append(overlays.start_mark(page.sheet, spot, text))
+    # The ridge is pointed at beyond the finger tips, where no hand lies on it.
+    tips = max(y for _, y in hands.placed([hands.finger(name)[3] for name in hands.KNUCKLES], pose)) + 14
+    for side in shapes.SIDES:
+        page.target(
+            "erector-spinae", side, shapes.polygon("erector-spinae", side).intersection(box(FRAME.x0, tips, FRAME.x1, FRAME.y1 - 14))
+        )
     page.target("hand", "left", tuple(hands.placed([(14, 60)], pose)[0]))
     page.labels()
     return page.finish(words["view_prone"], foot(page, kinds, ("firm_path", "light_path", "back_path")))

@@ -194,8 +194,9 @@ function render({ model, el, signal }) {
         h("h4", {}, words[`list_${kind}`]),
         h("ul", {}, some.map(({ key, about }) => {
           const name = h("button", { class: "lb-name", type: "button", "data-key": key, "aria-pressed": String(view.chosen === key), onclick: () => (choose(key), centreZoom()) }, about.name);
-          name.addEventListener("pointerenter", () => preview(key));
-          name.addEventListener("pointerleave", () => preview(null));
+          // The mouse only lights the part up: a card that grew would push the list away from under it.
+          name.addEventListener("pointerenter", () => lightUp(key));
+          name.addEventListener("pointerleave", () => lightUp(null));
           name.addEventListener("focus", () => name.matches(":focus-visible") && preview(key));
           name.addEventListener("blur", () => preview(null));
           return h("li", {}, name);
@@ -314,14 +315,19 @@ function render({ model, el, signal }) {
   // -- pointing --------------------------------------------------------------------------------------------------------
 
   let previewed = null;
+  function lightUp(key, side = null) {
+    if (testing() || !live) return;
+    const groups = part(key)?.groups ?? [];
+    live.mark("lb-hover", side ? groups.filter(({ dataset }) => dataset.side === side) : groups);
+    for (const label of names.children) label.classList.toggle("lb-hover", label.dataset.key === key);
+  }
+
   function preview(key, side = null, zone = null) {
     const mark = `${key}|${side}|${zone}`;
     if (testing() || !live || mark === previewed) return;
     previewed = mark;
-    const groups = part(key)?.groups ?? [];
-    live.mark("lb-hover", side ? groups.filter(({ dataset }) => dataset.side === side) : groups);
+    lightUp(key, side);
     card.replaceChildren(...(key ? aboutPart(key, { side, zone }) : aboutPart(view.chosen, view)));
-    for (const label of names.children) label.classList.toggle("lb-hover", label.dataset.key === key);
   }
 
   function pointed(event) {

@@ -220,8 +220,9 @@ function render({ model, el, signal }) {
 
   function feedback(drill, value) {
     const off = value - drill.target;
-    const shown = { reading: readingText(value, drill.unit), difference: readingText(Math.abs(off), drill.unit) };
-    const near = readingText(Math.abs(off), drill.unit) === readingText(0, drill.unit);
+    const difference = readingText(Math.abs(off), drill.unit, drill.target);
+    const shown = { reading: readingText(value, drill.unit), difference };
+    const near = difference === readingText(0, drill.unit, drill.target);
     return say(near ? words.feedback_on : off > 0 ? words.feedback_over : words.feedback_under, shown);
   }
 

@@ -16,11 +16,11 @@ function summed(drill) {
 function amounts(drill, words) {
   const target = readingText(drill.target, drill.unit);
   const near = (sum) => {
-    const amount = readingText(Math.abs(sum.bias), drill.unit);
-    const side = amount === readingText(0, drill.unit) ? "bias_none" : sum.bias > 0 ? "bias_over" : "bias_under";
+    const amount = readingText(Math.abs(sum.bias), drill.unit, drill.target);
+    const side = amount === readingText(0, drill.unit, drill.target) ? "bias_none" : sum.bias > 0 ? "bias_over" : "bias_under";
     return say(words[side], { amount, target });
   };
-  const steady = (sum) => say(words.spread_is, { amount: readingText(sum.spread, drill.unit) });
+  const steady = (sum) => say(words.spread_is, { amount: readingText(sum.spread, drill.unit, drill.target) });
   const card = (name, told) =>
     h("div", { class: "lb-sum" },
       h("h3", {}, h("i", { class: `lb-key-${name}`, "aria-hidden": "true" }), words[name]),
@@ -56,6 +56,7 @@ export function resultPage({ drill, finished, retest, words, trials, band, open,
   return [
     h("h2", {}, words.result_title),
     typed,
+    !open && told ? h("p", { class: "lb-told", "aria-hidden": "true" }, told) : null,
     amounts(drill, words),
     h("p", { class: "lb-hint" }, words[`hint_${drill.blind_sum.verdict}`]),
     chart(drill, words, band),

@@ -18,8 +18,9 @@ export function readReading(text, unit) {
   return { value };
 }
 
-export function readingText(value, unit) {
-  const digits = unit === "N" ? 1 : value < 1 ? 3 : 2;
+// `like` is the number by whose size the decimals are chosen, so that a small difference is not told more finely than it was read.
+export function readingText(value, unit, like = value) {
+  const digits = unit === "N" ? 1 : like < 1 ? 3 : 2;
   return `${value.toLocaleString(undefined, { maximumFractionDigits: digits })}\u00a0${unit}`;
 }
 
@@ -99,13 +100,13 @@ export function pressChart(rows, words, band, { relative = false, caption = "" }
     h("tr", {}, ["col_press", "col_reading", "col_off"].map((name) => h("th", { scope: "col" }, words[name]))),
     rows.flatMap((row) =>
       row.readings.map((value, press) =>
-        h("tr", {}, h("th", { scope: "row" }, `${row.label} ${press + 1}`), h("td", {}, readingText(value, row.unit)), h("td", {}, signed(value - row.target, row.unit))),
+        h("tr", {}, h("th", { scope: "row" }, `${row.label} ${press + 1}`), h("td", {}, readingText(value, row.unit)), h("td", {}, signed(value - row.target, row))),
       ),
     ),
   );
   return h("figure", { class: "lb-readings" }, picture, caption && h("figcaption", {}, say(caption, { share: Math.round(band * 100) })), h("div", { class: "lb-visually-hidden" }, table));
 }
 
-function signed(value, unit) {
-  return `${value > 0 ? "+" : value < 0 ? "−" : ""}${readingText(Math.abs(value), unit)}`;
+function signed(value, { unit, target }) {
+  return `${value > 0 ? "+" : value < 0 ? "−" : ""}${readingText(Math.abs(value), unit, target)}`;
 }

@@ -1,6 +1,7 @@
 """The live plate as a learner meets it: pointed at, tapped, tabbed through, turned and tested with, in a bare page."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from axe_core_python.sync_playwright import Axe
@@ -41,7 +42,9 @@ class Plate:
               const group = document.querySelector(`.structure[data-structure="${structure}"][data-side="${side}"]`);
               const box = group.getBoundingClientRect();
               const top = (x, y) => document.elementsFromPoint(x, y).map((node) => node.closest("[data-lb-part]")).find(Boolean) === group;
-              for (const edge of [8, 4, 1]) for (let y = Math.ceil(box.top); y < box.bottom; y += 3) for (let x = Math.ceil(box.left); x < box.right; x += 3) {
+              for (const edge of [8, 4, 1])
+              for (let y = Math.ceil(box.top); y < box.bottom; y += 3)
+              for (let x = Math.ceil(box.left); x < box.right; x += 3) {
                 if (top(x, y) && top(x - edge, y) && top(x + edge, y) && top(x, y - edge) && top(x, y + edge)) return [x, y];
               }
             }""",
@@ -204,7 +207,7 @@ def test_a_section_is_not_walked_round(plate, page):
     assert page.locator(".lb-stand").count() == 0
     tops = sorted((box["x"] > 500, box["y"], box["height"]) for box in (one.bounding_box() for one in page.locator(".lb-label").all()))
     assert len(tops) == len(library().plates["cross-section"].labels)
-    assert all(a[0] != b[0] or a[1] + a[2] <= b[1] + 1 for a, b in zip(tops, tops[1:], strict=False))
+    assert all(a[0] != b[0] or a[1] + a[2] <= b[1] + 1 for a, b in pairwise(tops))
     assert page.evaluate(CROSSINGS) == 0
 
 
@@ -359,7 +362,9 @@ def test_the_self_test_goes_by_keyboard(plate, page):
     assert page.locator(".lb-right, .lb-wrong").count() == 1
     page.get_by_role("button", name=WORDS["test_find"]).focus()
     page.keyboard.press("Enter")
-    assert page.locator("svg [role=button][tabindex='0']").count() == page.evaluate("new Set([...document.querySelectorAll('[data-lb-part]')].map((one) => one.dataset.lbPart)).size")
+    assert page.locator("svg [role=button][tabindex='0']").count() == page.evaluate(
+        "new Set([...document.querySelectorAll('[data-lb-part]')].map((one) => one.dataset.lbPart)).size"
+    )
     assert not re.search("|".join(NAMES.values()), page.locator("svg [role=button]").first.get_attribute("aria-label"))
     page.locator("svg [role=button]").first.focus()
     page.keyboard.press("Enter")
@@ -375,7 +380,9 @@ def test_chance_can_be_held(plate, page):
         one.press(WORDS["test"])
         for _ in range(9):
             one.press(WORDS["test_name"])
-            rows.append((page.locator(".structure.lb-chosen").first.get_attribute("data-structure"), page.locator(".lb-choice").all_inner_texts()))
+            rows.append(
+                (page.locator(".structure.lb-chosen").first.get_attribute("data-structure"), page.locator(".lb-choice").all_inner_texts())
+            )
             page.locator(".lb-choice").first.click()
         return rows
 
@@ -388,7 +395,11 @@ def test_no_key_leaves_the_plate(plate, page):
     """Keys pressed inside never reach JupyterLab, where x cuts a cell."""
     one = plate("superficial", "skeleton")
     page.evaluate("window.leaked = []; document.addEventListener('keydown', (event) => window.leaked.push(event.key))")
-    for target in (one.in_list(NAMES["sacrum"]), page.locator(".lb-stand select"), page.get_by_role("button", name=WORDS["test"], exact=True)):
+    for target in (
+        one.in_list(NAMES["sacrum"]),
+        page.locator(".lb-stand select"),
+        page.get_by_role("button", name=WORDS["test"], exact=True),
+    ):
         target.focus()
         for key in ("x", "d", "Escape", "Shift"):
             page.keyboard.press(key)
@@ -436,7 +447,9 @@ def test_nothing_for_axe_to_find(plate, page, light):
 
 def test_a_plate_that_was_not_drawn_is_said_in_words(plate, page):
     """Without its picture the card says so, and nothing breaks."""
-    plate("superficial", "skeleton", answer=lambda name, payload: {"svg": ""} if name == "plate" else None).press(library().plates["skeleton"].title)
+    plate("superficial", "skeleton", answer=lambda name, payload: {"svg": ""} if name == "plate" else None).press(
+        library().plates["skeleton"].title
+    )
     page.locator(".lb-no-plate").wait_for()
     assert page.locator(".lb-no-plate").inner_text() == WORDS["not_drawn"]
 
@@ -457,11 +470,13 @@ def test_the_plate_is_drawn_at_once(plate, page):
     spans = []
     for _ in range(3):
         plate("split")
-        spans.append(page.evaluate("""async () => {
+        spans.append(
+            page.evaluate("""async () => {
           host.hide(0);
           const start = performance.now();
           await host.show();
           document.querySelector('.lb-frame svg').getBoundingClientRect();
           return performance.now() - start;
-        }"""))
+        }""")
+        )
     assert min(spans) < 300, spans

@@ -167,5 +167,10 @@ def test_nothing_for_axe_to_find(draw, page, call, names, light):
     draw(call, names, light=light)
     for one in page.locator("summary").all() + page.get_by_role("button", name=WORDS["receipt_not_yet"]).all():
         one.click()
-    found = [f"{fault['id']} {node['html'][:160]}" for fault in Axe().run(page)["violations"] for node in fault["nodes"] if fault["id"] not in OF_THE_NOTEBOOK]
+    found = [
+        f"{fault['id']} {node['html'][:160]}"
+        for fault in Axe().run(page)["violations"]
+        for node in fault["nodes"]
+        if fault["id"] not in OF_THE_NOTEBOOK
+    ]
     assert found == []

@@ -157,7 +157,9 @@ def bring(page, file):
     chooser.value.set_files(file)
 
 
-@pytest.mark.parametrize(("text", "said"), [("no record", "taken_bad"), ('{"course": "another"}', "taken_bad"), ("newer", "taken_newer"), ("", "taken_bad")])
+@pytest.mark.parametrize(
+    ("text", "said"), [("no record", "taken_bad"), ('{"course": "another"}', "taken_bad"), ("newer", "taken_newer"), ("", "taken_bad")]
+)
 def test_a_wrong_file_changes_nothing(draw, page, tmp_path, text, said):
     """A file of something else, or of a newer course, is named in one sentence, and the record stays as it is."""
     if text == "newer":
@@ -180,7 +182,7 @@ def test_the_other_files_hold_what_they_say(draw, page, tmp_path):
     for name in ("table", "instructor"):
         with page.expect_download() as load:
             page.get_by_role("button", name=WORDS[name]).click()
-        texts[name] = (load.value.suggested_filename, open(load.value.path(), encoding="utf-8").read())
+        texts[name] = (load.value.suggested_filename, load.value.path().read_text(encoding="utf-8"))
     assert texts["table"][0].endswith(".csv")
     assert "Anna" in texts["table"][1]
     assert texts["instructor"][0].endswith(".json")
@@ -286,7 +288,11 @@ def test_nothing_for_axe_to_find(draw, page, light):
 
     draw(light)
     look("new")
-    done(ache("Anna", hours=library().spans["next-day"].hours + 1), ache("Bo"), event("lesson", {"notebook": "06_effleurage", "what": "finished"}))
+    done(
+        ache("Anna", hours=library().spans["next-day"].hours + 1),
+        ache("Bo"),
+        event("lesson", {"notebook": "06_effleurage", "what": "finished"}),
+    )
     draw(light)
     opens_the_box(page)
     page.get_by_role("button", name=WORDS["erase_all"], exact=True).click()

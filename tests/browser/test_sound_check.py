@@ -60,7 +60,12 @@ def test_nothing_for_axe_to_find(draw, page, light):
     """An accessibility engine finds nothing, in both themes; every target is large enough on a narrow screen."""
     page.set_viewport_size({"width": 390, "height": 800})
     draw(light)
-    found = [f"{fault['id']} {node['html'][:160]}" for fault in Axe().run(page)["violations"] for node in fault["nodes"] if fault["id"] not in OF_THE_NOTEBOOK]
+    found = [
+        f"{fault['id']} {node['html'][:160]}"
+        for fault in Axe().run(page)["violations"]
+        for node in fault["nodes"]
+        if fault["id"] not in OF_THE_NOTEBOOK
+    ]
     assert found == []
     for target in page.locator("button, label").all():
         assert target.bounding_box()["height"] >= 44

@@ -47,7 +47,19 @@ def test_the_card_holds_all_of_the_technique(card, page):
     text = page.locator(".lb-technique").inner_text()
     stops = [library().stops[stop].sign for stop in CARD.stop]
     cites = [library().sources[source].cite for source in CARD.sources]
-    for sentence in (CARD.name, CARD.plain, *CARD.steps, CARD.pressure, CARD.dose, CARD.tempo, *CARD.cues, *CARD.errors, *stops, CARD.honest, *cites):
+    for sentence in (
+        CARD.name,
+        CARD.plain,
+        *CARD.steps,
+        CARD.pressure,
+        CARD.dose,
+        CARD.tempo,
+        *CARD.cues,
+        *CARD.errors,
+        *stops,
+        CARD.honest,
+        *cites,
+    ):
         assert sentence in text
 
 
@@ -115,7 +127,8 @@ def test_nothing_is_cut_off(card, page, width):
     outside = page.evaluate("""() => {
       const card = document.querySelector('.lb-technique').getBoundingClientRect();
       return [...document.querySelectorAll('.lb-technique :is(p, li, dt, dd, h2, h3, span, button)')]
-        .filter((one) => one.getBoundingClientRect().left < card.left || one.getBoundingClientRect().right > card.right + 0.5 || one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline')
+        .filter((one) => one.getBoundingClientRect().left < card.left || one.getBoundingClientRect().right > card.right + 0.5
+          || one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline')
         .map((one) => one.textContent);
     }""")
     assert outside == []
@@ -139,5 +152,10 @@ def test_nothing_for_axe_to_find(card, page, light):
     card(light)
     page.locator("summary").click()
     page.get_by_role("button", name=WORDS["hold"]).click()
-    found = [f"{fault['id']} {node['html'][:160]}" for fault in Axe().run(page)["violations"] for node in fault["nodes"] if fault["id"] not in OF_THE_NOTEBOOK]
+    found = [
+        f"{fault['id']} {node['html'][:160]}"
+        for fault in Axe().run(page)["violations"]
+        for node in fault["nodes"]
+        if fault["id"] not in OF_THE_NOTEBOOK
+    ]
     assert found == []

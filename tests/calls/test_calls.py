@@ -50,7 +50,9 @@ def test_a_misspelt_id_gets_the_nearest_one_in_one_sentence(name, wanted, slip):
 
 
 @pytest.mark.parametrize("name", RIGHT)
-@pytest.mark.parametrize("typed", ["", "zzzzqqqq", None, 7, -1.5, [], {"a": 1}, object, "🙂", "x" * 100_000, "<img src=x onerror=alert(1)>", "../../etc/passwd"])
+@pytest.mark.parametrize(
+    "typed", ["", "zzzzqqqq", None, 7, -1.5, [], {"a": 1}, object, "🙂", "x" * 100_000, "<img src=x onerror=alert(1)>", "../../etc/passwd"]
+)
 def test_nothing_typed_into_a_call_raises(name, typed):
     """An exception would stop every cell below: whatever is typed gets a card, and markup in it stays letters."""
     card = getattr(course_lib, name)(typed)
@@ -99,7 +101,7 @@ def test_a_damaged_record_stops_no_lesson(name, folder):
     assert isinstance(shown, CourseWidget)
     if name == "progress":
         assert len(shown.view["notices"]) == 1
-        assert [file.name for file in folder.iterdir() if b"no database" in file.read_bytes()][0] in shown.view["notices"][0]
+        assert next(file.name for file in folder.iterdir() if b"no database" in file.read_bytes()) in shown.view["notices"][0]
 
 
 def test_a_folder_that_cannot_be_written_stops_no_lesson(tmp_path, monkeypatch):

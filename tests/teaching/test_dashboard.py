@@ -58,7 +58,9 @@ def test_the_next_day_is_asked_about_the_next_day(view):
     session = str(uuid4())
     ache = event("pain", {"number": 4, "when": "before", "session": session}, 0, "Anna")
     soonest, latest = library().spans["next-day"].hours, library().limits["LIM28"].then
-    asked = {hours: view(ache, hours=hours)["people"][0]["due"] for hours in (0.1, soonest - 0.1, soonest + 0.1, latest - 0.1, latest + 0.1)}
+    asked = {
+        hours: view(ache, hours=hours)["people"][0]["due"] for hours in (0.1, soonest - 0.1, soonest + 0.1, latest - 0.1, latest + 0.1)
+    }
     assert list(asked.values()) == [None, None, session, session, None]
     later = event("pain", {"number": 2, "when": "next_day", "session": session}, soonest + 0.2, "Anna")
     person = view(ache, later, hours=soonest + 0.3)["people"][0]
@@ -68,7 +70,9 @@ def test_the_next_day_is_asked_about_the_next_day(view):
 
 def test_each_person_has_budgets_of_their_own(view):
     """One person's minutes never count for another; `me` reads as words."""
-    people = view(event("pain", {"number": 4, "when": "before"}, 0, "me"), event("pain", {"number": 1, "when": "before"}, 0, "Bo"))["people"]
+    people = view(event("pain", {"number": 4, "when": "before"}, 0, "me"), event("pain", {"number": 1, "when": "before"}, 0, "Bo"))[
+        "people"
+    ]
     assert {person["name"]: person["shown"] for person in people} == {"me": WORDS["me"], "Bo": "Bo"}
     for person in people:
         assert {budget["name"] for budget in person["budgets"]} == set(dashboard.BARS.values())

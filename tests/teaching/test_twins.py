@@ -71,7 +71,7 @@ def test_a_twin_is_one_line_and_one_short_page(name, arguments, tmp_path, monkey
 
 
 def words_of(name):
-    return {"receipt": "lesson", "sound_check": "player"}.get(name, name)
+    return {"receipt": "lesson", "sound_check": "player", "breathing": "pacer", "pressure_drill": "drill"}.get(name, name)
 
 
 @pytest.mark.parametrize(("name", "arguments"), EVERY)

@@ -56,5 +56,10 @@ def test_a_root_is_no_name_for_a_part():
     roots = set(re.findall(r'"lb lb-([\w-]+)"', scripts))
     parts = {name for text in re.findall(r'class: ["`](?!lb )([^"`]*)["`]', scripts) for name in re.findall(r"\blb-([\w-]+)", text)}
     for name in roots & parts:
-        strays = {rule for widget in CLASSES for rule in style_rules(str(widget._css)) if re.match(rf".*(?<!\.lb)(?<! )\.lb-{name}(?![\w-])|^\.lb-{name}(?![\w-])", rule)}
+        strays = {
+            rule
+            for widget in CLASSES
+            for rule in style_rules(str(widget._css))
+            if re.match(rf".*(?<!\.lb)(?<! )\.lb-{name}(?![\w-])|^\.lb-{name}(?![\w-])", rule)
+        }
         assert strays == set(), name
