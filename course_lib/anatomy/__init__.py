@@ -4,21 +4,10 @@ Origin: midline, gap between the spinous processes of L4 and L5. x to the body's
 behind; `ap` to the back, 0 at the tip of the L4 spinous process. "left" is always the receiver's left.
 """
 
-from .fibres import families, fibre_lines, fibres
-from .outlines import (
-    area,
-    crest_ridge,
-    landmark,
-    line,
-    openings,
-    outline,
-    parts,
-    shape,
-    structure,
-    structures,
-    trunk,
-)
-from .pressing import at, stroke, strokes, zone, zone_at, zones
+from importlib import import_module
+
+from .catalogue import landmark, structure, structures
+from .pressing import stroke, strokes, zone, zones
 from .records import Leg, Only, SectionShape, Spot, Stroke, Structure, Zone
 from .section import section, section_lines
 
@@ -53,3 +42,17 @@ __all__ = [
     "zone_at",
     "zones",
 ]
+
+# Every lesson asks for ids, only drawing asks for shapes: numpy and shapely would make each first cell wait.
+SHAPES = {
+    "directions": ("families", "fibre_lines", "fibres"),
+    "outlines": ("area", "crest_ridge", "line", "openings", "outline", "parts", "shape", "trunk"),
+    "under": ("at", "zone_at"),
+}
+
+
+def __getattr__(name):
+    for module, names in SHAPES.items():
+        if name in names:
+            return getattr(import_module(f".{module}", __name__), name)
+    raise AttributeError(f"course_lib.anatomy has no {name!r}")

@@ -1,49 +1,14 @@
 """Outlines of all structures, built from measured rows and named rules."""
 
-from difflib import get_close_matches
 from functools import cache
 
 import numpy as np
 from shapely.geometry import Polygon
 
-from ..errors import UnknownId
 from . import vertebrae
+from .catalogue import landmark, missing, structure
 from .curves import band, smooth_line, smooth_ring
-from .records import Structure
 from .tables import SIDES, landmark_rows, read, sign, width_rows
-
-
-def _missing(kind, wanted, known):
-    near = get_close_matches(str(wanted), sorted(known), n=1)
-    return UnknownId(kind, wanted, near[0] if near else None)
-
-
-@cache
-def structures():
-    """All structures, ordered from the skin inwards, as a tuple of `Structure`."""
-    table = read("structures")
-    found = [
-        Structure(row["id"], row["group"], row["layer"], tuple(row["depth"]), () if row["id"] in table["midline"] else SIDES, row["grade"])
-        for row in table["structures"]
-    ]
-    return tuple(sorted(found, key=lambda item: item.layer))
-
-
-def structure(id):
-    """The `Structure` with this id."""
-    for item in structures():
-        if item.id == id:
-            return item
-    raise _missing("structure", id, [item.id for item in structures()])
-
-
-def landmark(id, side=None):
-    """(x, y, ap) of a landmark in mm; `ap` is None where it was not measured. One-sided ids need a side."""
-    rows = landmark_rows()
-    found = rows.get((id, side)) or rows.get((id, None))
-    if found is None:
-        raise _missing("landmark", id if side is None else f"{id} ({side})", {key[0] for key in rows})
-    return found[:3]
 
 
 def crest_ridge(side):
@@ -147,7 +112,7 @@ def _side(id, side):
     if not found.sides:
         return None
     if side not in found.sides:
-        raise _missing("side", side, found.sides)
+        raise missing("side", side, found.sides)
     return side
 
 
@@ -177,7 +142,7 @@ def line(id, side):
     """A measured or constructed line (fleshy edge, lateral raphe, trunk contour …) as (n, 2) in mm."""
     table = read("outlines")["lines"]
     if id not in table:
-        raise _missing("line", id, table)
+        raise missing("line", id, table)
     return smooth_line(np.array(table[id]["points"], float) * [sign(side), 1])
 
 
@@ -185,7 +150,7 @@ def area(id, side):
     """A small named field (lumbar triangle, renal angle, kidney box) as a ring (n, 2) in mm."""
     table = read("outlines")["areas"]
     if id not in table:
-        raise _missing("area", id, table)
+        raise missing("area", id, table)
     return np.array(table[id]["points"], float) * [sign(side), 1]
 
 

@@ -1,17 +1,13 @@
-"""Where the course presses: zones, stroke paths, and what lies under a point."""
+"""Where the course presses: zones and stroke paths."""
 
 from dataclasses import replace
 from functools import cache
-from math import cos, hypot, radians, sin
+from math import cos, radians, sin
 
-from shapely.geometry import Point, Polygon
-
-from .outlines import _missing, shape, structures
-from .records import Leg, Only, Spot, Stroke, Zone
+from .catalogue import missing
+from .records import Leg, Only, Stroke, Zone
 from .tables import SIDES, read
 
-# Nearer than this to an edge, in mm, a point lies on it.
-ON_EDGE = 1e-6
 OPEN = (None, None)
 
 
@@ -41,44 +37,7 @@ def zone(id):
     for item in zones():
         if item.id == id:
             return item
-    raise _missing("zone", id, [item.id for item in zones()])
-
-
-@cache
-def _fields():
-    return tuple((id, tuple(Polygon(ring) for ring in zone(id).polygons)) for id in read("zones")["strictness"])
-
-
-def zone_at(x, y, marks=()):
-    """The id of the zone at a point of either side in mm, or None off the drawn back.
-
-    On a shared edge the stricter zone wins. `marks` are the places (x, y) of a receiver's own no-go spots: around
-    them is Z9, which wins over all.
-    """
-    radius = zone("Z9").radius
-    if any(hypot(x - mark[0], y - mark[1]) <= radius for mark in marks):
-        return "Z9"
-    point = Point(abs(x), y)
-    for id, rings in _fields():
-        if any(ring.distance(point) <= ON_EDGE for ring in rings):
-            return id
-    return None
-
-
-def at(x, y, marks=()):
-    """What lies under a point (mm, either side): structures from skin to bone, zone, rule and cap, as a `Spot`."""
-    point = Point(x, y)
-    found = []
-    for item in structures():
-        for side in item.sides or (None,):
-            if shape(item.id, side).intersects(point):
-                found.append(item.id)
-                break
-    id = zone_at(x, y, marks)
-    if id is None:
-        return Spot(tuple(found), None, None, None, None)
-    place = zone(id)
-    return Spot(tuple(found), id, place.rule, place.limit, place.cap)
+    raise missing("zone", id, [item.id for item in zones()])
 
 
 def _leg(row):
@@ -103,9 +62,9 @@ def stroke(id, side="right"):
     """The `Stroke` with this id on one side."""
     found = _strokes().get(id)
     if found is None:
-        raise _missing("stroke", id, _strokes())
+        raise missing("stroke", id, _strokes())
     if side not in SIDES:
-        raise _missing("side", side, SIDES)
+        raise missing("side", side, SIDES)
     if side == "right":
         return found
     return replace(found, legs=tuple(replace(leg, points=tuple((-x, y) for x, y in leg.points)) for leg in found.legs))

@@ -10,7 +10,8 @@ def main(what: str) -> int:
     """Does one of the words above and says what came of it."""
     if what == "check":
         found = check.all_faults()
-        print(*found, sep="\n" if found else "")
+        for fault in found:
+            print(fault)
         print("1 fault." if len(found) == 1 else f"{len(found)} faults." if found else "No fault found.")
         return int(bool(found))
     try:

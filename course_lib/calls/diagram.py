@@ -23,7 +23,10 @@ def diagram(name, *more):
         words=words,
         answers={"record": door.keep, "plate": plate},
         fault=words["broken"],
-        layers=[{"id": layer.id, "title": layer.title, "alt": layer.alt, "desc": layer.desc, "note": layer.words.get("tempo", "")} for layer in layers],
+        layers=[
+            {"id": layer.id, "title": layer.title, "alt": layer.alt, "desc": layer.desc, "note": layer.words.get("tempo", "")}
+            for layer in layers
+        ],
         plates={layers[0].id: picture(layers[0].id)},
         structures=plates.structures(library()),
         zones=library().words["zones"],

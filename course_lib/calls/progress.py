@@ -20,9 +20,13 @@ def progress():
         words=words,
         fault=words["broken"],
         answers={
-            "record": door.keep, "view": lambda _: {"view": view()}, "file": file, "take_in": bring_in,
-            "erase": erase, "private": private,
-        },  # fmt: skip
+            "record": door.keep,
+            "view": lambda _: {"view": view()},
+            "file": file,
+            "take_in": bring_in,
+            "erase": erase,
+            "private": private,
+        },
         view=view(),
     )
 

@@ -194,15 +194,17 @@ def deep(plate, muscles, words):
     bones.skeleton(canvas)
     flesh.hip_deep(canvas, "left", True, medius=True)
     flesh.erector(canvas, "left", True)
+    flesh.serratus(canvas, "left", True)
     flesh.hip_deep(canvas, "right", True)
     flesh.multifidus(canvas, "right", True)
     bones.spinous_tips(canvas)
     skin.fade(canvas)
     page.raster(canvas)
     order = []
-    for side, top in (("left", UNDER_FASCIA), ("right", DEEPEST)):
+    for side, top in (("left", (*UNDER_FASCIA, "serratus-posterior-inferior")), ("right", DEEPEST)):
         order += half_page(stacked(IN_FRONT, side) + bony() + stacked(top, side), side, WHOLE)
-    page.structures(visible(order, WHOLE))
+    # Lines of the column are not drawn through the slips that lie on it.
+    page.structures(visible(order, WHOLE), cut=shapes.polygon("serratus-posterior-inferior", "left").buffer(-1.0))
     rows(page, plate.words["left"], plate.words["right"])
     page.labels()
     return page.finish(words["view"])

@@ -145,6 +145,23 @@ def erector(canvas, side, split=False):
         )
 
 
+def serratus(canvas, side, split=False):
+    """Serratus posterior inferior: flat slips to the last four ribs; its thin tendon over the column lets the column show."""
+    patch = half(canvas, canvas.mask(shapes.outline("serratus-posterior-inferior", side)), side, split)
+    x, _ = canvas.grid(patch)
+    # Flesh begins about where the outer border of longissimus lies beneath; nearer the spine it is a thin clear sheet.
+    flesh = np.clip((np.abs(x) - 34) / 34, 0, 1)
+    patch = patch.with_alpha(patch.alpha * (0.12 + 0.88 * flesh * flesh * (3 - 2 * flesh)))
+    muscle(
+        canvas,
+        patch,
+        shapes.fibres(canvas, patch, "serratus-posterior-inferior", side),
+        palette.tint(palette.MUSCLE_PALE, 0.02),
+        depth=5,
+        length=12,
+    )
+
+
 def before_bone(canvas, side, split=False):
     """Psoas and quadratus lumborum: they lie in front of the ribs, the pelvic rim and (psoas) the transverse processes."""
     one(canvas, "psoas-major", side, palette.tint(palette.MUSCLE_DEEP, -0.10), split, depth=12)

@@ -42,11 +42,11 @@ def touched(name, pose):
         girth = np.array(hands.GIRTHS[finger]) * k - 1.6
         fingers.append(_area(at([(joints[0][0], joints[0][1] - 4), *joints[1:]]), girth))
     if name == "flat":
-        return unary_union([palm, *fingers]).buffer(0.2)
+        return unary_union([palm, *fingers]).buffer(0.7).buffer(-3.5).buffer(3.0)
     if name == "heel":
         low = Polygon(at([(-60, -14), (60, -14), (60, 27), (20, 33), (-20, 33), (-60, 27)]))
         thenar = _area(at(hands.THUMB[:2]), np.array(hands.THUMB_GIRTH[:2]) * k - 2)
-        return unary_union([palm, thenar]).intersection(low)
+        return unary_union([palm, thenar]).intersection(low).convex_hull.buffer(-6).buffer(6)
     if name == "pads":
         found = []
         for finger in ("index", "middle", "ring"):
@@ -115,13 +115,15 @@ def hand_parts(plate, muscles, words):
     )
     marks = []
     for index, name in enumerate(ORDER):
-        pose = hands.Pose(WIDE * (index + 0.5), BASE + (10 if name == "fist" else 0), hand="left", scale=0.92)
+        pose = hands.Pose(
+            WIDE * (index + 0.5) - (7 if name == "thumb" else 0), BASE + (10 if name == "fist" else 0), hand="left", scale=0.92
+        )
         if name == "fist":
             form, area = fist(canvas, pose)
-            hands.paint_form(canvas, form, pose, arm=46)
+            hands.paint_form(canvas, form, pose, arm=30)
         else:
             thumb = "out" if name == "thumb" else "along"
-            hands.paint(canvas, pose, palm_up=True, thumb=thumb)
+            hands.paint(canvas, pose, palm_up=True, thumb=thumb, arm=24)
             area = touched(name, pose)
             lines = [sheet.path(smooth(line, 40), closed=False) for line in creases(pose)]
             marks.append(

@@ -123,16 +123,47 @@ def nails(pose, *, thumb="along", fingers=True):
     if thumb:
         line = THUMB_OUT if thumb == "out" else THUMB
         ends.append((line[3], line[4], THUMB_GIRTH[4]))
-    shapes = []
+    return [placed(nail(*end), pose) for end in ends]
+
+
+def nail(start, end, girth):
+    """The outline of the nail on a finger's last joint."""
     turn = np.linspace(0, 2 * np.pi, 28)
-    for start, end, girth in ends:
-        start, end = np.array(start), np.array(end)
-        way = (end - start) / np.hypot(*(end - start))
-        side = np.array([-way[1], way[0]])
-        middle = end + way * girth * 0.12
-        ring = np.sign(np.cos(turn)) * np.abs(np.cos(turn)) ** 0.7, np.sign(np.sin(turn)) * np.abs(np.sin(turn)) ** 0.7
-        shapes.append(placed(middle + np.outer(ring[0], side * girth * 0.62) + np.outer(ring[1], way * girth * 0.82), pose))
-    return shapes
+    start, end = np.array(start), np.array(end)
+    way = (end - start) / np.hypot(*(end - start))
+    side = np.array([-way[1], way[0]])
+    middle = end + way * girth * 0.12
+    ring = np.sign(np.cos(turn)) * np.abs(np.cos(turn)) ** 0.7, np.sign(np.sin(turn)) * np.abs(np.sin(turn)) ** 0.7
+    return middle + np.outer(ring[0], side * girth * 0.62) + np.outer(ring[1], way * girth * 0.82)
+
+
+# The ends of the fingers that touch: where each pad's middle lies beside that of the contact, its girth at the last joint and at the tip.
+ENDS = {
+    "finger-pads": (((-18.6, -3.0), 9.2, 7.6), ((18.6, -2.0), 9.1, 7.5), ((0.0, 1.5), 9.5, 7.9)),
+    "thumb-pad": (((0.0, 2.0), 10.8, 9.0),),
+}
+
+
+def paint_ends(canvas, contact, pose):
+    """Paint the finger ends of a contact whose middle is the pose's point; towards the hand they fade away."""
+    form = Solid(canvas, pose.x - 100, pose.x + 100, pose.y - 100, pose.y + 100)
+
+    def part(points, radii, heights, **more):
+        points = placed(points, pose)
+        form.sweep(np.column_stack([points, np.broadcast_to(heights, len(points))]), np.asarray(radii, float), **more)
+
+    for (x, y), wide, narrow in ENDS[contact]:
+        part([(x, -84), (x, y - 27), (x, y - 13), (x, y)], [wide * 1.12, wide * 1.02, wide, narrow], [2, 2, 1, -1], melt=1.2, flat=0.95)
+        part([(x, y - 24)], [wide * 0.8], 3.0, melt=3.5)
+    paint_form(canvas, form, pose, arm=FADED)
+    for (x, y), _, narrow in ENDS[contact]:
+        ring = canvas.mask(placed(nail((x, y - 9), (x, y), narrow), pose), pad=1)
+        if ring is not None:
+            canvas.over(ring, palette.rgb(palette.NAIL), 0.55)
+            canvas.edge(ring, palette.EDGE_SKIN, 0.25, 0.5)
+
+
+FADED = 38.0  # a finger end is painted whole for about two joints, then fades
 
 
 def paint(canvas, pose, *, alpha=1.0, ramp=palette.HAND, palm_up=False, arm=46.0, **shape):

@@ -38,6 +38,7 @@ CAST = "#2e120d"
 PAPER = "#fffcf7"
 PANEL = "#f7efe4"
 INK = "#33261f"
+RUBBER = "#c9cdd2"  # balls and rollers
 INK_SOFT = "#6b574a"
 RULE = "#d9c8b6"
 WHITE = "#ffffff"

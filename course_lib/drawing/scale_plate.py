@@ -44,7 +44,7 @@ def pressure_scale(plate, muscles, words):
     for border in (0.5, mark["target_from"] - 0.5, mark["target_to"] + 0.5, mark["cap"] + 0.5, mark["edge"] + 0.5):
         sheet.add(tag("path", d=f"M{number(x(border))} {number(TOP)}v74", stroke=palette.INK, stroke_width=1.6))
     # The line at which a zone ends: a bar above the ruler, with the words over it.
-    for name, end, level in (("light", mark["light"], 0), ("cap", mark["cap"], 1)):
+    for name, badge, end, level in (("light", overlays.LIGHT, mark["light"], 0), ("cap", overlays.WORK, mark["cap"], 1)):
         y = TOP - 22 - 52 * level
         sheet.add(
             tag(
@@ -57,7 +57,10 @@ def pressure_scale(plate, muscles, words):
                 stroke_linecap="round",
             )
         )
-        sheet.add(sheet.text(x(-0.4), y - 15, given[name + "_line"], 17, "start", palette.INK))
+        sheet.add(
+            overlays.badge(badge, x(-0.5) + 11, y - 16, 9),
+            sheet.text(x(-0.5) + 28, y - 15, given[name + "_line"], 17, "start", palette.INK),
+        )
     for name, start, end in (
         ("rest", -0.5, 0.5),
         ("soft", 0.5, mark["target_from"] - 0.5),
@@ -66,7 +69,7 @@ def pressure_scale(plate, muscles, words):
         ("edge", mark["cap"] + 0.5, mark["edge"] + 0.5),
         ("stop", mark["stop"] - 0.5, 10.5),
     ):
-        room = STEP * (end - start) - 10
+        room = STEP * (end - start) - (10 if end - start == 1 else 26)
         lines = wrapped(given[name + "_words"], 16.5, room)
         sheet.add(
             sheet.text(

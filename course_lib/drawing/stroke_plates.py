@@ -14,9 +14,10 @@ from .press import lay_zones, skin_with_ridge
 from .svg import tag
 
 FRAME = Frame(-178, 178, -150, 258)
+SHARP = 3.2
 
 
-def opened(plate, muscles, words, kinds, hand=None, main=False):
+def opened(plate, muscles, words, kinds, hand=None, main=False, clear=()):
     """A stroke plate with its skin, an optional hand painted on it, the ridge as a group, and its zones."""
     page = BodyPlate(plate, FRAME, muscles, words)
     canvas = skin_with_ridge(FRAME)
@@ -30,7 +31,7 @@ def opened(plate, muscles, words, kinds, hand=None, main=False):
         below = shapes.frame_polygon(FRAME._replace(y1=shapes.point("sacrum-lower-corner", side)[1]))
         page.target("sciatic-nerve", side, shapes.polygon("sciatic-nerve", side).intersection(below))
     page.fills = overlays.patterns(page.sheet)
-    lay_zones(page, page.fills, {zone: kind for zone, kind in kinds.items() if kind != WORK}, quiet=True, main=main)
+    lay_zones(page, page.fills, {zone: kind for zone, kind in kinds.items() if kind != WORK}, quiet=True, main=main, clear=clear)
     lay_zones(page, page.fills, {zone: kind for zone, kind in kinds.items() if kind == WORK})
     return page
 
@@ -77,6 +78,19 @@ def hand_outline(page, pose, **shape):
     )
 
 
+def finger_ends(page, contact, point, turn):
+    """The finger ends of a contact painted over zones and paths, so that no hatch lies on the hand."""
+    frame = Frame(point[0] - 95, point[0] + 95, point[1] - 95, point[1] + 95)
+    dark, pale = Canvas(frame, SHARP), Canvas(frame, SHARP)
+    dark.rgb[:], pale.rgb[:] = 0.0, 1.0
+    for canvas in (dark, pale):
+        hands.paint_ends(canvas, contact, hands.Pose(*point, turn=turn))
+    # What is clear lets the ground through: the difference between the two grounds tells how clear.
+    alpha = np.clip(1 - (pale.rgb - dark.rgb).mean(-1), 0, 1)
+    colour = dark.rgb / np.maximum(alpha, 1e-3)[..., None]
+    page.over.append(page.sheet.raster(np.dstack([colour, alpha]), frame))
+
+
 def way_back(stroke, sign):
     """The feather-light return of a long stroke: out to the side at four fifths of the trunk's width, and down again."""
     start, end = np.array(stroke.points[0]), np.array(stroke.points[-1])
@@ -96,10 +110,10 @@ def way_back(stroke, sign):
 
 def effleurage(plate, muscles, words):
     """The long stroke: firm over the low ridge, light above, hands part and come back."""
-    kinds = {"Z0": NONE, "Z4": NONE, "Z1": WORK}
+    kinds = {"Z0": NONE, "Z4": NONE, "Z3": LIGHT, "Z5": LIGHT, "Z6": LIGHT, "Z1": WORK}
     heel = np.add(anatomy.stroke("t07-palms", "left").legs[1].points[1], [-1.5, 4])
     pose = hands.Pose(*heel, turn=2, hand="left", scale=0.9)
-    page = opened(plate, muscles, words, kinds, pose, main=True)
+    page = opened(plate, muscles, words, kinds, pose, main=True, clear=(LIGHT,))
     page.sheet.add(hand_outline(page, hands.Pose(-pose.x, pose.y, turn=-2, hand="right", scale=0.9)))
     for side in shapes.SIDES:
         stroke = anatomy.stroke("t07-palms", side)
@@ -131,26 +145,31 @@ def card(prefix, kinds, ways, view="view_prone", marked=("left",)):
     """A drawer for the strokes whose ids begin with `prefix`: paths on both sides, the contact on the sides `marked`."""
 
     def drawer(plate, muscles, words):
-        page = opened(plate, muscles, words, kinds)
+        page, held = opened(plate, muscles, words, kinds), []
         for side in shapes.SIDES:
             for stroke in anatomy.strokes(side=side):
                 if not stroke.id.startswith(prefix):
                     continue
                 points = np.array(stroke.points)
-                if side in marked and not (stroke.kind == "line" and "middle" not in stroke.id):
-                    turn = 0.0
-                    if stroke.contact == "finger-pads":
-                        way = points[-1] - points[0]
-                        turn = float(np.degrees(np.arctan2(-way[1], way[0]))) + 90
-                    middle = points[0] if stroke.kind in ("line", "glide") else points.mean(0)
-                    page.sheet.add(strokes.contact(page.sheet, stroke.contact, middle, turn))
                 group(page, stroke, side, strokes.drawn(page.sheet, stroke))
-                page.target(stroke.id, side, tuple(points[len(points) // 2]))
+                # A place is named by its middle, a round by where its firm half ends.
+                page.target(stroke.id, side, tuple(points.mean(0) if stroke.kind == "pass" else points[len(points) // 2]))
+                if side in marked and stroke.kind != "rest" and not (stroke.kind == "line" and "middle" not in stroke.id):
+                    way = points[-1] - points[0]
+                    middle = points[0] if stroke.kind in ("line", "glide") else points.mean(0)
+                    turn = float(np.degrees(np.arctan2(-way[0], way[1]))) if stroke.kind in ("line", "glide") else 0.0
+                    if stroke.kind in ("line", "glide"):
+                        page.target("hand", side, tuple(middle))
+                        held.append((stroke.contact, middle, turn))
+                    else:
+                        page.sheet.add(strokes.contact(page.sheet, stroke.contact, middle))
                 page.target(stroke.id + "-start", side, tuple(points[0]))
                 page.target(stroke.id + "-end", side, tuple(points[-1]))
                 if stroke.legs[-1].touch == "light" and stroke.kind == "glide":
                     light = np.array(stroke.legs[-1].points)
                     page.target(stroke.id + "-light", side, tuple(light[0] * 0.5 + light[-1] * 0.5))
+        for hold in held:
+            finger_ends(page, *hold)
         page.labels()
         return page.finish(words[view], foot(page, kinds, ways))
 
@@ -175,6 +194,6 @@ roller_wall = card("t02", only(Z1=WORK, Z2=WORK, Z6=(LIGHT, where("Z6", "roller"
 ball_floor = card("t03", only(Z1=WORK, Z2=WORK), ("firm_path", "contact_path"), "view")
 roller_floor = card("t04", only(Z2=WORK), ("firm_path", "contact_path"), "view")
 circles = card("t08", only(Z1=WORK, Z2=WORK, Z3=LIGHT), ("firm_path", "back_path", "contact_path"))
-fingertips = card("t09", only(Z2=WORK), ("firm_path", "contact_path"))
-thumbs = card("t10", only(Z1=WORK, Z6=(LIGHT, where("Z6", "thumb-pad"))), ("firm_path", "light_path", "contact_path"))
+fingertips = card("t09", only(Z2=WORK), ("firm_path",))
+thumbs = card("t10", only(Z1=WORK, Z6=(LIGHT, where("Z6", "thumb-pad"))), ("firm_path", "light_path"))
 points = card("t11", only(Z1=WORK, Z2=WORK), ("hold_path", "contact_path"))

@@ -24,7 +24,7 @@ def contact(sheet, name, point, turn=0.0):
             tag(
                 "radialGradient",
                 tag("stop", offset=0, stop_color=palette.WHITE, stop_opacity=0.95),
-                tag("stop", offset=0.55, stop_color=palette.YELLOW, stop_opacity=0.62),
+                tag("stop", offset=0.55, stop_color=palette.RUBBER, stop_opacity=0.66),
                 tag("stop", offset=1, stop_color=palette.INK_SOFT, stop_opacity=0.75),
                 id=shine,
                 cx=0.36,
@@ -34,6 +34,20 @@ def contact(sheet, name, point, turn=0.0):
         )
         return tag("circle", cx=float(x), cy=float(y), r=float(wide), **{**style, "fill": f"url(#{shine})", "fill_opacity": 0.75})
     if name == "roller":
+        shine = sheet.name("roller")
+        stops = ((0, palette.RUBBER, 0.75), (0.3, palette.WHITE, 0.9), (0.65, palette.RUBBER, 0.7), (1, palette.INK_SOFT, 0.8))
+        sheet.define(
+            tag(
+                "linearGradient",
+                *(tag("stop", offset=at, stop_color=tone, stop_opacity=cover) for at, tone, cover in stops),
+                id=shine,
+                x1=0,
+                y1=0,
+                x2=0,
+                y2=1,
+            )
+        )
+        style |= {"fill": f"url(#{shine})", "fill_opacity": 0.7}
         return tag("rect", x=float(x - wide), y=float(y - tall), width=2.0 * wide, height=2.0 * tall, rx=10, **style)
     if name == "finger-pads":
         third = wide / 3
@@ -107,7 +121,7 @@ def drawn(sheet, stroke):
         "circle",
         cx=float(x),
         cy=float(y),
-        r=17,
+        r=12,
         fill=palette.WHITE,
         fill_opacity=0.5,
         stroke=palette.BLUE,

@@ -82,18 +82,20 @@ class Sheet:
 
     def image(self, rgb, frame, most=RASTER_BYTES):
         """Lay the raster of a frame (millimetres) on the page."""
+        self.add(self.raster(rgb, frame, most))
+
+    def raster(self, colours, frame, most=RASTER_BYTES):
+        """The element of a raster (h, w, 3, or 4 with what is clear) that fills a frame of the body (millimetres)."""
         left, top = self.at(frame.x0, frame.y1)
-        self.add(
-            tag(
-                "image",
-                href=encoded(rgb, most),
-                x=left,
-                y=top,
-                width=(frame.x1 - frame.x0) * self.unit,
-                height=(frame.y1 - frame.y0) * self.unit,
-                preserveAspectRatio="none",
-                aria_hidden="true",
-            )
+        return tag(
+            "image",
+            href=encoded(colours, most),
+            x=left,
+            y=top,
+            width=(frame.x1 - frame.x0) * self.unit,
+            height=(frame.y1 - frame.y0) * self.unit,
+            preserveAspectRatio="none",
+            aria_hidden="true",
         )
 
     def group(self, name, title, desc, *inside, **given):

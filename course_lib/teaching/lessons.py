@@ -39,7 +39,7 @@ def following(library, here):
 def who_to_call(library, words):
     """The signs that stop everything, by how fast help is needed."""
     emergency = [sign.short for sign in library.signs.values() if sign.answer == "emergency" and sign.short]
-    soon = ("today", "call today")
+    soon = ("today", "within a day", "call today", "tomorrow")
     today = [sign.short for sign in library.signs.values() if sign.answer == "refer" and sign.speed in soon and sign.short]
     return [
         {"title": words["stop_emergency"], "signs": emergency, "urgent": True},

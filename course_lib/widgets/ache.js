@@ -44,10 +44,11 @@ export function acheChart(rows, words) {
   });
   const table = h(
     "table",
-    { class: "lb-visually-hidden" },
+    {},
     h("tr", {}, [words.when, words.before, words.after, words.next_day].map((title) => h("th", { scope: "col" }, title))),
     shown.map((row) => h("tr", {}, h("td", {}, dayOf(row.at)), ["before", "after", "next_day"].map((when) => h("td", {}, row[when] === null ? words.number_none : String(row[when]))))),
   );
   const key = h("p", { class: "lb-key" }, ["before", "after", "next_day"].map((when) => h("span", {}, h("i", { class: `lb-mark lb-${when}`, "aria-hidden": "true" }), words[when])));
-  return h("figure", { class: "lb-chart" }, picture, key, table);
+  // A table is never narrower than its words; hidden by itself it would let a narrow page scroll sideways.
+  return h("figure", { class: "lb-chart" }, picture, key, h("div", { class: "lb-visually-hidden" }, table));
 }

@@ -1,15 +1,8 @@
-// The practice clock: what is due is a pure function of the time since a monotonic stamp, worked out anew at every
-// wake-up, so that a late or lost wake-up shifts nothing.
+// The practice clock: one practice from its start to its end, and what the record hears of it.
 import { uuid } from "./talk.js";
-import { placeAt } from "./timing.js";
+import { makePlayhead } from "./playhead.js";
 import { makePractised } from "./practised.js";
 import { makeCheckIn } from "./checkin.js";
-
-const FROZEN = 10; // seconds without a wake-up: the machine slept, no cue was given
-const SLEPT = 2; // seconds by which the wall clock may run ahead of the monotonic one
-const AHEAD = 4; // seconds of sound handed out in advance: more than a page is ever blocked, less than an audio clock strays
-
-const ticked = (cue) => cue.kind === "beat" || cue.kind === "back";
 
 // One practice. `grant` is what Python gave: {timeline, lease, seconds, receiver, until, scale_trusted, practice, signs, words};
 // `sources` are {clock, ticks, sounds, voice, store}; `deliver(kind, payload, id)` hands an event to the record. `state.phase` is held
@@ -24,14 +17,8 @@ export function makeEngine(grant, sources, deliver, saved = null) {
   };
   const practised = makePractised(timeline, grant.seconds, s.used);
   const views = new Set();
-  let stopTicks = null;
-  let toSound = 0; // the first cue whose sound is not handed out yet
   let shown = null;
-  let prompts = 0;
-  let last = now();
   let savedAt = -Infinity;
-
-  if (saved) s.given = s.why === "new" ? 0 : cueAfter(s.at);
 
   const checkIn = makeCheckIn(timeline, s, {
     ask(again) {
@@ -52,18 +39,20 @@ export function makeEngine(grant, sources, deliver, saved = null) {
     settled: () => s.phase === "held" && resume(),
   });
 
-  function now() {
-    return { mono: clock.mono(), wall: clock.wall() };
-  }
-
-  function cueAfter(at) {
-    const index = timeline.cues.findIndex((cue) => cue.at > at);
-    return index < 0 ? timeline.cues.length : index;
-  }
-
-  function place() {
-    return placeAt(timeline, s.at);
-  }
+  const playhead = makePlayhead(timeline, s, sources, practised, {
+    asked: () => checkIn.ask(),
+    cued: () => changed("cue"),
+    passed(seconds, granted) {
+      if (!granted) return end("time_up");
+      if (s.at >= timeline.seconds) return end("end");
+      if (checkIn.pass(seconds)) changed("check");
+    },
+    moved(mono) {
+      if (mono - savedAt >= 1000) save();
+      tell();
+    },
+    slept: wokeUp,
+  });
 
   function save() {
     s.wall = clock.wall();
@@ -84,112 +73,35 @@ export function makeEngine(grant, sources, deliver, saved = null) {
     tell(what);
   }
 
-  // -- running ------------------------------------------------------------------------------------------------------------
+  // -- running and holding ------------------------------------------------------------------------------------------------
 
   function begin() {
     s.phase = "running";
     s.why = null;
     s.away = 0;
-    last = now();
-    toSound = s.given;
-    stopTicks ??= sources.ticks(tick);
-    soundAhead();
-    giveCues();
-  }
-
-  // The milliseconds until the next cue, for whoever wakes this.
-  function tick() {
-    if (s.phase !== "running") return Infinity;
-    const here = now();
-    const gap = (here.mono - last.mono) / 1000;
-    const wallGap = (here.wall - last.wall) / 1000;
-    if (gap > FROZEN || wallGap - gap > SLEPT) return wokeUp(Math.max(gap, wallGap));
-    last = here;
-    const granted = moveTo(s.at + gap);
-    giveCues();
-    if (!granted) return end("time_up");
-    if (s.at >= timeline.seconds) return end("end");
-    if (checkIn.pass(gap)) changed("check");
-    if (s.phase !== "running") return Infinity;
-    soundAhead();
-    if (here.mono - savedAt >= 1000) save();
-    tell();
-    const next = timeline.cues[s.given]?.at ?? timeline.seconds;
-    return Math.max(0, (next - s.at) * 1000 - (clock.mono() - here.mono));
-  }
-
-  function moveTo(to) {
-    const until = Math.min(to, timeline.seconds);
-    const granted = practised.between(s.at, until);
-    s.at = until;
-    return granted;
-  }
-
-  function soundAhead() {
-    for (; toSound < timeline.cues.length && timeline.cues[toSound].at <= s.at + AHEAD; toSound += 1) {
-      sounds.schedule(timeline.cues[toSound].kind, timeline.cues[toSound].at - s.at);
-    }
-  }
-
-  function giveCues() {
-    let spoken = null;
-    for (; s.given < timeline.cues.length && timeline.cues[s.given].at <= s.at; s.given += 1) {
-      const cue = timeline.cues[s.given];
-      sources.log?.(cue, s.at);
-      if (ticked(cue)) continue;
-      spoken = cue;
-      s.lastCue = cue.at;
-      s.cue = { ...cue, number: ++prompts };
-      if (cue.kind === "check_in") checkIn.ask();
-    }
-    if (!spoken) return;
-    // after a short freeze several are due at once: the last one is what holds now
-    if (spoken.words) voice.say(spoken.words);
-    changed("cue");
-  }
-
-  // -- holding ------------------------------------------------------------------------------------------------------------
-
-  function quiet() {
-    stopTicks?.();
-    stopTicks = null;
-    sounds.cancel();
-    voice.quiet();
-  }
-
-  // Bring the books up to this moment; time without wake-ups is time away.
-  function settle() {
-    if (s.phase !== "running") return;
-    const here = now();
-    const gap = (here.mono - last.mono) / 1000;
-    last = here;
-    if (gap > FROZEN) s.away += gap;
-    else if (gap > 0) moveTo(s.at + gap);
+    playhead.run();
   }
 
   function hold(why) {
     if (s.phase !== "running") return;
-    settle();
+    playhead.settle();
     s.phase = "held";
     s.why = why;
-    quiet();
+    playhead.quiet();
     changed("held");
   }
 
   // No cue was given while the machine slept: hold at the last one that was.
   function wokeUp(seconds) {
-    last = now();
     hold("away");
     s.away += seconds;
-    s.at = s.lastCue;
-    s.given = cueAfter(s.at);
+    playhead.backToCue();
     if (clock.wall() >= grant.until) leave();
     else changed("held");
-    return Infinity;
   }
 
   function countAway() {
-    if (s.away > 0) practised.add(place().part.step, s.away);
+    if (s.away > 0) practised.add(playhead.place().part.step, s.away);
     s.away = 0;
   }
 
@@ -209,14 +121,8 @@ export function makeEngine(grant, sources, deliver, saved = null) {
   }
 
   function jump(to) {
-    settle();
-    sounds.cancel();
-    Object.assign(s, { at: to, lastCue: to, given: timeline.cues.findIndex((cue) => cue.at >= to), check: s.why === "silent" ? s.check : null });
-    toSound = s.given;
-    if (s.phase === "running") {
-      soundAhead();
-      giveCues();
-    }
+    if (s.why !== "silent") s.check = null;
+    playhead.jump(to);
     changed("jump");
   }
 
@@ -234,13 +140,12 @@ export function makeEngine(grant, sources, deliver, saved = null) {
   }
 
   function end(how) {
-    quiet();
+    playhead.quiet();
     Object.assign(s, { phase: "ended", how, check: null });
     if (how !== "left") sounds.play("closing");
     if (how === "time_up") voice.say(words.say_done_early);
     book(how === "left" ? "left" : "end");
     changed("ended");
-    return Infinity;
   }
 
   function leave() {
@@ -252,8 +157,8 @@ export function makeEngine(grant, sources, deliver, saved = null) {
   // Hands off comes first, the books after.
   function stop(sign = null) {
     if (over()) return;
-    settle();
-    quiet();
+    playhead.settle();
+    playhead.quiet();
     countAway();
     Object.assign(s, { phase: "stopped", check: null });
     sounds.play("stop");
@@ -276,9 +181,9 @@ export function makeEngine(grant, sources, deliver, saved = null) {
   return {
     grant,
     state: s,
-    place,
+    place: playhead.place,
+    position: playhead.position,
     usedSeconds: practised.total,
-    position: () => (s.phase === "running" ? Math.min(s.at + Math.max(0, (clock.mono() - last.mono) / 1000), timeline.seconds) : s.at),
     subscribe(view) {
       views.add(view);
       return () => views.delete(view);
@@ -294,15 +199,15 @@ export function makeEngine(grant, sources, deliver, saved = null) {
     },
     skip() {
       if (over()) return;
-      const next = timeline.parts[place().index + 1];
+      const next = timeline.parts[playhead.place().index + 1];
       if (next) return jump(next.start);
-      settle();
+      playhead.settle();
       countAway();
       end("end");
     },
     back() {
       if (over()) return;
-      const here = place();
+      const here = playhead.place();
       jump(timeline.parts[here.since > 3 || here.index === 0 ? here.index : here.index - 1].start);
     },
     answer(band, number = null) {
@@ -318,7 +223,7 @@ export function makeEngine(grant, sources, deliver, saved = null) {
       changed("ended");
     },
     close() {
-      quiet();
+      playhead.quiet();
       sources.store.clear();
     },
     resume, stop, because, leave, save,

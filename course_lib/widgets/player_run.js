@@ -23,7 +23,7 @@ export function runFace({ words, engine, hands, press }) {
   const segments = timeline.steps.map(() => h("span", { class: "lb-fill" }));
   const progress = h(
     "div",
-    { class: "lb-progress", role: "progressbar", "aria-valuemin": 0, "aria-valuemax": 100, "aria-label": words.practises },
+    { class: "lb-steps-bar", role: "progressbar", "aria-valuemin": 0, "aria-valuemax": 100, "aria-label": words.practises },
     segments.map((fill, index) => h("span", { class: "lb-segment", style: `flex-grow:${timeline.steps[index].seconds}` }, fill)),
   );
   const tempo = h("span", { class: "lb-tempo", "aria-hidden": "true" });

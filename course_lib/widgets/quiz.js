@@ -46,7 +46,7 @@ function render({ model, el, signal }) {
       h("p", { class: "lb-over" }, say(words.title, { topic: model.get("topic") })),
       h(
         "p",
-        { class: "lb-progress" },
+        { class: "lb-steps-bar" },
         !done && h("span", {}, say(words.progress, { number: round.index + 1, count })),
         h("span", { class: "lb-dots", "aria-hidden": "true" }, dots),
       ),

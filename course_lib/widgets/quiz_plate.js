@@ -5,7 +5,7 @@ import { h } from "./dom.js";
 const SVG_NAMES = "http://www.w3.org/2000/svg";
 const NAMES = "text, .label, .labels, .leaders, .dots, .marks, .stroke, .zone, .zones, title, desc";
 
-function drawn(tag, attributes, text) {
+function plateMark(tag, attributes, text) {
   const node = document.createElementNS(SVG_NAMES, tag);
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
   if (text) node.textContent = text;
@@ -24,16 +24,16 @@ export function plateView(plate, places, onPick) {
   svg.setAttribute("width", box[2]);
   svg.setAttribute("height", box[3]);
   const source = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(svg))}`;
-  const marks = drawn("svg", { viewBox: box.join(" "), class: "lb-marks", "aria-hidden": "true", focusable: "false" });
+  const marks = plateMark("svg", { viewBox: box.join(" "), class: "lb-marks", "aria-hidden": "true", focusable: "false" });
   const shown = places.map(({ place: [x, y], letter, at }) => {
-    const group = drawn("g", { class: "lb-mark", transform: `translate(${x0 + x * unit} ${y0 - y * unit})` });
+    const group = plateMark("g", { class: "lb-mark", transform: `translate(${x0 + x * unit} ${y0 - y * unit})` });
     if (letter) {
-      group.append(drawn("circle", { r: 22 * unit, class: "lb-reach" }), drawn("circle", { r: 11 * unit, class: "lb-ring" }));
-      group.append(drawn("text", { "text-anchor": "middle", dy: "0.36em", "font-size": 14 * unit }, letter));
+      group.append(plateMark("circle", { r: 22 * unit, class: "lb-reach" }), plateMark("circle", { r: 11 * unit, class: "lb-ring" }));
+      group.append(plateMark("text", { "text-anchor": "middle", dy: "0.36em", "font-size": 14 * unit }, letter));
       group.addEventListener("click", () => onPick(at));
     } else {
-      group.append(drawn("circle", { r: 15 * unit, class: "lb-halo" }), drawn("circle", { r: 9 * unit, class: "lb-ring lb-one" }));
-      group.append(drawn("circle", { r: 2.2 * unit, class: "lb-point" }));
+      group.append(plateMark("circle", { r: 15 * unit, class: "lb-halo" }), plateMark("circle", { r: 9 * unit, class: "lb-ring lb-one" }));
+      group.append(plateMark("circle", { r: 2.2 * unit, class: "lb-point" }));
     }
     marks.append(group);
     return { at, group };

@@ -77,7 +77,7 @@ export function linesPage(words, { group, at, all, receiver, answers }, { go, ba
     if (!missing) return go();
     slip.textContent = words.follow_missing;
     page.classList.add("lb-unfinished");
-    page.querySelector(`input[name="${CSS.escape(missing)}"]`)?.focus();
+    page.querySelector(`input[name$="-${CSS.escape(missing)}"]`)?.focus();
   }
 
   const page = h(
@@ -131,7 +131,7 @@ function progressLine(words, at, all, receiver) {
   const bars = Array.from({ length: all }, (_, index) => h("i", { class: index < at ? "lb-past" : index === at ? "lb-now" : "" }));
   return h(
     "div",
-    { class: "lb-progress" },
+    { class: "lb-steps-bar" },
     h("span", {}, say(words.step, { at: at + 1, all })),
     h("span", { class: "lb-bars", "aria-hidden": "true" }, bars),
     h("span", { class: "lb-whose" }, receiver === "me" ? words.for_me : [`${words.for_other} `, h("bdi", {}, receiver)]),

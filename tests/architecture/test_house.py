@@ -134,6 +134,13 @@ def test_the_front_door_loads_nothing_before_it_is_asked():
     assert done.stdout == "[]\n"
 
 
+def test_no_lesson_waits_for_geometry():
+    """A learner's kernel reads and checks all content without the packages that only draw the plates."""
+    code = "import sys; from course_lib.library import library; library(); print({'numpy', 'shapely', 'matplotlib'} & sys.modules.keys())"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert done.stdout == "set()\n"
+
+
 def test_nothing_is_called_utils():
     """A name says what a thing is about, in the field's own words."""
     nameless = re.compile(r"(^|_)(util|utils|helper|helpers|manager|data|info|misc|common|base2|tools?)($|_)")

@@ -167,7 +167,8 @@ def test_words_stay_upright_apart_and_at_their_dots(plate, page, name):
             one.stand(turned)
             boxes = page.locator(".lb-label").evaluate_all("all => all.map((one) => one.getBoundingClientRect().toJSON())")
             assert len(boxes) == len(library().plates[name].labels)
-            overlaps = [(a, b) for i, a in enumerate(boxes) for b in boxes[i + 1 :] if min(a["right"], b["right"]) - max(a["left"], b["left"]) > 1
+            overlaps = [(a, b) for i, a in enumerate(boxes) for b in boxes[i + 1 :]
+                        if min(a["right"], b["right"]) - max(a["left"], b["left"]) > 1
                         and min(a["bottom"], b["bottom"]) - max(a["top"], b["top"]) > 1]  # fmt: skip
             assert overlaps == [], (turned, mirrored)
             assert page.evaluate(CROSSINGS) == 0, (turned, mirrored)

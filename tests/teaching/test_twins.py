@@ -46,7 +46,8 @@ def test_a_twin_depends_on_content_alone(name, arguments, tmp_path, monkeypatch)
 
 
 def seen():
-    from_page = [("lesson", None, {"notebook": "06_effleurage", "what": "opened"}), ("lesson", None, {"notebook": "06_effleurage", "what": "finished"}),
+    from_page = [("lesson", None, {"notebook": "06_effleurage", "what": "opened"}),
+                 ("lesson", None, {"notebook": "06_effleurage", "what": "finished"}),
                  ("pain", "Anna", {"number": 3, "when": "before"})]  # fmt: skip
     for number, (kind, receiver, payload) in enumerate(from_page):
         yield Event.model_validate({

@@ -4,8 +4,9 @@ from functools import cache
 
 import numpy as np
 
+from .catalogue import missing, structure
 from .curves import smooth_line
-from .outlines import _missing, outline, structure
+from .outlines import outline
 from .tables import read, sign
 
 CELL = 3.0
@@ -16,9 +17,9 @@ def _guides(id, family):
     table = read("fibres")
     entry = table["guides"].get(structure(id).id)
     if entry is None:
-        raise _missing("fibre guide for", id, table["guides"])
+        raise missing("fibre guide for", id, table["guides"])
     if family >= len(entry):
-        raise _missing(f"fibre family of {id}", family, [str(index) for index in range(len(entry))])
+        raise missing(f"fibre family of {id}", family, [str(index) for index in range(len(entry))])
     fascicles = {row["name"]: row["points"] for row in read("fascicles")["fascicles"]}
     found = []
     for given in entry[family]["lines"]:

@@ -1,0 +1,42 @@
+"""The parts of the body and its landmarks by id, as the tables hold them."""
+
+from difflib import get_close_matches
+from functools import cache
+
+from ..errors import UnknownId
+from .records import Structure
+from .tables import SIDES, landmark_rows, read
+
+
+def missing(kind, wanted, known):
+    """The UnknownId to raise, with the nearest known id."""
+    near = get_close_matches(str(wanted), sorted(known), n=1)
+    return UnknownId(kind, wanted, near[0] if near else None)
+
+
+@cache
+def structures():
+    """All structures, ordered from the skin inwards, as a tuple of `Structure`."""
+    table = read("structures")
+    found = [
+        Structure(row["id"], row["group"], row["layer"], tuple(row["depth"]), () if row["id"] in table["midline"] else SIDES, row["grade"])
+        for row in table["structures"]
+    ]
+    return tuple(sorted(found, key=lambda item: item.layer))
+
+
+def structure(id):
+    """The `Structure` with this id."""
+    for item in structures():
+        if item.id == id:
+            return item
+    raise missing("structure", id, [item.id for item in structures()])
+
+
+def landmark(id, side=None):
+    """(x, y, ap) of a landmark in mm; `ap` is None where it was not measured. One-sided ids need a side."""
+    rows = landmark_rows()
+    found = rows.get((id, side)) or rows.get((id, None))
+    if found is None:
+        raise missing("landmark", id if side is None else f"{id} ({side})", {key[0] for key in rows})
+    return found[:3]

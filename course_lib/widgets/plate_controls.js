@@ -1,0 +1,80 @@
+// The buttons round a plate: its layers, its tools, the list of its parts; and the key to its colours.
+import { h } from "./dom.js";
+import { ZOOMS } from "./plate_stage.js";
+
+const STANDS = [0, 270, 180, 90]; // how far the body turns for a giver at the feet, the left, the head and the right
+
+export function plateButton(label, act, { pressed, disabled, kind = "" } = {}) {
+  const made = h("button", { class: `lb-button ${kind}`, type: "button", disabled, onclick: act }, label);
+  if (pressed !== undefined) made.setAttribute("aria-pressed", String(pressed));
+  return made;
+}
+
+export function refill(box, ...children) {
+  // Redrawing a row of controls must not throw away the one a person has just used by key.
+  const held = box.contains(document.activeElement) ? document.activeElement.dataset.name ?? document.activeElement.textContent : null;
+  box.replaceChildren(...children.flat(3).filter(Boolean));
+  if (held === null) return;
+  const again = [...box.querySelectorAll("button, select")].find((one) => (one.dataset.name ?? one.textContent) === held);
+  again?.focus({ preventScroll: true });
+}
+
+// The layers of a plate to switch between; `show(id)` hears which.
+export function paintLayers(tabs, { layers, view }, show) {
+  tabs.hidden = layers.length < 2;
+  refill(tabs, layers.map(({ id, title }) => plateButton(title, () => show(id), { pressed: id === view.layer, kind: "lb-layer" })));
+}
+
+export function paintTools(tools, sight) {
+  const { words, view, live, change } = sight;
+  const testing = sight.testing();
+  const stand = h(
+    "select",
+    { "data-name": "stand", onchange: (event) => change({ turned: Number(event.target.value) }) },
+    STANDS.map((turned) => h("option", { value: turned, selected: view.turned === turned }, words[`stand_${turned}`])),
+  );
+  const turning = live?.frame && !sight.broad() && [
+    h("label", { class: "lb-stand" }, h("span", {}, words.stand), stand),
+    plateButton(words.mirror, () => change({ mirrored: !view.mirrored }), { pressed: view.mirrored }),
+  ];
+  const step = (label, by, last) => plateButton(label, () => change({ zoom: view.zoom + by }), { disabled: view.zoom === last });
+  const test = () => plateButton(testing ? words.test_end : words.test, testing ? sight.endTest : sight.startTest, { pressed: testing, kind: "lb-test" });
+  refill(
+    tools,
+    turning || [],
+    step(words.farther, -1, 0),
+    step(words.nearer, 1, ZOOMS.length - 1),
+    testing || !live?.frame ? null : plateButton(words.names, () => change({ names: !view.names }), { pressed: view.names }),
+    sight.pool().length < 2 ? null : test(),
+  );
+}
+
+// Every part of the plate by name. `pick(key)`, `light(key)` and `preview(key)` hear a press, the mouse and the keyboard on a name.
+export function paintParts(list, { words, view, live, facts, zones, testing }, { pick, light, preview }) {
+  list.hidden = testing() || !live?.parts.size;
+  const order = [...Object.keys(facts), ...Object.keys(zones)];
+  const all = [...(live?.parts.values() ?? [])].sort((a, b) => order.indexOf(a.key) - order.indexOf(b.key));
+  const groups = ["structure", "zone", "mark"].map((kind) => [kind, all.filter((one) => one.kind === kind)]).filter(([, some]) => some.length);
+  const named = ({ key, about }) => {
+    const pressed = String(view.chosen === key);
+    const name = h("button", { class: "lb-name", type: "button", "data-key": key, "aria-pressed": pressed, onclick: () => pick(key) }, about.name);
+    // The mouse only lights the part up: a card that grew would push the list away from under it.
+    name.addEventListener("pointerenter", () => light(key));
+    name.addEventListener("pointerleave", () => light(null));
+    name.addEventListener("focus", () => name.matches(":focus-visible") && preview(key));
+    name.addEventListener("blur", () => preview(null));
+    return h("li", {}, name);
+  };
+  refill(list, groups.map(([kind, some]) => [h("h4", {}, words[`list_${kind}`]), h("ul", {}, some.map(named))]));
+}
+
+export function paintLegend(legend, { words, live, layer }) {
+  const kinds = ["work", "light", "none"].filter((kind) => live?.svg.querySelector(`.zones[data-kind="${kind}"], .zone[data-kind="${kind}"]`));
+  const strokes = live?.frame && live.svg.querySelector("[data-stroke]") ? ["firm_path", "light_path", "back_path"] : [];
+  const note = layer()?.note;
+  legend.hidden = !(kinds.length + strokes.length) && !note;
+  legend.replaceChildren(
+    ...[...kinds, ...strokes].map((kind) => h("span", {}, h("i", { class: `lb-key lb-key-${kind}`, "aria-hidden": "true" }), words[kind])),
+    note ? h("span", { class: "lb-tempo" }, note) : "",
+  );
+}

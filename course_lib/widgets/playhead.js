@@ -1,0 +1,130 @@
+// How far a practice is on its timeline: what is due is a pure function of the time since a monotonic stamp, worked out anew at
+// every wake-up, so that a late or lost wake-up shifts nothing.
+import { placeAt } from "./timing.js";
+
+const FROZEN = 10; // seconds without a wake-up: the machine slept, no cue was given
+const SLEPT = 2; // seconds by which the wall clock may run ahead of the monotonic one
+const AHEAD = 4; // seconds of sound handed out in advance: more than a page is ever blocked, less than an audio clock strays
+
+const ticked = (cue) => cue.kind === "beat" || cue.kind === "back";
+
+// `s` is the practice's state, of which this moves {at, given, lastCue, cue} and adds to `away`; `practised` counts what is pressed.
+// `after` says what follows: {asked(), cued(), passed(seconds, granted), moved(mono), slept(seconds)}.
+export function makePlayhead(timeline, s, sources, practised, after) {
+  const { clock, sounds, voice } = sources;
+  let stopTicks = null;
+  let toSound = 0; // the first cue whose sound is not handed out yet
+  let prompts = 0;
+  let last = now();
+
+  s.given = s.why === "new" ? 0 : cueAfter(s.at);
+
+  function now() {
+    return { mono: clock.mono(), wall: clock.wall() };
+  }
+
+  function cueAfter(at) {
+    const index = timeline.cues.findIndex((cue) => cue.at > at);
+    return index < 0 ? timeline.cues.length : index;
+  }
+
+  function run() {
+    last = now();
+    toSound = s.given;
+    stopTicks ??= sources.ticks(tick);
+    soundAhead();
+    giveCues();
+  }
+
+  // The milliseconds until the next cue, for whoever wakes this.
+  function tick() {
+    if (s.phase !== "running") return Infinity;
+    const here = now();
+    const gap = (here.mono - last.mono) / 1000;
+    const wallGap = (here.wall - last.wall) / 1000;
+    if (gap > FROZEN || wallGap - gap > SLEPT) {
+      last = now();
+      after.slept(Math.max(gap, wallGap));
+      return Infinity;
+    }
+    last = here;
+    const granted = moveTo(s.at + gap);
+    giveCues();
+    after.passed(gap, granted);
+    if (s.phase !== "running") return Infinity;
+    soundAhead();
+    after.moved(here.mono);
+    const next = timeline.cues[s.given]?.at ?? timeline.seconds;
+    return Math.max(0, (next - s.at) * 1000 - (clock.mono() - here.mono));
+  }
+
+  function moveTo(to) {
+    const until = Math.min(to, timeline.seconds);
+    const granted = practised.between(s.at, until);
+    s.at = until;
+    return granted;
+  }
+
+  function soundAhead() {
+    for (; toSound < timeline.cues.length && timeline.cues[toSound].at <= s.at + AHEAD; toSound += 1) {
+      sounds.schedule(timeline.cues[toSound].kind, timeline.cues[toSound].at - s.at);
+    }
+  }
+
+  function giveCues() {
+    let spoken = null;
+    for (; s.given < timeline.cues.length && timeline.cues[s.given].at <= s.at; s.given += 1) {
+      const cue = timeline.cues[s.given];
+      sources.log?.(cue, s.at);
+      if (ticked(cue)) continue;
+      spoken = cue;
+      s.lastCue = cue.at;
+      s.cue = { ...cue, number: ++prompts };
+      if (cue.kind === "check_in") after.asked();
+    }
+    if (!spoken) return;
+    // after a short freeze several are due at once: the last one is what holds now
+    if (spoken.words) voice.say(spoken.words);
+    after.cued();
+  }
+
+  // Bring the books up to this moment; time without wake-ups is time away.
+  function settle() {
+    if (s.phase !== "running") return;
+    const here = now();
+    const gap = (here.mono - last.mono) / 1000;
+    last = here;
+    if (gap > FROZEN) s.away += gap;
+    else if (gap > 0) moveTo(s.at + gap);
+  }
+
+  function jump(to) {
+    settle();
+    sounds.cancel();
+    Object.assign(s, { at: to, lastCue: to, given: timeline.cues.findIndex((cue) => cue.at >= to) });
+    toSound = s.given;
+    if (s.phase === "running") {
+      soundAhead();
+      giveCues();
+    }
+  }
+
+  return {
+    place: () => placeAt(timeline, s.at),
+    position: () => (s.phase === "running" ? Math.min(s.at + Math.max(0, (clock.mono() - last.mono) / 1000), timeline.seconds) : s.at),
+    run,
+    settle,
+    jump,
+    // Back to the last cue that was given.
+    backToCue() {
+      s.at = s.lastCue;
+      s.given = cueAfter(s.at);
+    },
+    quiet() {
+      stopTicks?.();
+      stopTicks = null;
+      sounds.cancel();
+      voice.quiet();
+    },
+  };
+}
