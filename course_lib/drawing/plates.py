@@ -4,6 +4,7 @@ from . import body_plates, hand_plate, press, scale_plate, section_plate, stroke
 
 PLATES = {
     "effleurage": stroke_plates.effleurage,
+    "effleurage-moving": stroke_plates.effleurage_moving,
     "surface": body_plates.surface,
     "superficial": body_plates.superficial,
     "deep": body_plates.deep,

@@ -108,13 +108,13 @@ def way_back(stroke, sign):
     )
 
 
-def effleurage(plate, muscles, words):
-    """The long stroke: firm over the low ridge, light above, hands part and come back."""
-    kinds = {"Z0": NONE, "Z4": NONE, "Z3": LIGHT, "Z5": LIGHT, "Z6": LIGHT, "Z1": WORK}
-    heel = np.add(anatomy.stroke("t07-palms", "left").legs[1].points[1], [-1.5, 4])
-    pose = hands.Pose(*heel, turn=2, hand="left", scale=0.9)
-    page = opened(plate, muscles, words, kinds, pose, main=True, clear=(LIGHT,))
-    page.sheet.add(hand_outline(page, hands.Pose(-pose.x, pose.y, turn=-2, hand="right", scale=0.9)))
+EFFLEURAGE = {"Z0": NONE, "Z4": NONE, "Z3": LIGHT, "Z5": LIGHT, "Z6": LIGHT, "Z1": WORK}
+EFFLEURAGE_WAYS = ("firm_path", "light_path", "back_path")
+
+
+def long_strokes(page):
+    """The path of the long stroke on both sides, and the points on it that labels aim at: side -> name -> (x, y)."""
+    spots = {}
     for side in shapes.SIDES:
         stroke = anatomy.stroke("t07-palms", side)
         whole = overlays.smooth(stroke.points, 140)
@@ -125,10 +125,28 @@ def effleurage(plate, muscles, words):
         parts += overlays.arrow(page.sheet, light, width=5.2, chevrons=3)
         group(page, stroke, side, parts + strokes.firm(page.sheet, firm))
         middle = light[int(len(light) * 0.30)]
-        for name, spot in (("path", middle), ("start", firm[0]), ("end", whole[-1]), ("return", back[int(len(back) * 0.42)])):
+        spots[side] = {"path": middle, "start": firm[0], "end": whole[-1], "return": back[int(len(back) * 0.42)]}
+    return spots
+
+
+def effleurage_moving(plate, muscles, words):
+    """The long stroke without hands and labels: what the moving hands are drawn over."""
+    page = opened(plate, muscles, words, EFFLEURAGE, main=True, clear=(LIGHT,))
+    long_strokes(page)
+    return page.finish(words["view_prone"], foot(page, EFFLEURAGE, EFFLEURAGE_WAYS))
+
+
+def effleurage(plate, muscles, words):
+    """The long stroke: firm over the low ridge, light above, hands part and come back."""
+    heel = np.add(anatomy.stroke("t07-palms", "left").legs[1].points[1], [-1.5, 4])
+    pose = hands.Pose(*heel, turn=2, hand="left", scale=0.9)
+    page = opened(plate, muscles, words, EFFLEURAGE, pose, main=True, clear=(LIGHT,))
+    page.sheet.add(hand_outline(page, hands.Pose(-pose.x, pose.y, turn=-2, hand="right", scale=0.9)))
+    for side, spots in long_strokes(page).items():
+        for name, spot in spots.items():
             page.target(name, side, tuple(spot))
         if side == "right":
-            for text, spot in (("1", firm[0]), ("2", middle), ("3", whole[-1] + (0, 3))):
+            for text, spot in (("1", spots["start"]), ("2", spots["path"]), ("3", spots["end"] + (0, 3))):
                 page.marks.append(overlays.start_mark(page.sheet, spot, text))
     # The ridge is pointed at beyond the finger tips, where no hand lies on it.
     tips = max(y for _, y in hands.placed([hands.finger(name)[3] for name in hands.KNUCKLES], pose)) + 14
@@ -138,7 +156,7 @@ def effleurage(plate, muscles, words):
         )
     page.target("hand", "left", tuple(hands.placed([(14, 60)], pose)[0]))
     page.labels()
-    return page.finish(words["view_prone"], foot(page, kinds, ("firm_path", "light_path", "back_path")))
+    return page.finish(words["view_prone"], foot(page, EFFLEURAGE, EFFLEURAGE_WAYS))
 
 
 def card(prefix, kinds, ways, view="view_prone", marked=("left",)):
