@@ -1,6 +1,7 @@
 """A newcomer's first evening and the next one, in a real JupyterLab, touching only what a learner sees."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import expect
@@ -211,4 +212,27 @@ def test_a_newcomer_practises_and_finds_it_again_on_the_next_evening(learner, la
     expect(progress.get_by_role("cell", name="3", exact=True)).to_be_attached()
     expect(progress.get_by_role("cell", name="2", exact=True)).to_be_attached()
     expect(progress.locator(".lb-is-done")).to_have_count(2)
+    assert lab.git("status", "--porcelain") == ""
+
+
+def test_an_instructor_presents_live_widgets(learner, lab, page):
+    """*Present* begins at the first slide; each part of a lesson stands live on a slide of its own; leaving changes no file."""
+    learner.opens("06_effleurage", EFFLEURAGE)
+    learner.starts()
+    learner.lesson.get_by_role("button", name="Present").click()
+    part = learner.lesson.locator
+    slides = [
+        learner.lesson.get_by_role("heading", name=EFFLEURAGE), part(".lb-lesson"),
+        learner.lesson.get_by_role("heading", name="Why this stroke comes first"),
+        learner.lesson.get_by_role("heading", name="Where your hands go"), part(".lb-diagram"),
+    ]  # fmt: skip
+    expect(slides[0]).to_be_in_viewport()
+    for before, slide in pairwise(slides):
+        page.keyboard.press("ArrowRight")
+        expect(slide).to_be_in_viewport()
+        expect(before).not_to_be_in_viewport()
+    learner.lesson.locator(".lb-diagram").get_by_role("button", name="Muscles under the skin").click()
+    expect(learner.lesson.locator(".lb-diagram").get_by_text("Latissimus dorsi").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(learner.lesson.locator(".lb-receipt")).to_be_attached()
     assert lab.git("status", "--porcelain") == ""
