@@ -155,6 +155,7 @@ class Learner:
         """Saves and closes the lesson; nothing is asked."""
         self.lesson.locator(".jp-Notebook").focus()
         self.page.keyboard.press("Control+s")
+        expect(self.page.get_by_text("Saving completed")).to_be_visible(timeout=10_000)
         expect(self.page.locator(".lm-TabBar-tab.jp-mod-current.jp-mod-dirty")).to_have_count(0)
         self.page.locator(".lm-TabBar-tab.lm-mod-current[data-type='document-title'] .lm-TabBar-tabCloseIcon").click()
         expect(self.page.get_by_role("dialog")).to_have_count(0)
