@@ -44,6 +44,10 @@ def _ids(library):
     for lesson in library.outline.values():
         if lesson.technique:
             yield from unknown("outline", lesson.id, ("technique",), lesson.technique, library.techniques, "technique")
+        for index, claim in enumerate(lesson.claims):
+            yield from unknown("outline", lesson.id, ("claims", index), claim, library.claims, "claim")
+        for index, source in enumerate(lesson.sources):
+            yield from unknown("outline", lesson.id, ("sources", index), source, library.sources, "source")
 
 
 def _routines(library):

@@ -6,7 +6,11 @@ from .base import Record
 
 
 class Lesson(Record):
-    """One notebook of the course; `id` is its name without the number (`effleurage`), as the calls use it."""
+    """One notebook of the course; `id` is its name without the number (`effleurage`), as the calls use it.
+
+    `claims` are the statements of the article that it teaches, corrects or drops; `sources` what its page rests on beside the sources of
+    those. `tonight` is its share, in minutes, of the evening path, None where that path passes it by.
+    """
 
     id: str = Field(pattern=r"^[a-z][a-z_]*$")
     number: str = Field(pattern=r"^\d\d$")
@@ -16,6 +20,9 @@ class Lesson(Record):
     objectives: tuple[str, ...] = Field(min_length=3, max_length=5)
     remember: str
     technique: str | None = None
+    claims: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    tonight: int | None = Field(default=None, gt=0)
 
     @property
     def notebook(self):
