@@ -1,15 +1,15 @@
 """Everything that an author can have got wrong, at once and in seconds."""
 
 from ..errors import ContentError, Fault
-from ..library import library
-from . import drift, pictures, prose
+from ..library import load
+from . import drift, pictures, prose, wording
 from .pages import ROOT, pages
 
 
 def all_faults() -> list[Fault]:
     """Every fault of content, pages, notebooks and pictures. Faulty content shows nothing to compare, so that waits until it is mended."""
     try:
-        numbers, found = library().numbers(), []
+        numbers, found = load(rules=[wording.faults]).numbers(), []
     except ContentError as fault:
         numbers, found = None, list(fault.faults)
     found += [fault for page in pages() for fault in prose.faults(page, page.relative_to(ROOT).as_posix(), numbers)]

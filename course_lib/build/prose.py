@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from ..errors import Fault
+from . import wording
 
 # 5 minutes<!-- LIM01.at_most -->: the last number before the comment is the one it vouches for.
 MARKER = re.compile(r"<!--\s*([A-Za-z][\w-]*)\.([\w-]+)\s*-->")
@@ -25,6 +26,7 @@ def faults(page: Path, name: str, numbers: Numbers | None) -> Iterator[Fault]:
         yield from stale_numbers(text, name, numbers)
     yield from poor_pictures(text, name, page.parent.parent)
     yield from bare_code(text, name)
+    yield from wording.in_page(text, name)
 
 
 def stale_numbers(text: str, name: str, numbers: Numbers) -> Iterator[Fault]:

@@ -77,8 +77,11 @@ def library():
     return load(CONTENT)
 
 
-def load(root):
-    """Read the content in the folder `root` into a Library; raises ContentError with all faults."""
+def load(root=CONTENT, rules=()):
+    """Read the content in the folder `root` into a Library; raises ContentError with all faults.
+
+    `rules` are further rules between records, for authors: functions like `cross.faults`, which may name a file of `words` too.
+    """
     faults, raw = [], {}
     for path in sorted(root.rglob("*.yaml")):
         name = path.relative_to(root).as_posix()
@@ -97,6 +100,7 @@ def load(root):
         value = references.fill(text.value, numbers, text.report)
         if name.startswith("words/"):
             found["words"][Path(name).stem] = text.words(value)
+            places["words", Path(name).stem] = _Place(text, ())
             continue
         attribute = _kind(name)
         for index, record in text.records(value, LISTS[attribute]):
@@ -106,14 +110,15 @@ def load(root):
                 text.report((index, "id"), f"has an id that {other.name} line {other.line} uses", "an id of its own")
                 continue
             found[key][record.id] = record
-            places[key, record.id] = _Place(text, index)
+            places[key, record.id] = _Place(text, (index,))
         if name in ("limits.yaml", "spans.yaml"):
             numbers = Library(**found).numbers()
     result = Library(**found)
     # Between records only when each one can be read: a record that failed would be missed by all that name it.
     if not faults:
-        for kind, record, path, problem, right in cross.faults(result):
-            places[kind, record].report(path, problem, right)
+        for rule in (cross.faults, *rules):
+            for kind, record, path, problem, right in rule(result):
+                places[kind, record].report(path, problem, right)
     if faults:
         raise ContentError(faults)
     return result
@@ -127,7 +132,7 @@ def _kind(name):
 @dataclass(frozen=True)
 class _Place:
     text: "_Text"
-    index: int
+    at: tuple
 
     @property
     def name(self):
@@ -135,10 +140,10 @@ class _Place:
 
     @property
     def line(self):
-        return self.text.line((self.index,))
+        return self.text.line(self.at)
 
     def report(self, path, problem, right):
-        self.text.report((self.index, *path), problem, right)
+        self.text.report((*self.at, *path), problem, right)
 
 
 class _Text:

