@@ -2,7 +2,7 @@
 
 from ..library import library
 from ..record import finished_lessons
-from ..teaching import lessons
+from ..teaching import dashboard, lessons
 from ..widgets.lesson import LessonHeader
 from . import door
 
@@ -22,5 +22,14 @@ def lesson(name):
         objectives=list(found.objectives),
         places=lessons.places(library(), found, done),
         calls=lessons.who_to_call(library(), words),
+        go_on=_go_on(found),
         lesson={"number": found.number, "title": found.title, "minutes": found.minutes, "notebook": found.notebook},
     )
+
+
+def _go_on(here):
+    """The lesson to continue with, offered where the course begins."""
+    if here.id != lessons.in_order(library())[0].id:
+        return {}
+    target = dashboard.go_on(library(), door.record())
+    return {} if target.get("path") == lessons.path(library(), here) else target

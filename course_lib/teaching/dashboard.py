@@ -14,7 +14,7 @@ def view(library, record, folder, now, words):
     """Everything the dashboard shows at `now`."""
     seen = visits(record)
     return {
-        "go_on": _go_on(library, record),
+        "go_on": go_on(library, record),
         "lessons": [_lesson(library, lesson, seen) for lesson in lessons.in_order(library) if lesson.id in library.outline],
         "people": [_person(library, record, name, now, words) for name in record.receivers()],
         "folder": str(folder),
@@ -23,7 +23,8 @@ def view(library, record, folder, now, words):
     }
 
 
-def _go_on(library, record):
+def go_on(library, record):
+    """The lesson to go on with: a dict with `title`, `path` and whether it is `begun`."""
     written = [lesson for lesson in lessons.in_order(library) if lesson.id in library.outline]
     visit = where_you_were(record)
     last = next((lesson for lesson in written if visit and lesson.notebook == visit.notebook), None)

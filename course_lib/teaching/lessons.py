@@ -22,7 +22,10 @@ def places(library, here, done=()):
         return "done" if lesson.id in library.outline and lesson.notebook in done else ""
 
     return [
-        {"number": lesson.number, "title": lesson.title, "path": path(library, lesson), "state": state(lesson)}
+        {
+            "number": lesson.number, "title": lesson.title, "minutes": lesson.minutes,
+            "path": path(library, lesson), "state": state(lesson), "tonight": getattr(lesson, "tonight", None),
+        }
         for lesson in in_order(library)
     ]
 
@@ -64,7 +67,17 @@ def header_page(library, lesson, words):
         *calls,
         words["stop_unsure"],
         f"*{words['not_reviewed']}*",
+        ways(library, lesson, words),
     )
+
+
+def ways(library, here, words):
+    """The way back and the way on as Markdown links, which lead on a code host too."""
+    written = [lesson for lesson in in_order(library) if lesson.id in library.outline]
+    at = [lesson.id for lesson in written].index(here.id)
+    pairs = (("previous", written[at - 1 : at] if at else []), ("next", written[at + 1 : at + 2]))
+    named = ((words[key].format(title=lesson.title), lesson.notebook) for key, found in pairs for lesson in found)
+    return " \u00b7 ".join(f"[{name}]({notebook}.ipynb)" for name, notebook in named)
 
 
 def questions(lesson, words):

@@ -1,42 +1,18 @@
 import { h, keepKeys, say } from "./dom.js";
 import { goTo, bringTopIntoView } from "./places.js";
+import { whoToCall } from "./help.js";
+import { lessonMap } from "./lesson_map.js";
 import { uuid } from "./talk.js";
 import { attach, keep } from "./outbox.js";
 
 const begun = new WeakSet();
-
-function whoToCall(words, calls) {
-  return h(
-    "details",
-    { class: "lb-call" },
-    h("summary", {}, h("span", { class: "lb-hand", "aria-hidden": "true" }), words.stop_title),
-    h("p", { class: "lb-call-lead" }, words.stop_lead),
-    calls.flatMap(({ title, signs, urgent }) => [
-      h("h3", { class: urgent ? "lb-urgent" : "" }, title),
-      h("ul", {}, signs.map((sign) => h("li", {}, sign))),
-    ]),
-    h("p", { class: "lb-unsure" }, words.stop_unsure),
-  );
-}
-
-function place(words, { number, title, path, state }) {
-  const note = path ? (state === "here" ? words.here : state === "done" ? words.done : "") : words.not_yet;
-  const name = `${number} ${title}${note ? ` (${note})` : ""}`;
-  const body = [h("span", { class: "lb-number" }, number), h("span", { class: "lb-name" }, title)];
-  const here = state === "here";
-  const node = path && !here ? goTo(path, "", "lb-place") : h("span", { class: "lb-place" });
-  node.append(...body);
-  node.setAttribute("aria-label", name);
-  node.title = name;
-  if (here) node.setAttribute("aria-current", "page");
-  return h("li", { class: `lb-${path ? state || "open" : "planned"}` }, node);
-}
 
 function render({ model, el, signal }) {
   const words = model.get("words");
   const root = h("section", { class: "lb lb-lesson" });
   keepKeys(root, signal);
   const lesson = model.get("lesson");
+  const goOn = model.get("go_on");
   root.append(
     h(
       "div",
@@ -45,16 +21,13 @@ function render({ model, el, signal }) {
         "div",
         { class: "lb-goals" },
         h("p", { class: "lb-over" }, `${say(words.lesson, lesson)} · ${say(words.minutes, lesson)}`),
+        goOn.path && goTo(goOn.path, say(words.go_on, goOn), "lb-button lb-primary lb-go-on"),
         h("h2", {}, words.you_can),
         h("ul", {}, model.get("objectives").map((objective) => h("li", {}, objective))),
       ),
-      whoToCall(words, model.get("calls")),
+      whoToCall(el, words, model.get("calls"), signal),
     ),
-    h(
-      "nav",
-      { "aria-label": words.where },
-      h("ol", { class: "lb-places" }, model.get("places").map((one) => place(words, one))),
-    ),
+    lessonMap(words, model.get("places"), lesson.number === "00"),
     h("p", { class: "lb-note" }, words.not_reviewed),
   );
   el.append(root);

@@ -1,18 +1,21 @@
 """The head and the foot of a lesson, in a bare page, with a real record behind it."""
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 from axe_core_python.sync_playwright import Axe
 
 from course_lib import lesson, receipt
 from course_lib.library import library
+from course_lib.model.events import Event
+from course_lib.model.payloads import Lesson as Opened
 from course_lib.record import open_record
 from course_lib.teaching import lessons
 
 from .harness import page_with
 
-HEAD = ("words", "objectives", "places", "calls", "lesson", "opened")
+HEAD = ("words", "objectives", "places", "calls", "lesson", "go_on", "opened")
 FOOT = ("words", "questions", "remember", "following", "lesson")
 WORDS = {**library().words["shared"], **library().words["lesson"]}
 EFFLEURAGE = library().outline["effleurage"]
@@ -65,23 +68,67 @@ def test_the_head_promises_and_places(draw, page):
     text = page.locator(".lb-lesson").inner_text()
     for sentence in (*EFFLEURAGE.objectives, WORDS["not_reviewed"], WORDS["minutes"].format(minutes=EFFLEURAGE.minutes)):
         assert sentence in text
-    assert page.locator("[aria-current=page]").inner_text().replace("\n", " ") == f"06 {EFFLEURAGE.title}"
-    ways = page.locator(".lb-places button").evaluate_all("all => all.map(({ dataset }) => JSON.parse(dataset.commandlinkerArgs).path)")
-    assert ways == ["notebooks/00_start_here.ipynb"]
+    assert page.locator("[aria-current=page]").get_attribute("aria-label") == f"06 {EFFLEURAGE.title} ({WORDS['here']})"
+    page.locator(".lb-map summary").click()
+    others = [f"notebooks/{one.notebook}.ipynb" for one in lessons.in_order(library()) if one.id in library().outline and one != EFFLEURAGE]
+    for row in (".lb-places", ".lb-entries"):
+        ways = page.locator(f"{row} button").evaluate_all("all => all.map(({ dataset }) => JSON.parse(dataset.commandlinkerArgs).path)")
+        assert ways == others
     planned = page.locator(".lb-planned .lb-place").all()
     assert len(planned) == len(library().planned)
     assert all(WORDS["not_yet"] in place.get_attribute("title") for place in planned)
+
+
+def test_the_head_leads_back_and_on(draw, page):
+    """The lesson before and the lesson after are one press away, by name."""
+    written = [one for one in lessons.in_order(library()) if one.id in library().outline]
+    at = written.index(EFFLEURAGE)
+    draw(lesson, HEAD)
+    back = [WORDS["previous"].format(title=one.title) for one in written[at - 1:at]]
+    on = [WORDS["next"].format(title=one.title) for one in written[at + 1:at + 2]]
+    assert page.locator(".lb-ways button").all_inner_texts() == back + on
+
+
+def test_the_first_lesson_continues_where_somebody_was(draw, page):
+    """Whoever opens the course again is offered the lesson they were in, before anything else; on the first evening nothing is offered."""
+    draw(lesson, HEAD, "start_here")
+    assert page.locator(".lb-go-on").count() == 0
+    open_record().append([Event.of(Opened(notebook="06_effleurage", what="opened"), datetime.now(UTC))])
+    draw(lesson, HEAD, "start_here")
+    assert page.locator(".lb-go-on").inner_text() == WORDS["go_on"].format(title=EFFLEURAGE.title)
+
+
+def test_the_evening_path_says_its_minutes(draw, page):
+    """The lessons of the evening path stand in one line with the minutes they take, and the sum is theirs."""
+    draw(lesson, HEAD, "start_here")
+    parts = [one for one in library().outline.values() if one.tonight]
+    said = page.locator(".lb-tonight").inner_text()
+    assert said.startswith(WORDS["tonight"].format(minutes=sum(one.tonight for one in parts)))
+    assert all(WORDS["tonight_part"].format(number=one.number, title=one.title, minutes=one.tonight) in said for one in parts)
 
 
 def test_help_is_one_press_away(draw, page):
     """*Stop. Who to call* opens by mouse and by key and names every emergency before anything else."""
     draw(lesson, HEAD)
     emergency, today = lessons.who_to_call(library(), WORDS)
-    page.locator("summary").focus()
-    page.keyboard.press("Enter")
-    lists = page.locator(".lb-call ul").all()
-    assert [one.locator("li").all_inner_texts() for one in lists] == [emergency["signs"], today["signs"]]
-    assert WORDS["stop_unsure"] in page.locator(".lb-call").inner_text()
+    for button in page.get_by_role("button", name=WORDS["stop_title"]).all():
+        button.focus()
+        page.keyboard.press("Enter")
+        dialog = page.get_by_role("dialog", name=WORDS["stop_title"])
+        dialog.wait_for()
+        assert [one.locator("li").all_inner_texts() for one in dialog.locator("ul").all()] == [emergency["signs"], today["signs"]]
+        assert WORDS["stop_unsure"] in dialog.inner_text()
+        page.keyboard.press("Escape")
+        dialog.wait_for(state="hidden")
+    assert page.get_by_role("button", name=WORDS["stop_title"]).count() == 2
+
+
+def test_help_stays_in_sight(draw, page):
+    """A second button floats over the lesson, once however often the lesson was started, and goes with it."""
+    draw(lesson, HEAD)
+    assert page.locator(".lb-help").count() == 1
+    page.evaluate("host.hide(0)")
+    assert page.locator(".lb-help").count() == 0
 
 
 def test_the_foot_asks_the_objectives(draw, page):
@@ -155,7 +202,7 @@ def test_what_is_pressed_is_large_enough(draw, page, call, names, width):
     """Every control is at least 44 pixels high and wide, and nothing is wider than the window."""
     page.set_viewport_size({"width": width, "height": 800})
     draw(call, names)
-    for target in page.locator("button, summary").all():
+    for target in page.locator("button:visible, summary").all():
         assert min(target.bounding_box()[side] for side in ("width", "height")) >= 44, target.inner_text()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 

@@ -30,6 +30,15 @@ def test_the_way_on_leads_to_a_written_lesson():
     assert lessons.following(alone, last) == {}
 
 
+def test_the_still_page_links_back_and_on():
+    """On a code host and on paper the way is plain links between the notebooks."""
+    here = library().outline["effleurage"]
+    written = [one for one in lessons.in_order(library()) if one.id in library().outline]
+    around = written[written.index(here) - 1 : written.index(here) + 2]
+    said = lessons.ways(library(), here, WORDS)
+    assert [f"({one.notebook}.ipynb)" in said for one in around] == [one != here for one in around]
+
+
 def test_who_to_call_names_every_emergency():
     """Each sign that asks for the emergency number stands under it, each of today under today, and none under both."""
     emergency, today = lessons.who_to_call(library(), WORDS)

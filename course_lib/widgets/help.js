@@ -1,0 +1,52 @@
+// *Stop. Who to call*: one dialog, opened from the head of the lesson and by a button that stays in sight wherever one has scrolled to.
+import { h, keepKeys } from "./dom.js";
+
+let dialogs = 0;
+
+// The dialog itself: what stops everything, by how fast help is needed.
+function callDialog(words, calls) {
+  const title = `lb-call-${Math.random().toString(36).slice(2)}-${++dialogs}`;
+  const close = () => dialog.close();
+  const dialog = h(
+    "dialog",
+    { class: "lb-call", "aria-labelledby": title },
+    h("h2", { id: title }, words.stop_title),
+    h("p", { class: "lb-call-lead" }, words.stop_lead),
+    calls.flatMap(({ title: heading, signs, urgent }) => [
+      h("h3", { class: urgent ? "lb-urgent" : "" }, heading),
+      h("ul", {}, signs.map((sign) => h("li", {}, sign))),
+    ]),
+    h("p", { class: "lb-unsure" }, words.stop_unsure),
+    h("button", { class: "lb-button", type: "button", onclick: close, autofocus: true }, words.stop_close),
+  );
+  // a press beside the dialog closes it, as people expect
+  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  return dialog;
+}
+
+function callButton(words, open) {
+  const hand = h("span", { class: "lb-hand", "aria-hidden": "true" });
+  return h("button", { class: "lb-call-button", type: "button", "aria-haspopup": "dialog", onclick: open }, hand, h("span", {}, words.stop_title));
+}
+
+// When `el` stands in the page, which at the first render it may not yet do.
+function inPage(el, signal, then) {
+  if (signal?.aborted) return;
+  if (el.isConnected) then();
+  else requestAnimationFrame(() => inPage(el, signal, then));
+}
+
+// The button for the head of a lesson; with it comes the one that floats over the whole notebook as long as the lesson is live.
+export function whoToCall(el, words, calls, signal) {
+  const dialog = callDialog(words, calls);
+  const open = () => dialog.showModal();
+  const floating = h("div", { class: "lb lb-help" }, callButton(words, open), dialog);
+  keepKeys(floating, signal);
+  inPage(el, signal, () => {
+    const panel = el.closest(".jp-NotebookPanel") ?? el;
+    for (const old of panel.querySelectorAll(":scope > .lb-help")) old.remove();
+    panel.append(floating);
+  });
+  signal?.addEventListener("abort", () => floating.remove());
+  return callButton(words, open);
+}
