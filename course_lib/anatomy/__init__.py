@@ -10,6 +10,7 @@ from .catalogue import landmark, structure, structures
 from .pressing import stroke, strokes, zone, zones
 from .records import Leg, Only, SectionShape, Spot, Stroke, Structure, Zone
 from .section import section, section_lines
+from .zoning import zone_at
 
 __all__ = [
     "Leg",
@@ -47,7 +48,7 @@ __all__ = [
 SHAPES = {
     "directions": ("families", "fibre_lines", "fibres"),
     "outlines": ("area", "crest_ridge", "line", "openings", "outline", "parts", "shape", "trunk"),
-    "under": ("at", "zone_at"),
+    "under": ("at",),
 }
 
 

@@ -1,39 +1,12 @@
 """What lies under a point of the back."""
 
-from functools import cache
-from math import hypot
-
-from shapely.geometry import Point, Polygon
+from shapely.geometry import Point
 
 from .catalogue import structures
 from .outlines import shape
 from .pressing import zone
 from .records import Spot
-from .tables import read
-
-# Nearer than this to an edge, in mm, a point lies on it.
-ON_EDGE = 1e-6
-
-
-@cache
-def _fields():
-    return tuple((id, tuple(Polygon(ring) for ring in zone(id).polygons)) for id in read("zones")["strictness"])
-
-
-def zone_at(x, y, marks=()):
-    """The id of the zone at a point of either side in mm, or None off the drawn back.
-
-    On a shared edge the stricter zone wins. `marks` are the places (x, y) of a receiver's own no-go spots: around
-    them is Z9, which wins over all.
-    """
-    radius = zone("Z9").radius
-    if any(hypot(x - mark[0], y - mark[1]) <= radius for mark in marks):
-        return "Z9"
-    point = Point(abs(x), y)
-    for id, rings in _fields():
-        if any(ring.distance(point) <= ON_EDGE for ring in rings):
-            return id
-    return None
+from .zoning import zone_at
 
 
 def at(x, y, marks=()):

@@ -30,7 +30,7 @@ def quiz(topic):
         fault=words["broken"],
         topic=lesson.title,
         round=desk.carry_on(),
-        plates={item.plate: _plate(item.plate) for item in bank if item.kind == "spot"},
+        plates={item.plate: _plate(item.plate) for item in bank if hasattr(item, "plate")},
     )
     return desk.widget
 

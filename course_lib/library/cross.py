@@ -1,6 +1,7 @@
 """Faults between records: an id that leads nowhere, a number above its limit."""
 
 from .. import anatomy
+from . import cross_items
 from .explain import nearest
 
 
@@ -8,6 +9,7 @@ def faults(library):
     """Tuples of kind, record id, path, problem and what would be right."""
     yield from _ids(library)
     yield from _routines(library)
+    yield from cross_items.faults(library)
 
 
 def _ids(library):

@@ -2,78 +2,10 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from .base import Record
-
-
-class Choice(Record):
-    """One answer to choose; its feedback names the mistake that it catches, or says why it is right."""
-
-    text: str
-    right: bool = False
-    feedback: str
-
-
-class _Item(Record):
-    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=80)
-    topic: str = Field(pattern=r"^[a-z][a-z_]*$")
-    stem: str
-    critical: bool = False
-    difficulty: Literal["easy", "medium", "hard"]
-    act: Literal["recall", "apply", "spot"]
-    safety: bool = False
-    tags: tuple[str, ...]
-    why: str
-    sources: tuple[str, ...] = ()
-
-    @property
-    def limits(self):
-        """The ids of the limits that the item asks about."""
-        return tuple(tag for tag in self.tags if tag.startswith("LIM"))
-
-    @property
-    def subjects(self):
-        """What a wrong answer leaves open: the item's limits, else its red flags and contraindications, else the item itself."""
-        return self.limits or tuple(tag for tag in self.tags if tag.startswith(("RF", "K"))) or (self.id,)
-
-
-class _Choosing(_Item):
-    @model_validator(mode="after")
-    def _choices_differ(self):
-        texts = [choice.text for choice in self.choices]
-        if len(set(texts)) < len(texts):
-            raise ValueError("has two choices with the same text; make each say something else")
-        return self
-
-
-class _OneRight(_Choosing):
-    @model_validator(mode="after")
-    def _one_is_right(self):
-        if sum(choice.right for choice in self.choices) != 1:
-            raise ValueError("does not mark exactly one choice as right; mark one")
-        return self
-
-
-class SingleChoice(_OneRight):
-    """Exactly one choice is right."""
-
-    kind: Literal["single"]
-    choices: tuple[Choice, ...] = Field(min_length=3, max_length=6)
-
-
-class MultipleChoice(_Choosing):
-    """All right choices and no other must be ticked; ticking everything never passes."""
-
-    kind: Literal["multiple"]
-    choices: tuple[Choice, ...] = Field(min_length=4, max_length=8)
-
-    @model_validator(mode="after")
-    def _some_are_right(self):
-        right = sum(choice.right for choice in self.choices)
-        if right in (0, len(self.choices)):
-            raise ValueError("marks all or none of its choices as right; mark some")
-        return self
+from .choosing import MultipleChoice, Question, SingleChoice, SpotItem, Vignette
 
 
 class WrongNumber(Record):
@@ -83,31 +15,54 @@ class WrongNumber(Record):
     feedback: str
 
 
-class NumberItem(_Item):
-    """A number with its unit; `tolerance` is the distance that still counts as right.
+# A table in the file, pairs in the record: records can be compared and kept in sets.
+Factors = Annotated[
+    tuple[tuple[str, Annotated[float, Field(gt=0, allow_inf_nan=False)]], ...],
+    BeforeValidator(lambda value: tuple(value.items()) if isinstance(value, dict) else value),
+]
 
-    `spellings` are the ways in which people write the unit after the number; `otherwise` is the feedback to a wrong number
-    that is not among those of `wrong`.
+
+class NumberItem(Question):
+    """A number with its unit.
+
+    `tolerance` (in the unit) or `tolerance_percent` (of the key) is the distance that still counts as right. `spellings` are
+    the ways in which people write the unit after the number; `conversions` maps other units to what a number in them is
+    multiplied by. `otherwise` is the feedback to a wrong number that is not among those of `wrong`.
     """
 
     kind: Literal["number"]
     key: float
     unit: str
     spellings: tuple[str, ...] = Field(min_length=1)
+    conversions: Factors = ()
     tolerance: float = Field(default=0, ge=0)
+    tolerance_percent: float = Field(default=0, ge=0, le=50)
     lowest: float = 0
     highest: float = 1000
     wrong: tuple[WrongNumber, ...] = Field(min_length=2)
     otherwise: str
     right: str
 
+    @property
+    def margin(self):
+        """The distance from the key that still counts as right, in the unit."""
+        return self.tolerance or abs(self.key) * self.tolerance_percent / 100
+
     @model_validator(mode="after")
-    def _wrong_numbers_are_wrong(self):
-        for wrong in self.wrong:
-            if abs(wrong.value - self.key) <= self.tolerance:
-                raise ValueError(f"lists {wrong.value:g} as wrong, which counts as right; take another number")
+    def _numbers_agree(self):
+        if self.tolerance and self.tolerance_percent:
+            raise ValueError("has tolerance and tolerance_percent; keep one of them")
         if not self.lowest <= self.key <= self.highest:
             raise ValueError(f"has the key {self.key:g} outside {self.lowest:g} to {self.highest:g}; widen the range")
+        for wrong in self.wrong:
+            if abs(wrong.value - self.key) <= self.margin:
+                raise ValueError(f"lists {wrong.value:g} as wrong, which counts as right; take another number")
+            if not self.lowest <= wrong.value <= self.highest:
+                raise ValueError(f"lists {wrong.value:g} as wrong, which is not asked for; widen {self.lowest:g} to {self.highest:g}")
+        own = {spelling.casefold() for spelling in (self.unit, *self.spellings)}
+        for spelling, _ in self.conversions:
+            if spelling.casefold() in own:
+                raise ValueError(f"converts {spelling!r}, which is its own unit; name other units only")
         return self
 
 
@@ -118,7 +73,7 @@ class OrderStep(Record):
     misplaced: str
 
 
-class OrderItem(_Item):
+class OrderItem(Question):
     """Steps in their right order; `swaps` lists pairs of steps (counted from 1) that may change places."""
 
     kind: Literal["order"]
@@ -136,62 +91,77 @@ class OrderItem(_Item):
         return self
 
 
-class SpotChoice(Choice):
-    """An answer of a spot item: a place on the body (x, y in mm), or a rule for the place that the item marks."""
+class PointKey(Record):
+    """The place to be found (mm), how near counts, whether its mirror image counts, and the zone it must also lie in."""
 
-    x: float | None = None
-    y: float | None = None
-    rule: Literal["work", "light", "no"] | None = None
+    x: float = Field(ge=-178, le=178)
+    y: float = Field(ge=-204, le=257)
+    within_cm: float = Field(ge=0.5, le=10)
+    both_sides: bool = False
+    zone: str = ""
 
 
-class SpotItem(_OneRight):
-    """A place on the body.
+class WrongZone(Record):
+    """What is told to somebody who points into this zone."""
 
-    Either `x` and `y` (mm) mark one place, which `place` names in words, and each choice is a `rule` for it; or each choice
-    is a place of its own.
-    """
+    zone: str
+    feedback: str
 
-    kind: Literal["spot"]
+
+class PointItem(Question):
+    """A place to be pointed at anywhere on the body; `place` names it in words, once it has been answered."""
+
+    kind: Literal["point"]
     plate: str
-    x: float | None = None
-    y: float | None = None
-    place: str = ""
-    choices: tuple[SpotChoice, ...] = Field(min_length=3, max_length=6)
+    place: str
+    key: PointKey
+    wrong: tuple[WrongZone, ...] = Field(min_length=1)
+    otherwise: str
+    right: str
 
     @model_validator(mode="after")
-    def _places_are_known(self):
-        marked = self.x is not None and self.y is not None
-        if marked and not self.place:
-            raise ValueError("marks a place without naming it in words; give place, for those who do not see the picture")
-        for choice in self.choices:
-            placed = choice.x is not None and choice.y is not None
-            if marked and (placed or choice.rule is None):
-                raise ValueError("marks one place, so each choice needs a rule and no x and y; give work, light or no")
-            if not marked and (not placed or choice.rule):
-                raise ValueError("marks no place, so each choice needs its own x and y and no rule; give both in mm")
+    def _each_zone_once(self):
+        zones = [wrong.zone for wrong in self.wrong]
+        if len(set(zones)) < len(zones):
+            raise ValueError("has two feedbacks for one zone; keep one of them")
         return self
 
 
-class Action(Choice):
-    """One of the four actions of a vignette; `text` says what it would mean in this case."""
+class Pin(Record):
+    """A numbered pin on a picture: what it stands on, where (mm), its name, and what is told to whoever names it wrongly."""
 
-    action: Literal["go", "light", "refer", "emergency"]
+    structure: str
+    x: float = Field(ge=-178, le=178)
+    y: float = Field(ge=-204, le=257)
+    text: str
+    feedback: str
 
 
-class Vignette(_OneRight):
-    """A case with the four actions: go, go with changes, stop and refer, stop and emergency."""
+class LabelItem(Question):
+    """Pins to be named; `extra` are names that fit no pin."""
 
-    kind: Literal["vignette"]
-    choices: tuple[Action, ...] = Field(min_length=4, max_length=4)
+    kind: Literal["label"]
+    plate: str
+    pins: tuple[Pin, ...] = Field(min_length=3, max_length=6)
+    extra: tuple[str, ...] = ()
+    right: str
+
+    @property
+    def numbered(self):
+        """The pins as they are numbered on the page: from the head down, and from left to right."""
+        return tuple(sorted(self.pins, key=lambda pin: (-pin.y, pin.x)))
 
     @model_validator(mode="after")
-    def _each_action_once(self):
-        actions = [choice.action for choice in self.choices]
-        if actions != ["go", "light", "refer", "emergency"]:
-            raise ValueError(f"has the actions {actions}; give go, light, refer and emergency once each, in this order")
+    def _names_differ(self):
+        names = [name.casefold() for name in (*(pin.text for pin in self.pins), *self.extra)]
+        if len(set(names)) < len(names):
+            raise ValueError("has the same name twice; make each name fit one pin or none")
+        if len({(pin.x, pin.y) for pin in self.pins}) < len(self.pins):
+            raise ValueError("has two pins in one place; move one of them")
         return self
 
 
 Item = Annotated[
-    SingleChoice | MultipleChoice | NumberItem | OrderItem | SpotItem | Vignette, Field(discriminator="kind")
+    SingleChoice | MultipleChoice | NumberItem | OrderItem | SpotItem | PointItem | LabelItem | Vignette,
+    Field(discriminator="kind"),
 ]

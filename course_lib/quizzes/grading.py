@@ -1,12 +1,14 @@
 """From a response to a verdict. Pure: nothing is written, nothing is asked of the clock."""
 
 from itertools import combinations
+from math import hypot, isfinite
 from typing import Literal
 
+from ..anatomy import zone_at
 from ..library.references import written
 from ..model.base import Record
 from . import numbers
-from .tokens import parts
+from .tokens import names, parts
 
 
 class Mark(Record):
@@ -18,12 +20,21 @@ class Mark(Record):
     feedback: str
 
 
+class Target(Record):
+    """Where a point was to be set: the place or places (mm), how near counts (mm), and how far off it was (cm)."""
+
+    places: tuple[tuple[float, float], ...]
+    within: float
+    off: float
+
+
 class Verdict(Record):
     """What a response is worth.
 
     `outcome` "none" means that nothing could be read as an answer: `note` says so in a sentence and no attempt was made.
-    `marks` holds the choices that were chosen and those that are right; `order` the opaque names in the right order;
-    `answer` the right answer in words; `credit` the share that was right, 0-1.
+    `marks` holds the choices that were chosen and those that are right, or one for each step or pin; `order` the opaque
+    names of the steps in the right order, or the right name for each pin; `target` where a point was to be set; `aside`
+    a sentence that measures the answer; `answer` the right answer in words; `credit` the share that was right, 0-1.
     """
 
     outcome: Literal["right", "wrong", "none"]
@@ -31,6 +42,8 @@ class Verdict(Record):
     marks: tuple[Mark, ...] = ()
     order: tuple[str, ...] = ()
     feedback: str = ""
+    aside: str = ""
+    target: Target | None = None
     answer: tuple[str, ...] = ()
     credit: float = 0.0
 
@@ -44,7 +57,8 @@ def grade(item, response, words):
     """The verdict on one response, whatever was sent as one; `words` holds the sentences for what cannot be read.
 
     A response is the opaque name of a choice (single, vignette, spot), a list of them (multiple: those ticked; order: all
-    steps as they were put), or the text that was typed (number).
+    steps as they were put), the text that was typed (number), a place [x, y] in mm (point), or for each pin the name that it
+    was given (label).
     """
     return _GRADERS[item.kind](item, response, words)
 
@@ -53,7 +67,7 @@ def _one(item, response, words):
     choices = parts(item)
     if not isinstance(response, str) or response not in choices:
         return Verdict(outcome="none", note=words["choose_one"])
-    return _chosen(choices, {response}, words)
+    return _chosen(item, {response}, words)
 
 
 def _several(item, response, words):
@@ -62,22 +76,23 @@ def _several(item, response, words):
         return Verdict(outcome="none", note=words["choose_some"])
     if not response:
         return Verdict(outcome="none", note=words["choose_some"])
-    return _chosen(choices, set(response), words)
+    return _chosen(item, set(response), words)
 
 
-def _chosen(choices, picked, words):
+def _chosen(item, picked, words):
+    choices = parts(item)
+    right = {at for at, choice in choices.items() if choice in item.rights}
     marks = tuple(
-        Mark(at=at, chosen=at in picked, right=choice.right, feedback=choice.feedback)
+        Mark(at=at, chosen=at in picked, right=at in right, feedback=choice.feedback)
         for at, choice in choices.items()
-        if at in picked or choice.right
+        if at in picked or at in right
     )
-    right = {at for at, choice in choices.items() if choice.right}
     # Every wrong tick takes back a right one: ticking everything is worth nothing more than ticking nothing.
     credit = max(0, len(picked & right) - len(picked - right)) / len(right)
     return Verdict(
         outcome="right" if picked == right else "wrong",
         marks=marks,
-        answer=tuple(_in_words(choice, words) for choice in choices.values() if choice.right),
+        answer=tuple(_in_words(choice, words) for choice in item.rights),
         credit=credit,
     )
 
@@ -90,7 +105,7 @@ def _in_words(choice, words):
 
 def _number(item, response, words):
     try:
-        number = numbers.read(response, (item.unit, *item.spellings))
+        number = numbers.read(response, (item.unit, *item.spellings), dict(item.conversions))
     except numbers.Unread as unread:
         return Verdict(outcome="none", note=words[unread.reason].format(unit=item.unit))
     if not item.lowest <= number <= item.highest:
@@ -98,7 +113,7 @@ def _number(item, response, words):
         return Verdict(outcome="none", note=note)
     answer = (f"{written(item.key)} {item.unit}",)
     # A hair's breadth more than the tolerance, for 0.1 + 0.2 is not 0.3 to a computer.
-    if abs(number - item.key) <= item.tolerance + 1e-9:
+    if abs(number - item.key) <= item.margin + 1e-9:
         return Verdict(outcome="right", feedback=item.right, answer=answer, credit=1.0)
     known = [wrong.feedback for wrong in item.wrong if abs(number - wrong.value) <= 1e-9]
     return Verdict(outcome="wrong", feedback=known[0] if known else item.otherwise, answer=answer)
@@ -139,6 +154,56 @@ def _longest(names, agree):
     return set(names[:1])
 
 
+def _point(item, response, words):
+    if not isinstance(response, (list, tuple)) or len(response) != 2 or not all(_is_length(value) for value in response):
+        return Verdict(outcome="none", note=words["point_first"])
+    x, y = response
+    zone = zone_at(x, y)
+    if zone is None:
+        return Verdict(outcome="none", note=words["point_off_body"])
+    key = item.key
+    places = ((key.x, key.y), (-key.x, key.y)) if key.both_sides and key.x else ((key.x, key.y),)
+    off = min(hypot(x - px, y - py) for px, py in places) / 10
+    right = off <= key.within_cm + 1e-9 and key.zone in ("", zone)
+    known = {wrong.zone: wrong.feedback for wrong in item.wrong}
+    return Verdict(
+        outcome="right" if right else "wrong",
+        feedback=item.right if right else known.get(zone, item.otherwise),
+        aside=words["point_aside"].format(cm=written(round(off, 1))),
+        target=Target(places=places, within=key.within_cm * 10, off=round(off, 1)),
+        answer=(item.place,),
+        credit=1.0 if right else 0.0,
+    )
+
+
+def _is_length(value):
+    # Whatever is wider than any body is no place on one; a huge whole number could not even be measured.
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) < 10_000 and isfinite(value)
+
+
+def _label(item, response, words):
+    pins, given = parts(item), names(item)
+    if not isinstance(response, dict) or response.keys() != pins.keys():
+        return Verdict(outcome="none", note=words["label_all"])
+    if not all(isinstance(name, str) and name in given for name in response.values()):
+        return Verdict(outcome="none", note=words["label_all"])
+    marks = tuple(
+        Mark(at=at, chosen=True, right=given[response[at]] == pin.text, feedback="" if given[response[at]] == pin.text else pin.feedback)
+        for at, pin in pins.items()
+    )
+    right = all(mark.right for mark in marks)
+    called = {text: at for at, text in given.items()}
+    return Verdict(
+        outcome="right" if right else "wrong",
+        marks=marks,
+        order=tuple(called[pin.text] for pin in pins.values()),
+        feedback=item.right if right else "",
+        answer=tuple(pin.text for pin in pins.values()),
+        credit=sum(mark.right for mark in marks) / len(marks),
+    )
+
+
 _GRADERS = {
     "single": _one, "vignette": _one, "spot": _one, "multiple": _several, "number": _number, "order": _order,
+    "point": _point, "label": _label,
 }  # fmt: skip

@@ -16,8 +16,10 @@ class Unread(Exception):
         self.reason = reason
 
 
-def read(text, spellings):
+def read(text, spellings, conversions=None):
     """The number in `text`, with a decimal point or comma and perhaps one of the unit's `spellings` after it.
+
+    A number in another unit that `conversions` maps to a factor is multiplied by it.
 
     Raises Unread for an empty text, for anything that is not one number, and for a number with another unit.
     """
@@ -37,7 +39,13 @@ def read(text, spellings):
     rest = plain[match.end() :].strip()
     if rest[:1] in (".", ",") or THOUSANDS.fullmatch(match[0]):
         raise Unread("number_unread")
-    if rest and rest.casefold().rstrip(".") not in {spelling.casefold().rstrip(".") for spelling in spellings}:
+    factors = {_unit(spelling): factor for spelling, factor in (conversions or {}).items()} | {_unit(spelling): 1 for spelling in spellings}
+    if rest and _unit(rest) not in factors:
         # A number follows: two numbers, a range, a sum. A word follows: another unit.
         raise Unread("number_unread" if any(c.isdigit() for c in rest) else "number_unit")
-    return float(match[0].replace(",", ".").strip())
+    return float(match[0].replace(",", ".").strip()) * (factors[_unit(rest)] if rest else 1)
+
+
+def _unit(spelling):
+    """A unit as it is compared: large or small letters and a full stop make no difference."""
+    return spelling.casefold().rstrip(".")

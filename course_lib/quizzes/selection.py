@@ -6,7 +6,7 @@ Seeded: the same sitting draws the same questions with the same faces, on any co
 from random import Random
 
 from .mastery import owed, pays, tries
-from .tokens import token
+from .tokens import names, parts, token
 
 EASE = {"easy": 0, "medium": 1, "hard": 2}
 
@@ -52,12 +52,21 @@ def draw(items, sitting, count, events, at, wait):
 def face(item, sitting, attempt=1):
     """What the page may see of an item: plain values without a key, a right flag or a word of feedback.
 
-    Choices and steps come shuffled by sitting and attempt, each with its opaque name `at`; the four actions of a
-    vignette keep their order.
+    Choices, steps and the names for pins come shuffled by sitting and attempt, each with its opaque name `at`; the four
+    actions of a vignette keep their order, and pins run down the picture.
     """
-    shown = {"item": item.id, "kind": item.kind, "stem": item.stem, "critical": item.critical, "attempt": attempt}
+    shown = {
+        "item": item.id, "kind": item.kind, "stem": item.stem, "hint": item.hint, "critical": item.critical, "attempt": attempt,
+    }  # fmt: skip
     if item.kind == "number":
         return {**shown, "unit": item.unit}
+    if item.kind == "point":
+        return {**shown, "plate": item.plate}
+    if item.kind == "label":
+        given = [{"at": at, "text": text} for at, text in names(item).items()]
+        _chance(item, sitting, attempt).shuffle(given)
+        pins = [{"at": at, "place": [pin.x, pin.y]} for at, pin in parts(item).items()]
+        return {**shown, "plate": item.plate, "pins": pins, "names": given}
     if item.kind == "order":
         return {**shown, "choices": [_choice(item, step) for step in _steps_out_of_order(item, sitting, attempt)]}
     choices = list(item.choices)

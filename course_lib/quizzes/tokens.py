@@ -13,6 +13,16 @@ def token(item, text):
 
 
 def parts(item):
-    """The choices or steps of an item by their opaque names, in the author's order; none for a number."""
+    """The choices, steps or pins of an item by their opaque names; none for a number or a point.
+
+    A pin is called after its place, so that its name says nothing of the name that belongs to it.
+    """
+    if item.kind == "label":
+        return {token(item, f"{pin.x} {pin.y}"): pin for pin in item.numbered}
     found = getattr(item, "choices", None) or getattr(item, "steps", ())
     return {token(item, part.text): part for part in found}
+
+
+def names(item):
+    """The names that may be given to the pins of an item, by their opaque names."""
+    return {token(item, text): text for text in (*(pin.text for pin in item.numbered), *item.extra)}

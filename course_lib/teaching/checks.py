@@ -14,7 +14,7 @@ def page(lesson, bank, count, words):
     """Topic, number of questions and the first stems of the bank, as Markdown."""
     lead = words["twin_lead"] if count < len(bank) else words["twin_all"]
     # A question about a place in a picture says nothing without it.
-    readable = [item for item in bank if item.kind != "spot"]
+    readable = [item for item in bank if not hasattr(item, "plate")]
     return twins.page(
         f"**{line(lesson, words)}**",
         lead.format(count=min(count, len(bank)), bank=len(bank)),

@@ -136,14 +136,13 @@ class Learner:
             case "number":
                 quiz.get_by_role("textbox").fill(str(item.key))
             case "multiple":
-                for choice in item.choices:
-                    if choice.right == right:
-                        self.choice(choice.text).click()
+                for choice in item.rights if right else item.distractors:
+                    self.choice(choice.text).click()
             case "order":
                 # one change; whether it is right then or not, it is an answer
                 quiz.get_by_role("button", name=re.compile("^Move down")).first.click()
             case _:
-                choice = next(choice for choice in item.choices if choice.right == right)
+                choice = item.key if right else item.distractors[0]
                 self.choice(choice.text).click()
         quiz.get_by_role("button", name="Check my answer").click()
 

@@ -63,11 +63,10 @@ class Desk:
                 while row.evaluate("row => row.nextElementSibling !== null"):
                     row.get_by_role("button").last.click()
         else:
-            for choice in item.choices:
-                if choice.right == right:
-                    page.locator(f"input[value='{token(item, choice.text)}']").check()
-                    if item.kind != "multiple":
-                        break
+            for choice in item.rights if right else item.distractors:
+                page.locator(f"input[value='{token(item, choice.text)}']").check()
+                if item.kind != "multiple":
+                    break
         self.check()
 
     def check(self):
@@ -138,8 +137,7 @@ def test_feedback_stands_under_the_choice_it_is_about(desk, page):
     """The chosen wrong answer and the right one each carry their own words; the others nothing; why and source follow; it is announced."""
     one = desk(SINGLE)
     item = library().items[SINGLE]
-    right = next(choice for choice in item.choices if choice.right)
-    wrong = next(choice for choice in item.choices if not choice.right)
+    right, wrong = item.key, item.distractors[0]
     one.choose(SINGLE, right=False)
     page.locator(".lb-outcome").wait_for()
     rows = page.locator(".lb-choice").all()

@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 from course_lib.model.events import Event
 from course_lib.model.items import Item
 from course_lib.model.payloads import Attempt
-from course_lib.quizzes.tokens import token
+from course_lib.quizzes.tokens import parts, token
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 WAIT = timedelta(minutes=10)
@@ -16,6 +16,7 @@ WORDS = {
     "choose_one": "Choose one.", "choose_some": "Tick some.", "order_all": "Order all.",
     "number_empty": "Write a number.", "number_unread": "No number; unit {unit}.", "number_unit": "In {unit}, please.",
     "number_range": "From {lowest} to {highest} {unit}.",
+    "point_first": "Set a point.", "point_off_body": "Beside the back.", "point_aside": "{cm} cm off.", "label_all": "Name all.",
     "action_go": "Go", "action_light": "With changes", "action_refer": "Refer", "action_emergency": "Emergency",
 }  # fmt: skip
 
@@ -27,14 +28,13 @@ def item(kind, name=None, **fields):
     return TypeAdapter(Item).validate_python({**common, **OWN[kind], **fields})
 
 
-def choice(text, right=False, **fields):
-    return {"text": text, "right": right, "feedback": f"said of {text}", **fields}
+def choice(text, **fields):
+    return {"text": text, "feedback": f"said of {text}", **fields}
 
 
-THREE = (choice("one"), choice("two", True), choice("three"))
 OWN = {
-    "single": {"choices": THREE},
-    "multiple": {"choices": (choice("one"), choice("two", True), choice("three", True), choice("four"))},
+    "single": {"key": choice("two"), "distractors": (choice("one"), choice("three"))},
+    "multiple": {"key": (choice("two"), choice("three")), "distractors": (choice("one"), choice("four"))},
     "number": {
         "key": 10, "unit": "min", "spellings": ("minutes",), "tolerance": 0.5, "highest": 100,
         "right": "Ten it is.", "otherwise": "Not that.",
@@ -44,10 +44,23 @@ OWN = {
         "right": "In order.", "swaps": ((3, 4),),
         "steps": tuple({"text": text, "misplaced": f"misplaced {text}"} for text in ("ask", "lay", "lean", "breathe", "lift")),
     },
-    "spot": {"plate": "back", "x": 0, "y": 34, "place": "a bump", "choices": (
-        choice("press", rule="work"), choice("light", rule="light"), choice("off", True, rule="no"))},
-    "vignette": {"choices": (choice("as planned", action="go"), choice("lighter", True, action="light"),
-                             choice("ask a doctor", action="refer"), choice("call", action="emergency"))},
+    "spot": {"plate": "back", "x": 0, "y": 34, "place": "a bump", "key": choice("off", rule="no"),
+             "distractors": (choice("press", rule="work"), choice("light", rule="light"))},
+    "point": {
+        "plate": "back", "place": "the low ridge", "key": {"x": 42, "y": 10, "within_cm": 2, "both_sides": True, "zone": "Z1"},
+        "wrong": ({"zone": "Z0", "feedback": "That is bone."}, {"zone": "Z5", "feedback": "Kidneys lie here."}),
+        "otherwise": "Not there.", "right": "There it is.",
+    },
+    "label": {
+        "plate": "back", "right": "All named.", "extra": ("Knee",),
+        "pins": (
+            {"structure": "sacrum", "x": 0, "y": -70, "text": "Sacrum", "feedback": "said of Sacrum"},
+            {"structure": "rib-12", "x": 80, "y": 90, "text": "Last rib", "feedback": "said of Last rib"},
+            {"structure": "coccyx", "x": 0, "y": -130, "text": "Tailbone", "feedback": "said of Tailbone"},
+        ),
+    },
+    "vignette": {"key": choice("lighter", action="light"), "distractors": (
+        choice("as planned", action="go"), choice("ask a doctor", action="refer"), choice("call", action="emergency"))},
 }  # fmt: skip
 KINDS = tuple(OWN)
 
@@ -58,7 +71,11 @@ def key(item):
         return f"{item.key:g}"
     if item.kind == "order":
         return [token(item, step.text) for step in item.steps]
-    right = [token(item, choice.text) for choice in item.choices if choice.right]
+    if item.kind == "point":
+        return [item.key.x, item.key.y]
+    if item.kind == "label":
+        return {name: token(item, pin.text) for name, pin in parts(item).items()}
+    right = [token(item, choice.text) for choice in item.rights]
     return right if item.kind == "multiple" else right[0]
 
 

@@ -36,8 +36,8 @@ def test_a_wrong_choice_brings_its_own_feedback_and_the_right_one():
     assert grade(asked, at(asked, "one"), WORDS) == Verdict(
         outcome="wrong",
         marks=(
-            Mark(at=at(asked, "one"), chosen=True, right=False, feedback="said of one"),
             Mark(at=at(asked, "two"), chosen=False, right=True, feedback="said of two"),
+            Mark(at=at(asked, "one"), chosen=True, right=False, feedback="said of one"),
         ),
         answer=("two",),
     )
@@ -63,9 +63,10 @@ def test_only_all_the_right_ticks_and_no_other_pass(ticked, outcome, credit):
 @given(rights=st.lists(st.booleans(), min_size=4, max_size=8).filter(lambda rights: 0 < sum(rights) < len(rights)))
 def test_ticking_everything_never_passes(rights):
     """No multiple choice can be passed by ticking every box."""
-    choices = tuple({"text": str(n), "right": right, "feedback": "."} for n, right in enumerate(rights))
-    asked = item("multiple", choices=choices)
-    assert grade(asked, [at(asked, choice["text"]) for choice in choices], WORDS).outcome == "wrong"
+    answers = [{"text": str(n), "feedback": "."} for n in range(len(rights))]
+    key, others = ([one for one, right in zip(answers, rights, strict=True) if right == wanted] for wanted in (True, False))
+    asked = item("multiple", key=key, distractors=others)
+    assert grade(asked, [at(asked, choice.text) for choice in asked.choices], WORDS).outcome == "wrong"
 
 
 def test_nothing_ticked_is_no_attempt():
@@ -74,6 +75,8 @@ def test_nothing_ticked_is_no_attempt():
     assert grade(item("single"), None, WORDS) == Verdict(outcome="none", note="Choose one.")
     assert grade(item("number"), "  ", WORDS) == Verdict(outcome="none", note="Write a number.")
     assert grade(item("order"), [], WORDS) == Verdict(outcome="none", note="Order all.")
+    assert grade(item("point"), None, WORDS) == Verdict(outcome="none", note="Set a point.")
+    assert grade(item("label"), {}, WORDS) == Verdict(outcome="none", note="Name all.")
 
 
 def test_a_case_is_answered_with_its_action():

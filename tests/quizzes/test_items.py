@@ -46,12 +46,11 @@ def test_every_distractor_fails_with_its_own_words(item):
                 said.append((step.misplaced, verdict.model_copy(update={"feedback": verdict.marks[moved.index(names[n])].feedback})))
     else:
         said = []
-        for choice in item.choices:
-            if not choice.right:
-                response = at(item, choice.text) if item.kind != "multiple" else [*key(item), at(item, choice.text)]
-                verdict = grade(item, response, WORDS)
-                mark = next(mark for mark in verdict.marks if mark.at == at(item, choice.text))
-                said.append((choice.feedback, verdict.model_copy(update={"feedback": mark.feedback})))
+        for choice in item.distractors:
+            response = at(item, choice.text) if item.kind != "multiple" else [*key(item), at(item, choice.text)]
+            verdict = grade(item, response, WORDS)
+            mark = next(mark for mark in verdict.marks if mark.at == at(item, choice.text))
+            said.append((choice.feedback, verdict.model_copy(update={"feedback": mark.feedback})))
     assert len(said) >= 2
     assert [(verdict.outcome, verdict.feedback) for _, verdict in said] == [("wrong", feedback) for feedback, _ in said]
     assert len({feedback for feedback, _ in said}) == len(said)
@@ -76,6 +75,7 @@ def test_an_item_is_short_enough_to_be_read(item):
     """A stem has at most 60 words, a feedback and a why at most 40: a learner reads them between two strokes."""
     assert len(item.stem.split()) <= 60
     told = [part.feedback if hasattr(part, "feedback") else part.misplaced for part in parts(item).values()]
+    told += [wrong.feedback for wrong in getattr(item, "wrong", ())]
     assert max(len(text.split()) for text in [*told, item.why]) <= 40
 
 
@@ -83,11 +83,9 @@ def test_an_item_is_short_enough_to_be_read(item):
 def test_a_place_is_where_the_body_says(item):
     """Whether a marked place may be pressed is what the one body model says of it."""
     if item.x is not None:
-        right = next(choice for choice in item.choices if choice.right)
-        assert right.rule == RULES.get(anatomy.at(item.x, item.y).rule, "no")
+        assert item.key.rule == RULES.get(anatomy.at(item.x, item.y).rule, "no")
         return
-    right = next(choice for choice in item.choices if choice.right)
-    assert anatomy.at(right.x, right.y).rule == "work"
+    assert anatomy.at(item.key.x, item.key.y).rule == "work"
     assert len({(choice.x, choice.y) for choice in item.choices}) == len(item.choices)
 
 
@@ -117,12 +115,12 @@ def test_what_could_hurt_somebody_is_marked_critical_and_counted_as_safety():
 def test_no_key_is_typed_by_hand():
     """The key of a number item refers to its limit, so that a changed limit changes the key."""
     for path in sorted((CONTENT / "items").glob("*.yaml")):
-        typed = re.findall(r"^  key: (?!\"\{)(.*)$", path.read_text(encoding="utf-8"), re.M)
+        typed = re.findall(r"^  key: +(?![\"{]+[A-Z])(.*)$", path.read_text(encoding="utf-8"), re.M)
         assert typed == [], f'{path.name}: write a reference such as "{{LIM10.at_most}}"'
 
 
 def test_length_gives_no_answer_away():
     """The right choice is the longest one no more often than chance would have it, give or take."""
     chosen = [item for item in ITEMS if item.kind in ("single", "spot", "vignette")]
-    longest = [item.id for item in chosen if max(item.choices, key=lambda choice: len(choice.text)).right]
+    longest = [item.id for item in chosen if max(item.choices, key=lambda choice: len(choice.text)) == item.key]
     assert len(longest) <= len(chosen) * 0.4, longest

@@ -51,7 +51,7 @@ def wrong(item):
         return f"{item.wrong[0].value:g}"
     if item.kind == "order":
         return key(item)[::-1]
-    picked = [token(item, choice.text) for choice in item.choices if not choice.right]
+    picked = [token(item, choice.text) for choice in item.distractors]
     return picked if item.kind == "multiple" else picked[0]
 
 

@@ -1,0 +1,58 @@
+"""Faults between a quiz item and the records that it leads to: lesson, tags, plate, places on the body."""
+
+import re
+
+from .. import anatomy
+from .explain import nearest
+
+TAG = re.compile(r"(LIM|RF|ST|C|K|O|T)\d{2}")
+
+
+def faults(library):
+    """Tuples of kind, record id, path, problem and what would be right."""
+    lessons = library.outline | library.planned
+    tags = {
+        "LIM": library.limits, "RF": library.signs, "ST": library.stops, "C": library.claims, "K": library.signs, "O": library.claims,
+    }  # fmt: skip
+    for item in library.items.values():
+        for path, noun, wanted, known in _leads(item, lessons, library.plates, tags):
+            if wanted not in known:
+                problem = f"names the {noun} {wanted!r}, which does not exist"
+                yield "items", item.id, path, problem, f"an id of a {noun}{nearest(wanted, known)}"
+        yield from _places(item)
+
+
+def _leads(item, lessons, plates, tags):
+    """Tuples of path, noun, id and the known ids of that kind, for everything that an item names."""
+    structures = {structure.id for structure in anatomy.structures()}
+    zones = {zone.id for zone in anatomy.zones() if zone.polygons}
+    yield ("topic",), "lesson", item.topic, lessons
+    if hasattr(item, "plate"):
+        yield ("plate",), "plate", item.plate, plates
+    for index, tag in enumerate(item.tags):
+        match = TAG.fullmatch(tag)
+        # A card T may belong to a technique that is still to come.
+        if not match or match[1] != "T":
+            yield ("tags", index), "claim, limit or sign", tag, tags[match[1]] if match else ()
+    if item.kind == "label":
+        for index, pin in enumerate(item.pins):
+            yield ("pins", index, "structure"), "structure", pin.structure, structures
+    if item.kind == "point":
+        if item.key.zone:
+            yield ("key", "zone"), "zone", item.key.zone, zones
+        for index, wrong in enumerate(item.wrong):
+            yield ("wrong", index, "zone"), "zone", wrong.zone, zones
+
+
+def _places(item):
+    """Places that lie beside the body, or not where the item says."""
+    if item.kind == "point":
+        found = anatomy.zone_at(item.key.x, item.key.y)
+        if found is None:
+            yield "items", item.id, ("key", "x"), "lies beside the drawn back", "a place on it"
+        elif item.key.zone not in ("", found):
+            yield "items", item.id, ("key", "zone"), f"is {item.key.zone!r} for a place in {found}", found
+    elif item.kind == "label":
+        for index, pin in enumerate(item.pins):
+            if anatomy.zone_at(pin.x, pin.y) is None:
+                yield "items", item.id, ("pins", index, "x"), "lies beside the drawn back", "a place on it"
