@@ -1,7 +1,7 @@
 // The way to a practice: today's plan, the ache before, the lease from Python.
 import { NoAnswer, ask, uuid } from "./talk.js";
 import { closedFace, painFace, startFace, waitFace } from "./player_start.js";
-import { clockLock } from "./player_store.js";
+import { clockLock } from "./clock_lock.js";
 
 // `show(...nodes)` draws, `busy()` tells whether a clock runs by now, `run(grant, lock)` starts one, `giveBack(reply)` returns an
 // unused lease.

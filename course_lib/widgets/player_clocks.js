@@ -5,7 +5,8 @@ import { makeEngine } from "./engine.js";
 import { makeSounds } from "./sounds.js";
 import { makeVoice } from "./voice.js";
 import { soundSettings } from "./player_sound.js";
-import { clockLock, practiceStore } from "./player_store.js";
+import { clockLock } from "./clock_lock.js";
+import { practiceStore } from "./player_store.js";
 
 // Every script of this page finds the clocks under this name: each widget is a module of its own.
 const CLOCKS = Symbol.for("lower-back-massage.clocks");

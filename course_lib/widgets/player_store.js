@@ -1,7 +1,6 @@
-// What outlives a reload, and who may run a clock: one window at a time.
+// What outlives a reload.
 
 const PRACTICES = "lower-back-massage.practice:";
-const LOCK = "lower-back-massage.clock";
 
 function serverPath() {
   try {
@@ -52,20 +51,4 @@ export function practiceStore(routine) {
       }
     },
   };
-}
-
-// The one right to run a clock in this browser: a function that gives it back, or null when another window has it.
-export function clockLock(wait = 0) {
-  const locks = globalThis.navigator?.locks;
-  // over plain http there are no locks; one window is then all that can be watched
-  if (!locks) return Promise.resolve(() => {});
-  return new Promise((resolve) => {
-    const options = wait ? { signal: AbortSignal.timeout(wait) } : { ifAvailable: true };
-    locks
-      .request(LOCK, options, (lock) => {
-        if (!lock) return resolve(null);
-        return new Promise((release) => resolve(release));
-      })
-      .catch(() => resolve(null));
-  });
 }

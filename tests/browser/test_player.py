@@ -322,8 +322,11 @@ def test_random_reloads_and_sleeps_lose_and_double_nothing(page, clock):
     assert truth - 0.1 * count <= booked <= truth + 1e-3
 
 
-def test_one_clock_at_a_time_in_a_browser(page, clock):
-    """A second window does not start a second clock, nor take over the first."""
+@pytest.mark.parametrize("secure", [True, False], ids=["https", "plain http"])
+def test_one_clock_at_a_time_in_a_browser(page, clock, secure):
+    """A second window does not start a second clock, nor take over the first: also where the browser has no locks."""
+    if not secure:
+        page.context.add_init_script("Object.defineProperty(Navigator.prototype, 'locks', { value: undefined })")
     python = clock(real=True)
     start(page)
     other = page.context.new_page()
@@ -331,6 +334,9 @@ def test_one_clock_at_a_time_in_a_browser(page, clock):
     page_with(other, SCRIPT, STYLE, traits, answer=python, before=f"() => {{ {RECORDER % {'every': 100}} }}")
     other.get_by_role("heading", name=WORDS["elsewhere_title"]).wait_for()
     assert other.locator(".lb-digits").count() == 0
+    page.close()  # and once the first window is gone, its clock can be taken up
+    page_with(other, SCRIPT, STYLE, traits, answer=python, before=f"() => {{ {RECORDER % {'every': 100}} }}")
+    other.locator(".lb-digits").wait_for()
 
 
 # -- check-ins ------------------------------------------------------------------------------------------------------------
