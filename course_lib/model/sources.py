@@ -12,11 +12,12 @@ Verdict = Literal["sound", "garbled", "contradictory", "unsafe", "unsupported", 
 class Source(Record):
     """One source, in its original form.
 
-    `seen` tells how far we read it: `read` (excerpt at the place itself), `second-hand`, or `general knowledge`; `note` says
-    what of it was or was not read, or how far it carries.
+    `short` names it where there is little room. `seen` tells how far we read it: `read` (excerpt at the place itself), `second-hand`, or
+    `general knowledge`; `note` says what of it was or was not read, or how far it carries.
     """
 
     id: str = Field(pattern=r"^S\d\d$")
+    short: str = Field(max_length=50)
     cite: str
     address: str = ""
     seen: Literal["read", "second-hand", "general knowledge"]

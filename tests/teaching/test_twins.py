@@ -22,6 +22,8 @@ CALLS = {
     "sound_check": [()],
     "breathing": [()],
     "pressure_drill": [()],
+    "limits_table": [()],
+    "signs": [()],
 }
 EVERY = [(name, arguments) for name, given in CALLS.items() for arguments in given]
 
@@ -72,7 +74,8 @@ def test_a_twin_is_one_line_and_one_short_page(name, arguments, tmp_path, monkey
 
 
 def words_of(name):
-    return {"receipt": "lesson", "sound_check": "player", "breathing": "pacer", "pressure_drill": "drill"}.get(name, name)
+    return {"receipt": "lesson", "sound_check": "player", "breathing": "pacer", "pressure_drill": "drill",
+            "limits_table": "table", "signs": "table"}.get(name, name)
 
 
 @pytest.mark.parametrize(("name", "arguments"), EVERY)

@@ -1,0 +1,57 @@
+"""The safety limits as rows of a table and as a static twin."""
+
+from . import tables, twins
+
+SCOPES = ("scale", "body", "stroke", "spot", "side", "session", "day", "week", "once")
+FIRST = 12  # rows shown before somebody asks for all
+RESTS = ("house", "evidence")
+
+
+def table(library, words):
+    """Everything the widget shows of the limits."""
+    return {
+        "title": words["title"],
+        "lead": words["lead"],
+        "note": words["note"],
+        "columns": tables.columns(words, {"what": 28, "number": 22, "scope": 14, "rests": 36}, ("what", "scope", "rests")),
+        "facets": [
+            tables.facet(words, "rests", RESTS, {rest: words[f"rests_{rest}"] for rest in RESTS}),
+            tables.facet(words, "scope", SCOPES, {scope: words[f"scope_{scope}"] for scope in SCOPES}),
+        ],
+        "first": FIRST,
+        "rows": [_row(library, limit, words) for limit in library.limits.values()],
+    }
+
+
+def _row(library, limit, words):
+    rests = RESTS[not limit.house_rule]
+    cells = {
+        "what": [tables.strong(limit.name), tables.soft(limit.id)],
+        "number": [tables.strong(words[limit.id])],
+        "scope": [tables.text(words[f"scope_{limit.scope}"])],
+        "rests": [
+            tables.badge(words[f"rests_{rests}"], "plain" if limit.house_rule else "calm"),
+            tables.text(limit.basis),
+            *tables.sources(library, limit.sources),
+        ],
+    }
+    order = {"what": limit.name, "scope": SCOPES.index(limit.scope), "rests": RESTS.index(rests)}
+    return tables.row(limit.id, cells, {"scope": [limit.scope], "rests": [rests]}, order)
+
+
+def line(words):
+    """The limits in one line."""
+    return f"{words['title']}."
+
+
+def page(library, words):
+    """The limits that matter most, as Markdown."""
+    shown = [library.limits[name] for name in words["twin"]]
+    rows = [(f"{limit.name} ({limit.id})", words[limit.id], words[f"short_{RESTS[not limit.house_rule]}"]) for limit in shown]
+    return twins.page(
+        f"**{words['title']}**",
+        words["lead"],
+        tables.markdown((words["what"], words["number"], words["rests"]), rows),
+        words["rest"].format(count=len(library.limits) - len(shown)),
+        start=words["start"],
+    )

@@ -1,0 +1,107 @@
+"""When to see somebody: red flags, reasons not to massage and stop signs as rows of a table and as a static twin."""
+
+from . import tables, twins
+
+GROUP = {
+    "now": "now", "today": "today", "within a day": "today", "call today": "today", "tomorrow": "today",
+    "days": "days", "weeks": "days", "first": "first", "later": "later", "none": "light",
+}  # fmt: skip
+FAST = ("now", "hands_off", "today", "days", "first", "later", "light")
+KINDS = ("red", "reason", "stop")
+TONES = {"now": "stop", "hands_off": "stop", "today": "warn", "days": "calm", "first": "calm"}
+
+
+def table(library, words):
+    """Everything the widget shows of the signs, the fastest first."""
+    asked = [_question(one, words) for one in library.signs.values()]
+    felt = [_stop(one, words) for one in library.stops.values()]
+    return {
+        "title": words["title"],
+        "lead": words["lead"],
+        "note": words["note"],
+        "columns": tables.columns(words, {"sign": 33, "means": 16, "do": 34, "fast": 17}, ("fast",)),
+        "facets": [
+            tables.facet(words, "fast", FAST, {fast: words[f"fast_{fast}"] for fast in FAST}),
+            tables.facet(words, "kind", KINDS, {kind: words[f"kind_{kind}"] for kind in KINDS}),
+        ],
+        "first": sum(row["tone"] == "stop" for row in asked + felt),
+        "rows": sorted(asked + felt, key=lambda row: row["order"]["fast"]),
+    }
+
+
+def _question(one, words):
+    verdicts = [one, *(verdict for follow in one.follow for verdict in (follow.yes, follow.no) if verdict)]
+    fast = {group for verdict in verdicts if verdict.answer != "go" for group in _groups(verdict)}
+    first = GROUP[one.speed]
+    cells = {
+        "sign": [
+            tables.strong(one.short),
+            *([tables.text(one.ask)] if one.ask.rstrip(".") != one.short else []),
+            *([tables.bullets(one.points)] if one.points else []),
+            *([tables.text(one.more)] if one.more else []),
+            tables.soft(one.id),
+        ],
+        "means": [tables.text(one.means)] if one.means else [],
+        "do": [tables.text(one.do), *([tables.bullets(_follows(one, words))] if one.follow else [])],
+        "fast": [tables.badge(_speed(one, words), TONES.get(first, "plain"))],
+    }
+    kind = "red" if one.id.startswith("RF") else "reason"
+    facets = {"fast": sorted(fast, key=FAST.index), "kind": [kind]}
+    return tables.row(one.id, cells, facets, {"fast": FAST.index(first)}, "stop" if first == "now" else "")
+
+
+def _groups(verdict):
+    """The speeds under which somebody looks for it; what goes on lightly and wants an appointment too is found under both."""
+    return {GROUP[verdict.speed], *(("light",) if verdict.answer == "light" else ())}
+
+
+def _speed(verdict, words):
+    return words["speed_" + verdict.speed.replace(" ", "_")]
+
+
+def _follows(one, words):
+    """What a second answer decides, in one sentence each."""
+    lines = []
+    for follow in one.follow:
+        asked = " ".join((follow.ask, *follow.points))
+        for answer, verdict in (("yes", follow.yes), ("no", follow.no)):
+            if verdict:
+                fast = "" if verdict.speed == "none" else words["follow_speed"].format(speed=_speed(verdict, words))
+                lines.append(words[f"follow_{answer}"].format(ask=asked, do=verdict.do, speed=fast).strip())
+    return lines
+
+
+def _stop(one, words):
+    cells = {
+        "sign": [tables.strong(one.sign), tables.soft(one.id)],
+        "means": [],
+        "do": [tables.text(one.do)],
+        "fast": [tables.badge(words["hands_off_badge"], "stop"), tables.text(words[f"closes_{one.closes}"])],
+    }
+    facets = {"fast": ["now", "hands_off"] if one.urgent else ["hands_off"], "kind": ["stop"]}
+    order = {"fast": FAST.index("hands_off") - one.urgent / 2}
+    return tables.row(one.id, cells, facets, order, "stop" if one.urgent else "")
+
+
+def line(words):
+    """The table in one line."""
+    return f"{words['title']}."
+
+
+def page(library, words):
+    """The emergencies in full, the same-day signs by name, and how many signs more there are, as Markdown."""
+    rows = list(library.signs.values())
+    now = [one for one in rows if one.answer == "emergency"]
+    urgent = [one for one in library.stops.values() if one.urgent]
+    today = [one for one in rows if GROUP[one.speed] == "today"]
+    rest = len(rows) + len(library.stops) - len(now) - len(urgent) - len(today)
+    return twins.page(
+        f"**{words['title']}**",
+        f"**{words['twin_now']}**",
+        twins.bullets(f"**{one.short}.** {one.do} ({one.id})" for one in now),
+        f"**{words['twin_hands_off']}**",
+        twins.bullets(f"**{one.sign}** {one.do} ({one.id})" for one in urgent),
+        f"**{words['twin_today']}** " + " · ".join(f"{one.short} ({one.id})" for one in today),
+        words["rest"].format(count=rest),
+        start=words["start"],
+    )

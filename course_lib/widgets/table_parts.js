@@ -1,0 +1,24 @@
+// What stands in one cell of a table.
+import { h } from "./dom.js";
+import { goTo } from "./places.js";
+
+// Text in which *words* between stars are stressed, as the content writes them.
+export function stressed(text) {
+  return String(text).split(/\*([^*]+)\*/).map((piece, index) => (index % 2 ? h("em", {}, piece) : piece));
+}
+
+const KINDS = {
+  text: ({ text }) => h("p", {}, stressed(text)),
+  strong: ({ text }) => h("p", { class: "lb-strong" }, stressed(text)),
+  soft: ({ text }) => h("p", { class: "lb-soft" }, stressed(text)),
+  badge: ({ text, tone }) => h("p", {}, h("span", { class: `lb-badge lb-tone-${tone}` }, text)),
+  list: ({ items }) => h("ul", {}, items.map((item) => h("li", {}, stressed(item)))),
+  sources: ({ items }) => h("p", { class: "lb-soft" }, items.flatMap(({ text, address }, index) =>
+    [index > 0 && " · ", address ? h("a", { href: address, target: "_blank", rel: "noreferrer" }, text) : text])),
+  open: ({ text, path }) => h("p", {}, path ? goTo(path, text, "lb-open") : h("span", { class: "lb-soft" }, text)),
+};
+
+// The parts of a cell as elements.
+export function parts(list) {
+  return list.map((part) => KINDS[part.kind](part));
+}

@@ -1,0 +1,155 @@
+"""A table as a reader meets it, in a bare page: narrowed, searched and put in another order by keyboard alone."""
+
+import pytest
+from axe_core_python.sync_playwright import Axe
+
+import course_lib
+from course_lib.library import library
+
+from .harness import page_with
+
+TRAITS = ("words", "title", "lead", "note", "figures", "columns", "facets", "rows", "first")
+OF_THE_NOTEBOOK = {"page-has-heading-one", "heading-order", "region"}
+
+
+@pytest.fixture
+def table(page):
+    """Draws the table of a call in the page; at the end it checks that the page has thrown no fault."""
+    faults = []
+
+    def draw(widget, light=True, **more):
+        traits = {name: getattr(widget, name) for name in TRAITS} | more
+        faults.append(page_with(page, widget._esm, widget._css, traits, light=light))
+
+    yield draw
+    assert [fault for page_faults in faults for fault in page_faults] == []
+
+
+def shown(page):
+    return page.eval_on_selector_all("tbody tr", "rows => rows.map((row) => row.dataset.row)")
+
+
+def status(page):
+    return page.get_by_role("status").inner_text()
+
+
+def test_the_first_rows_are_shown_and_all_on_request(table, page):
+    """A long table begins short and says so; one button shows it whole, and back."""
+    table(course_lib.limits_table())
+    assert shown(page) == list(library().limits)[:12]
+    assert status(page) == "38 in all. The first 12 are shown."
+    page.get_by_role("button", name="Show all 38").press("Enter")
+    assert shown(page) == list(library().limits)
+    assert status(page) == "38 in all."
+    assert page.evaluate("document.activeElement.textContent") == "Show fewer"
+    page.keyboard.press("Enter")
+    assert len(shown(page)) == 12
+
+
+def test_a_table_is_narrowed_by_the_arrow_keys(table, page):
+    """Tab reaches the choices, the arrows choose, and the rows and their count follow at once."""
+    table(course_lib.limits_table())
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("document.activeElement.value") == "evidence"
+    assert shown(page) == ["LIM02", "LIM04", "LIM16", "LIM25", "LIM28"]
+    assert status(page) == "5 of 38 fit."
+
+
+def test_choices_and_search_narrow_together(table, page):
+    """What is typed is looked for in all that a row says, whatever the case; several words must all be there."""
+    table(course_lib.limits_table())
+    page.get_by_label("Search").fill("MIDLINE")
+    assert shown(page) == ["LIM09", "LIM34"]
+    page.get_by_label("Search").fill("ball midline cm")
+    assert shown(page) == ["LIM34"]
+    page.locator(".lb-line select").first.select_option("day")
+    assert (shown(page), status(page)) == ([], "0 of 38 fit.")
+    assert page.locator(".lb-none").inner_text() == library().words["table"]["none"]
+    page.get_by_role("button", name="Show everything again").press("Enter")
+    assert len(shown(page)) == 12
+    assert page.get_by_label("Search").input_value() == ""
+
+
+def test_markup_in_the_search_box_is_letters(table, page):
+    """Whatever is typed is looked for as text."""
+    table(course_lib.limits_table())
+    page.get_by_label("Search").fill("<img src=x onerror=alert(1)> (")
+    assert shown(page) == []
+
+
+def test_rows_go_in_the_order_of_a_column(table, page):
+    """The head of a column orders the rows, pressed again the other way round, and says which."""
+    table(course_lib.limits_table(), first=0)
+    head = page.locator("thead").get_by_role("button", name="What", exact=True)
+    head.press("Enter")
+    names = page.locator("tbody th .lb-strong").all_inner_texts()
+    assert names == sorted(names, key=str.lower)
+    assert page.locator("th[aria-sort=ascending]").inner_text() == "What"
+    head.press("Enter")
+    assert page.locator("tbody th .lb-strong").all_inner_texts() == names[::-1]
+    assert page.locator("th[aria-sort=descending]").inner_text() == "What"
+
+
+def test_a_choice_outlasts_a_second_drawing(table, page):
+    """JupyterLab takes a widget out of the page and draws it again; what was chosen stays chosen."""
+    table(course_lib.signs())
+    page.locator("input[value=days]").check()
+    before = shown(page)
+    page.evaluate("host.hide(0)")
+    page.evaluate("host.show()")
+    assert shown(page) == before == ["RF15", "RF16", "RF13"]
+    assert page.locator("input[value=days]").is_checked()
+
+
+@pytest.mark.parametrize("width", [1920, 1280, 768, 360])
+@pytest.mark.parametrize("call", ["limits_table", "signs"])
+def test_nothing_is_cut_off(table, page, call, width):
+    """At every width all text lies inside the table's card, and what is pressed is large enough."""
+    page.set_viewport_size({"width": width, "height": 800})
+    table(getattr(course_lib, call)(), first=0)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    outside = page.evaluate("""() => {
+      const card = document.querySelector('.lb-table').getBoundingClientRect();
+      return [...document.querySelectorAll('.lb-table :is(p, li, th, td, h2, span, button, label):not(.lb-visually-hidden)')]
+        .filter((one) => one.getBoundingClientRect().right > card.right + 0.5
+          || one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline')
+        .map((one) => one.textContent);
+    }""")
+    assert outside == []
+    for target in page.locator(".lb-table :is(button, select, .lb-chip, input[type=search])").all():
+        if target.is_visible():
+            assert target.bounding_box()["height"] >= 44
+
+
+def test_narrow_rows_are_cards_that_name_their_columns(table, page):
+    """On a telephone each row is a card, and each of its parts says what column it is of; the order is chosen from a list."""
+    page.set_viewport_size({"width": 360, "height": 800})
+    table(course_lib.limits_table())
+    assert not page.locator("thead").is_visible()
+    named = page.eval_on_selector_all("tbody tr:first-child td", "cells => cells.map((cell) => getComputedStyle(cell, '::before').content)")
+    assert named == ['"The limit"', '"Counts for"', '"Where it comes from"']
+    page.get_by_label("In the order of").select_option("what")
+    assert shown(page)[0] == "LIM32"
+
+
+@pytest.mark.parametrize("light", [True, False])
+@pytest.mark.parametrize("call", ["limits_table", "signs"])
+def test_the_table_can_be_used_without_sight(table, page, call, light):
+    """No fault of accessibility in either theme; the table keeps its name, its heads and its count of rows at every width."""
+    for width in (1280, 360):
+        page.set_viewport_size({"width": width, "height": 800})
+        table(getattr(course_lib, call)(), light=light)
+        found = Axe().run(page)["violations"]
+        assert [one["id"] for one in found if one["id"] not in OF_THE_NOTEBOOK] == []
+        assert page.get_by_role("table").count() == 1
+        assert page.locator("tbody th[scope=row]").count() == len(shown(page))
+
+
+def test_no_key_leaves_the_table(table, page):
+    """Keys pressed inside never reach JupyterLab, where x cuts a cell."""
+    table(course_lib.limits_table())
+    page.evaluate("window.leaked = []; document.addEventListener('keydown', (event) => window.leaked.push(event.key))")
+    page.get_by_label("Search").press_sequentially("xdd")
+    assert page.evaluate("window.leaked") == []
