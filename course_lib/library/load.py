@@ -14,7 +14,7 @@ from ..model.outline import Lesson, Planned
 from ..model.plates import Muscle, Plate, Term
 from ..model.signs import Question, StopSign
 from ..model.sources import Claim, Source
-from ..model.techniques import Technique
+from ..model.techniques import Preset, Technique
 from . import cross, references, strict
 from .explain import explain
 
@@ -33,6 +33,7 @@ LISTS = {
     "muscles.yaml": Muscle,
     "plates.yaml": Plate,
     "glossary.yaml": Term,
+    "sessions.yaml": Preset,
     "techniques": Technique,
     "items": Item,
 }
@@ -54,6 +55,7 @@ class Library:
     plates: dict = field(default_factory=dict)
     glossary: dict = field(default_factory=dict)
     techniques: dict = field(default_factory=dict)
+    sessions: dict = field(default_factory=dict)
     items: dict = field(default_factory=dict)
     words: dict = field(default_factory=dict)
 

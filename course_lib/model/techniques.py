@@ -72,7 +72,7 @@ class Step(Record):
 
 
 class Routine(Record):
-    """A practice: an ordered list of steps under the limits that bound it."""
+    """A practice: an ordered list of steps under the limits that bound it; `moment` is where it stands in a whole massage."""
 
     id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
     name: str
@@ -82,15 +82,40 @@ class Routine(Record):
     tool: Literal["hands", "thumbs", "ball", "roller", "breath"]
     place: Literal["table", "wall", "floor"]
     firm: bool
+    moment: Literal["opening", "middle", "closing"] = "middle"
     promise: str
     steps: tuple[Step, ...] = Field(min_length=1)
 
+    @property
+    def lasts(self):
+        """Its pressing in seconds."""
+        return sum(step.lasts for step in self.steps)
+
     @model_validator(mode="after")
     def _adds_up(self):
-        total = sum(step.lasts for step in self.steps)
+        total = self.lasts
         if abs(total - self.minutes * 60) > 1e-6:  # 980 / 60 * 60 is not 980
             raise ValueError(f"lasts {total:g} s where minutes says {self.minutes * 60:g} s; make them agree")
         return self
+
+
+class PresetPart(Record):
+    """One part of a ready-made session: the routine of the technique card `card` that stands at `moment`, as long as it is planned or
+    `minutes` long.
+    """
+
+    card: str = Field(pattern=r"^T\d\d$")
+    moment: Literal["opening", "middle", "closing"] = "middle"
+    minutes: float | None = Field(default=None, gt=0)
+
+
+class Preset(Record):
+    """A ready-made session to begin with."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
+    name: str
+    promise: str
+    parts: tuple[PresetPart, ...] = Field(min_length=2)
 
 
 class Technique(Record):

@@ -1,6 +1,10 @@
-"""From a routine to a timeline of steps and cues, bounded by the limits."""
+"""From a routine or a composed session to a timeline of steps and cues, bounded by the limits."""
 
 from .bounds import LimitBroken, UnequalSides, ZoneClosed, check
-from .timeline import Cue, Part, Timeline, TimelineStep, compile_timeline
+from .sessions import Session, alone, compose
+from .timeline import Cue, Part, Timeline, TimelineStep, compile_session, compile_timeline
 
-__all__ = ["Cue", "LimitBroken", "Part", "Timeline", "TimelineStep", "UnequalSides", "ZoneClosed", "check", "compile_timeline"]
+__all__ = [
+    "Cue", "LimitBroken", "Part", "Session", "Timeline", "TimelineStep", "UnequalSides", "ZoneClosed", "alone", "check", "compile_session",
+    "compile_timeline", "compose",
+]

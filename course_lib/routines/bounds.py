@@ -66,19 +66,40 @@ class UnequalSides(CourseError):
 
 def check(routine, rules):
     """Raise LimitBroken, ZoneClosed or UnequalSides for the first thing in `routine` that the `rules` (the library) forbid."""
-    for step in routine.steps:
-        for part in (step, step.lighter):
-            for zone in part.zones if part else ():
-                if zone not in ZONE_LIMIT:
-                    raise ZoneClosed(zone, f"step {step.id!r}")
-    for measure in measures(routine, rules):
+    for fault in broken(routine, rules):
+        raise fault
+
+
+def broken(routine, rules):
+    """Everything in `routine` that the `rules` forbid: LimitBroken, ZoneClosed and UnequalSides, not raised."""
+    closed = [step for step in routine.steps if any(zone not in ZONE_LIMIT for zone in _zones(step))]
+    for step in closed:
+        yield from (ZoneClosed(zone, f"step {step.id!r}") for zone in _zones(step) if zone not in ZONE_LIMIT)
+    if closed:
+        return  # no limit caps the pressure there, so nothing can be compared
+    yield from past(measures(routine, rules), rules)
+    sides = _sum(routine.steps, lambda step: step.side if not step.point else "both")
+    if abs(sides["left"] - sides["right"]) > _ROUNDING:
+        yield UnequalSides(sides["left"], sides["right"])
+
+
+def past(asked, rules):
+    """LimitBroken for each Measure in `asked` that goes past its limit."""
+    for measure in asked:
         limit = rules.limits[measure.limit]
         allowed = limit.numbers().get(measure.number)
         if allowed is not None and measure.broken_by(allowed):
-            raise LimitBroken(limit, measure, rules.sources)
-    sides = _sum(routine.steps, lambda step: step.side if not step.point else "both")
-    if abs(sides["left"] - sides["right"]) > _ROUNDING:
-        raise UnequalSides(sides["left"], sides["right"])
+            yield LimitBroken(limit, measure, rules.sources)
+
+
+def whole(limit, steps, rules, where, number="at_most"):
+    """The Measure of all the time in `steps` against one number of a limit."""
+    unit = rules.limits[limit].unit_of(number).split()[0]
+    return Measure(limit, number, sum(step.lasts for step in steps) / {"s": 1, "min": 60, "h": 3600}[unit], where)
+
+
+def _zones(step):
+    return (*step.zones, *(step.lighter.zones if step.lighter else ()))
 
 
 def measures(routine, rules):
@@ -104,32 +125,30 @@ def _pressure(routine, rules):
 
 
 def _times(routine, rules, named):
-    def whole(limit, steps, number="at_most"):
-        unit = rules.limits[limit].unit_of(number).split()[0]
-        factor = {"s": 1, "min": 60, "h": 3600}[unit]
-        return Measure(limit, number, sum(step.lasts for step in steps) / factor, f"routine {routine.id!r}")
+    def all_of(limit, steps, number="at_most", where=f"routine {routine.id!r}"):
+        return whole(limit, steps, rules, where, number)
 
     steps = routine.steps
     if routine.tool in ("ball", "roller"):
-        yield whole("LIM01", steps)
+        yield all_of("LIM01", steps)
         if routine.place == "floor":
-            yield whole("LIM03", steps)
+            yield all_of("LIM03", steps)
         for step in steps:
-            yield whole("LIM02", (step,))._replace(where=f"step {step.id!r}")
+            yield all_of("LIM02", (step,), where=f"step {step.id!r}")
     elif routine.tool != "breath":
-        yield whole("LIM19", steps)
+        yield all_of("LIM19", steps)
     if routine.tool == "thumbs":
-        yield whole("LIM31", steps)
+        yield all_of("LIM31", steps)
     for limit in ("LIM10", "LIM12", "LIM13"):
         if limit in named:
-            yield whole(limit, steps)
+            yield all_of(limit, steps)
             for side in ("left", "right"):
                 one = [step for step in steps if step.side == side]
                 if one and "side_at_most" in rules.limits[limit].numbers():
-                    yield whole(limit, one, "side_at_most")._replace(where=f"{side} side")
+                    yield all_of(limit, one, "side_at_most", f"{side} side")
     points = _sum((step for step in steps if step.point), lambda step: (step.side, step.point))
     if points:
-        yield whole("LIM33", [step for step in steps if step.point])
+        yield all_of("LIM33", [step for step in steps if step.point])
     for (side, point), seconds in points.items():
         yield Measure("LIM17", "at_most", seconds, f"point {point!r} on the {side}")
     for side in {side for side, _ in points}:

@@ -8,16 +8,19 @@ from math import ceil
 from typing import Literal
 
 from ..model.base import Record
-from .bounds import check
+from .sessions import alone, first_fault
 
 COUNT_IN = 6.0  # the hands find their place
 CHANGE_SIDES = 10.0  # a giver walks round the table
+CHANGE_TECHNIQUE = 15.0  # hands come off, find their new place, and the receiver hears what comes
 SETTLE = 8.0  # after a change, before the number is asked for: the receiver has to feel something first
 LAST = 10.0
 LONG_STEP = 25.0  # a shorter step has no call for its last seconds
 APART = 6.0  # two spoken cues do not talk into each other
 
-CueKind = Literal["ready", "count", "change", "sides", "half", "last", "check_in", "beat", "back", "closing"]
+_CUES = {"count_in": "ready", "change_sides": "sides", "change_technique": "technique"}  # what each pause begins with
+
+CueKind = Literal["ready", "count", "change", "sides", "technique", "half", "last", "check_in", "beat", "back", "closing"]
 
 
 class Cue(Record):
@@ -32,7 +35,7 @@ class Cue(Record):
 class Part(Record):
     """A stretch of the timeline; `step` is the index of the step it presses in, or comes before."""
 
-    kind: Literal["count_in", "step", "change_sides"]
+    kind: Literal["count_in", "step", "change_sides", "change_technique"]
     start: float
     seconds: float
     step: int
@@ -43,9 +46,16 @@ class Part(Record):
 
 
 class TimelineStep(Record):
-    """A step as it holds today: caps and aims already lowered by the screening; `light_cap` is None where one cap holds."""
+    """A step as it holds today: caps and aims already lowered by the screening; `light_cap` is None where one cap holds.
+
+    `leg` is the place of its routine in the session, from 0.
+    """
 
     id: str
+    leg: int
+    technique: str
+    tool: str
+    place: str
     name: str
     detail: str
     hand: str
@@ -63,15 +73,13 @@ class TimelineStep(Record):
 
 
 class Timeline(Record):
-    """The whole practice; `seconds` with pauses, `pressing` without."""
+    """The whole practice; `seconds` with pauses, `pressing` without; `legs` are the names of its routines."""
 
     routine: str
-    technique: str
     name: str
     promise: str
-    tool: str
-    place: str
     firm: bool
+    legs: tuple[str, ...]
     seconds: float
     pressing: float
     check_in_answer: float
@@ -87,21 +95,27 @@ def compile_timeline(routine, rules, words, cap=None):
 
     `words` are the player's. Raises LimitBroken, ZoneClosed or UnequalSides.
     """
-    check(routine, rules)
-    steps = tuple(_today(step, cap) for step in routine.steps)
+    return compile_session(alone(routine), rules, words, cap)
+
+
+def compile_session(session, rules, words, cap=None):
+    """The Timeline of a Session, as `compile_timeline`; nothing is laid out that the rules forbid."""
+    fault = first_fault(session, rules)
+    if fault:
+        raise fault
+    steps = tuple(_today(step, number, leg, cap) for number, leg in enumerate(session.legs) for step in leg.steps)
+    said = tuple(step.say for leg in session.legs for step in leg.steps)
     parts = _parts(steps)
     cues = sorted(
-        (*_announcements(parts, steps, routine, words), *_check_ins(parts, rules.limits["LIM20"].at_most, words)),
+        (*_announcements(parts, steps, said, rules, words), *_check_ins(parts, rules.limits["LIM20"].at_most, words)),
         key=lambda cue: (cue.at, cue.kind == "beat", cue.kind == "back"),
     )
     return Timeline(
-        routine=routine.id,
-        technique=routine.technique,
-        name=routine.name,
-        promise=routine.promise,
-        tool=routine.tool,
-        place=routine.place,
-        firm=routine.firm,
+        routine=session.id,
+        name=session.name,
+        promise=session.promise,
+        firm=session.firm,
+        legs=tuple(leg.name for leg in session.legs),
         seconds=parts[-1].end,
         pressing=sum(step.seconds for step in steps),
         check_in_answer=rules.spans["check-in-answer"].seconds,
@@ -113,13 +127,17 @@ def compile_timeline(routine, rules, words, cap=None):
     )
 
 
-def _today(step, cap):
+def _today(step, number, leg, cap):
     def lowered(value):
         return value if cap is None else min(value, cap)
 
     target_to = lowered(step.target_to)
     return TimelineStep(
         id=step.id,
+        leg=number,
+        technique=leg.technique,
+        tool=leg.tool,
+        place=leg.place,
         name=step.name,
         detail=step.detail,
         hand=step.hand,
@@ -140,28 +158,34 @@ def _today(step, cap):
 def _parts(steps):
     parts = [Part(kind="count_in", start=0, seconds=COUNT_IN, step=0)]
     for index, step in enumerate(steps):
-        if index and step.side != steps[index - 1].side and "both" not in (step.side, steps[index - 1].side):
-            parts.append(Part(kind="change_sides", start=parts[-1].end, seconds=CHANGE_SIDES, step=index))
+        kind, pause = _change(steps[index - 1], step) if index else (None, 0)
+        if pause:
+            parts.append(Part(kind=kind, start=parts[-1].end, seconds=pause, step=index))
         parts.append(Part(kind="step", start=parts[-1].end, seconds=step.seconds, step=index))
     return tuple(parts)
 
 
-def _announcements(parts, steps, routine, words):
-    """Every cue but the check-ins."""
+def _change(before, step):
+    """What the hands need between two steps: a kind of part and its seconds."""
+    if step.technique != before.technique:
+        return "change_technique", CHANGE_TECHNIQUE
+    if step.side != before.side and "both" not in (step.side, before.side):
+        return "change_sides", CHANGE_SIDES
+    return None, 0
+
+
+def _announcements(parts, steps, said, rules, words):
+    """Every cue but the check-ins; `said` is what is spoken at each step."""
     total, half_told = parts[-1].end, False
     pressing = [part for part in parts if part.kind == "step"]
     for number, part in enumerate(parts):
-        said = routine.steps[part.step].say
         if part.kind != "step":
-            opening = part.kind == "count_in"
-            wording = words["cue_ready"] if opening else words["cue_sides"]
-            side = words[f"side_{steps[part.step].side}"]
-            yield Cue(at=part.start, kind="ready" if opening else "sides", part=number, words=wording.format(side=side))
+            yield Cue(at=part.start, kind=_CUES[part.kind], part=number, words=_change_words(part.kind, steps[part.step], rules, words))
             for second in (3, 2, 1):
                 yield Cue(at=part.end - second, kind="count", part=number, words=str(second))
             continue
         step = steps[part.step]
-        yield Cue(at=part.start, kind="change", part=number, words=said)
+        yield Cue(at=part.start, kind="change", part=number, words=said[part.step])
         last = part is pressing[-1]
         if part.seconds >= LONG_STEP:
             following = words["cue_last_end"] if last else words["cue_last_next"].format(name=steps[part.step + 1].name)
@@ -180,6 +204,16 @@ def _announcements(parts, steps, routine, words):
                     yield Cue(at=part.start + stroke * step.beat_seconds + step.press_seconds, kind="back", part=number)
         if last:
             yield Cue(at=part.end, kind="closing", part=number, words=words["cue_closing"])
+
+
+def _change_words(kind, step, rules, words):
+    if kind == "count_in":
+        return words["cue_ready"]
+    side = words[f"side_{step.side}"]
+    if kind == "change_sides":
+        return words["cue_sides"].format(side=side)
+    wording = words["cue_technique" if step.side == "both" else "cue_technique_side"]
+    return wording.format(name=rules.techniques[step.technique].name, side=side)
 
 
 def _check_ins(parts, longest, words):

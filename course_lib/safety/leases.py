@@ -68,23 +68,28 @@ def reads_since(now, rules):
 
 def grant(events, request, now, rules):
     """A Lease for the whole request, or the first Refusal. `rules` is the library."""
-    today = gate(events, request.receiver, now)
-    if isinstance(today, Closed):
-        return Refusal("screening", why=today.reason)
-    for part, forbidden in _left_out(today, rules).items():
-        if any(forbidden(work) for work in request.work):
-            return Refusal("left_out", why=part)
-    moment, practices = doses.record_clock(events, now), doses.practised(events)
-    refusal = (
-        _pain(events, request, rules)
-        or _stopped(events, request, moment, rules)
-        or _over_budget(practices, request, moment, rules, today)
-        or _too_often(practices, request, moment, rules)
-    )
+    refusal = next(refusals(events, request, now, rules), None)
     if refusal:
         return refusal
     what = PracticeBegun(practice=request.practice, work=request.work, firm=request.firm)
-    return Lease(Event.of(what, moment, request.receiver), sum(work.seconds for work in request.work), today)
+    event = Event.of(what, doses.record_clock(events, now), request.receiver)
+    return Lease(event, sum(work.seconds for work in request.work), gate(events, request.receiver, now))
+
+
+def refusals(events, request, now, rules):
+    """Every Refusal of the request, the one that weighs most first; without a screening that holds nothing else is told."""
+    today = gate(events, request.receiver, now)
+    if isinstance(today, Closed):
+        yield Refusal("screening", why=today.reason)
+        return
+    for part, forbidden in _left_out(today, rules).items():
+        if any(forbidden(work) for work in request.work):
+            yield Refusal("left_out", why=part)
+    moment, practices = doses.record_clock(events, now), doses.practised(events)
+    yield from _pain(events, request, rules)
+    yield from _stopped(events, request, moment, rules)
+    yield from _over_budget(practices, request, moment, rules, today)
+    yield from _too_often(practices, request, moment, rules)
 
 
 def _left_out(today, rules):
@@ -112,30 +117,29 @@ def _pain(events, request, rules):
         elif event.kind == Kind.PAIN:
             highest = max(highest or 0, event.what.number)
     if highest is not None and highest >= rules.limits["LIM37"].stop_at:
-        return Refusal("pain", limit="LIM37")
-    return None
+        yield Refusal("pain", limit="LIM37")
 
 
 def _stopped(events, request, now, rules):
     """No return to a technique after a stop, nor to anything after a stop that closes all."""
     who, wanted = same_name(request.receiver), {work.technique for work in request.work}
     spans = {"session": doses.span_of(rules, "session-gap")}
-    refusals = []
+    found = []
     for event in events:
         if event.kind != Kind.STOP or event.who != who:
             continue
         stop = event.what
         until = event.at + spans.get(stop.closes, doses.span_of(rules, "stop-closes"))
         if now < until and (stop.closes != "technique" or stop.technique in wanted):
-            refusals.append(Refusal("stop", why=stop.technique if stop.closes == "technique" else "all", until=until))
-    return max(refusals, key=lambda refusal: refusal.until, default=None)
+            found.append(Refusal("stop", why=stop.technique if stop.closes == "technique" else "all", until=until))
+    return sorted(found, key=lambda refusal: refusal.until, reverse=True)
 
 
 def _over_budget(practices, request, now, rules, today):
     budgets = list(doses.budgets_of(request, rules))
     if today.minutes_at_most is not None:
         budgets.append(Budget("", "session", today.minutes_at_most * 60, lambda work: True))
-    refusals = []
+    found = []
     for budget in budgets:
         wanted = sum(work.seconds for work in request.work if budget.counts(work))
         counted = doses.counted_in(budget, practices, request.receiver, now, rules)
@@ -143,7 +147,7 @@ def _over_budget(practices, request, now, rules, today):
         # a thousandth of a second is no dose; without it 0.1 + 0.2 would be refused where 0.3 is left
         if not wanted or spent + wanted <= budget.allowed + 0.001:
             continue
-        refusals.append(
+        found.append(
             Refusal(
                 "limit" if budget.limit else "short",
                 limit=budget.limit or None,
@@ -152,7 +156,7 @@ def _over_budget(practices, request, now, rules, today):
                 until=_free_again(budget, counted, wanted, rules),
             )
         )
-    return min(refusals, key=lambda refusal: refusal.remaining, default=None)
+    return sorted(found, key=lambda refusal: refusal.remaining)
 
 
 def _free_again(budget, counted, wanted, rules):
@@ -172,7 +176,7 @@ def _free_again(budget, counted, wanted, rules):
 def _too_often(practices, request, now, rules):
     """Firm sessions of one receiver keep their distance, and their number in a week."""
     if not request.firm:
-        return None
+        return
     who, gap = same_name(request.receiver), doses.span_of(rules, "session-gap")
     sessions = []
     for practice in practices:
@@ -183,13 +187,13 @@ def _too_often(practices, request, now, rules):
         else:
             sessions.append(practice.ended)
     if sessions and now - sessions[-1] < gap:
-        return None  # it goes on with the session of just now
+        return  # it goes on with the session of just now
     limit = rules.limits["LIM21"]
     apart = timedelta(seconds=doses.seconds_of(limit, "apart"))
     if sessions and now - sessions[-1] < apart:
-        return Refusal("apart", limit="LIM21", until=sessions[-1] + apart)
+        yield Refusal("apart", limit="LIM21", until=sessions[-1] + apart)
+        return
     days = doses.span_of(rules, "rolling-week")
     week = [ended for ended in sessions if ended > now - days]
     if len(week) >= limit.at_most:
-        return Refusal("week", limit="LIM21", until=week[-int(limit.at_most)] + days)
-    return None
+        yield Refusal("week", limit="LIM21", until=week[-int(limit.at_most)] + days)

@@ -1,6 +1,25 @@
 """A practice in words: its static twin, and why it may not begin."""
 
+from ..library import picture
 from . import twins
+
+
+def techniques(cards, rules):
+    """What the clock shows of each technique: id -> its name, the SVG text of its plate (empty while it is not drawn) and the plate's
+    alternative text.
+    """
+    found = {}
+    for card in cards:
+        plate = rules.plates[card.plate]
+        found[card.id] = {"name": card.name, "plate": picture(f"{plate.id}-moving") or picture(plate.id), "alt": plate.alt}
+    return found
+
+
+def signs(cards, rules):
+    """The stop signs, the urgent first, then those of the techniques; that the time is up is no reason anybody has to give."""
+    named = {sign for card in cards for sign in card.stop}
+    found = sorted(rules.stops.values(), key=lambda sign: (not sign.urgent, sign.id not in named))
+    return [sign.model_dump() for sign in found if sign.id != "ST12"]
 
 
 def line(timeline, words):
@@ -40,6 +59,7 @@ def refused(refusal, receiver, words, rules):
         "limit": limit.name if limit else "",
         "allowed": _minutes(refusal.allowed),
         "remaining": _minutes(refusal.remaining),
+        "what": rules.words["screening"].get(refusal.why, ""),
     }
     titles = {"screening": "closed_title", "week": "closed_apart_title"}
     title, key = titles.get(refusal.reason, f"closed_{refusal.reason}_title"), f"closed_{refusal.reason}"

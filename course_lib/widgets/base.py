@@ -10,6 +10,7 @@ import traitlets
 HERE = Path(__file__).parent
 IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w-]+\.js)";\n', re.M)
 EXPORT = re.compile(r"^export (?=(?:async )?function|const|class)", re.M)
+WIDGET = re.compile(r"^export default .*;\n", re.M)  # of a module that is a widget by itself and a part of a larger one here
 
 log = logging.getLogger("course_lib")
 
@@ -31,7 +32,7 @@ def script(path):
 
     add(Path(path))
     *shared, main = parts.values()
-    return "\n".join([*(EXPORT.sub("", text) for text in shared), main])
+    return "\n".join([*(WIDGET.sub("", EXPORT.sub("", text)) for text in shared), EXPORT.sub("", main) if WIDGET.search(main) else main])
 
 
 def style(*paths):

@@ -10,7 +10,6 @@ import { makeCheckIn } from "./checkin.js";
 export function makeEngine(grant, sources, deliver, saved = null) {
   const { clock, sounds, voice } = sources;
   const { timeline, words } = grant;
-  const { technique } = timeline;
   const s = saved ?? {
     phase: "held", why: "new", at: 0, lastCue: 0, given: 0, used: {}, check: null, sign: null, away: 0,
     bookedId: uuid(), booked: false, wall: clock.wall(), cue: null, how: null, after: null,
@@ -26,7 +25,7 @@ export function makeEngine(grant, sources, deliver, saved = null) {
       voice.say(again ? words.say_again : words.cue_check_in);
     },
     silence() {
-      deliver("pressure", { band: "no_answer", technique, lease: grant.lease });
+      deliver("pressure", { band: "no_answer", technique: technique(), lease: grant.lease });
       hold("silent");
       sounds.play("stop");
       voice.say(words.say_hold);
@@ -53,6 +52,11 @@ export function makeEngine(grant, sources, deliver, saved = null) {
     },
     slept: wokeUp,
   });
+
+  // of the step that runs, that comes next, or in which it was stopped
+  function technique() {
+    return playhead.place().step.technique;
+  }
 
   function save() {
     s.wall = clock.wall();
@@ -136,7 +140,7 @@ export function makeEngine(grant, sources, deliver, saved = null) {
     if (s.booked) return;
     s.booked = true;
     save();
-    if (timeline.tool !== "breath") deliver("practice_used", { lease: grant.lease, work: practised.work(), ended_by: endedBy }, s.bookedId);
+    if (timeline.steps[0].tool !== "breath") deliver("practice_used", { lease: grant.lease, work: practised.work(), ended_by: endedBy }, s.bookedId);
   }
 
   function end(how) {
@@ -164,7 +168,7 @@ export function makeEngine(grant, sources, deliver, saved = null) {
     sounds.play("stop");
     voice.say(words.say_hands_off);
     tell("stopped");
-    deliver("stop", { technique, closes: "technique", sign: null, lease: grant.lease });
+    deliver("stop", { technique: technique(), closes: "technique", sign: null, lease: grant.lease });
     book("stop");
     if (sign) because(sign);
     else save();
@@ -174,7 +178,7 @@ export function makeEngine(grant, sources, deliver, saved = null) {
   function because(sign) {
     s.sign = sign;
     const closes = grant.signs.find((one) => one.id === sign)?.closes ?? "all";
-    deliver("stop", { technique, closes, sign, lease: grant.lease });
+    deliver("stop", { technique: technique(), closes, sign, lease: grant.lease });
     changed("stopped");
   }
 
@@ -212,7 +216,7 @@ export function makeEngine(grant, sources, deliver, saved = null) {
     },
     answer(band, number = null) {
       if (!s.check || s.check.mode === "ease" || (s.phase !== "running" && s.why !== "silent")) return;
-      deliver("pressure", { band, technique, lease: grant.lease, ...(number === null ? {} : { number }) });
+      deliver("pressure", { band, technique: technique(), lease: grant.lease, ...(number === null ? {} : { number }) });
       checkIn.answer(band);
       if (!over()) changed("check");
     },

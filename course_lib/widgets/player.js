@@ -1,7 +1,7 @@
 import { h, keepKeys } from "./dom.js";
 import { attach, keep } from "./outbox.js";
 import { unsavedNote } from "./unsaved.js";
-import { strokePlate } from "./stroke.js";
+import { strokePlates } from "./player_plates.js";
 import { clockOf } from "./player_clocks.js";
 import { soundPanel } from "./player_sound.js";
 import { beginning } from "./player_begin.js";
@@ -11,12 +11,13 @@ import { keepAwake } from "./player_awake.js";
 
 const BOUNCE = 350; // ms: an elbow taps twice
 
-function render({ model, el, signal }) {
+// The clock of a practice. A page around it may add to what Python is asked (`request`) and hear what would happen now (`planned`).
+export function renderPlayer({ model, el, signal, request = () => ({}), planned = () => {} }) {
   const words = model.get("words");
   const clock = clockOf(model);
   const { sound } = clock;
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
-  const hands = strokePlate(model.get("plate"), model.get("alt"));
+  const hands = strokePlates(model.get("techniques"));
   const body = h("div", { class: "lb-body" });
   const root = h("section", { class: "lb lb-player", tabindex: "0", "aria-label": `${words.label}: ${model.get("timeline").name}` }, body);
   let engine = null;
@@ -32,7 +33,7 @@ function render({ model, el, signal }) {
 
   const awake = keepAwake(() => engine?.state.phase === "running", signal);
   const begin = beginning({
-    model, words, sound, hands,
+    model, words, sound, hands, request, planned,
     busy: () => Boolean(engine || signal?.aborted),
     show: (...nodes) => draw("start", nodes),
     run(grant, lock) {
@@ -105,7 +106,7 @@ function render({ model, el, signal }) {
     const { phase } = engine.state;
     if (phase === "running" || phase === "held") {
       if (!face) {
-        const made = runFace({ words, engine, hands, press });
+        const made = runFace({ words, engine, hands, press, techniques: model.get("techniques") });
         draw("run", made.nodes);
         face = made;
         face.setFull(document.fullscreenElement === root);
@@ -119,7 +120,7 @@ function render({ model, el, signal }) {
       root.querySelector(".lb-drawer")?.remove();
       awake(false);
       const make = phase === "stopped" ? stopFace : endFace;
-      draw(phase, [make({ words, engine, technique: model.get("technique"), finish: () => clock.finish() })]);
+      draw(phase, [make({ words, engine, technique: model.get("techniques")[engine.place().step.technique]?.name, finish: () => clock.finish() })]);
       if (phase !== shownPhase) root.scrollTop = 0;
     }
     shownPhase = phase;
@@ -166,12 +167,14 @@ function render({ model, el, signal }) {
   const unwatch = clock.watch(join);
   if (clock.engine()) join();
   else open();
+  signal?.addEventListener("abort", leave);
+  return { look: () => begin.look() };
 
-  return () => {
+  function leave() {
     unwatch();
     leaveEngine?.();
     awake(false);
-  };
+  }
 }
 
-export default { render };
+export default { render: (given) => void renderPlayer(given) };

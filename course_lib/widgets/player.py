@@ -9,16 +9,14 @@ class Player(CourseWidget):
     """A guided practice that keeps its time in the browser.
 
     `timeline` is a compiled timeline as plain values, as the content has it (today's comes with the answer to `plan` and `begin`);
-    `technique` the technique's name; `signs` the stop signs as dicts with `id`, `sign`, `do`, `closes` and `urgent`;
-    `plate` the SVG text of the stroke plate, `alt` its alternative text. The script asks `plan` {receiver}, `begin`
-    {receiver, pain, lease} and `record`.
+    `techniques` maps the id of each technique in it to a dict with its `name`, the SVG text of its stroke `plate` and the plate's
+    `alt` text; `signs` are the stop signs as dicts with `id`, `sign`, `do`, `closes` and `urgent`. The script asks `plan` {receiver},
+    `begin` {receiver, pain, lease} and `record`.
     """
 
     _esm = script(HERE / "player.js")
     _css = style(HERE / "stroke.css", HERE / "player.css")
 
     timeline = traitlets.Dict().tag(sync=True)
-    technique = traitlets.Unicode().tag(sync=True)
+    techniques = traitlets.Dict().tag(sync=True)
     signs = traitlets.List().tag(sync=True)
-    plate = traitlets.Unicode().tag(sync=True)
-    alt = traitlets.Unicode().tag(sync=True)

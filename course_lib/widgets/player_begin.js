@@ -3,9 +3,9 @@ import { NoAnswer, ask, uuid } from "./talk.js";
 import { closedFace, painFace, startFace, waitFace } from "./player_start.js";
 import { clockLock } from "./clock_lock.js";
 
-// `show(...nodes)` draws, `busy()` tells whether a clock runs by now, `run(grant, lock)` starts one, `giveBack(reply)` returns an
+// `request()` is what the page adds to each question, `planned(plan)` hears the answer to the first; `show(...nodes)` draws, `busy()` tells whether a clock runs by now, `run(grant, lock)` starts one, `giveBack(reply)` returns an
 // unused lease.
-export function beginning({ model, words, sound, hands, show, busy, run, giveBack }) {
+export function beginning({ model, words, sound, hands, request, planned: heard, show, busy, run, giveBack }) {
   let plan = null;
   let lease = null; // the id of the lease that is being asked for
   let turns = 0;
@@ -16,7 +16,7 @@ export function beginning({ model, words, sound, hands, show, busy, run, giveBac
     if (busy()) return;
     if (!plan) show(waitFace(words, words.preparing));
     try {
-      const reply = await ask(model, "plan", { receiver: receiver ?? plan?.receiver ?? null });
+      const reply = await ask(model, "plan", { ...request(), receiver: receiver ?? plan?.receiver ?? null });
       if (still()) planned(reply);
     } catch (fault) {
       if (!still()) return;
@@ -31,6 +31,7 @@ export function beginning({ model, words, sound, hands, show, busy, run, giveBac
 
   function planned(reply) {
     plan = reply;
+    heard(reply);
     if (!reply.go) return closed(reply);
     hands.show(reply.timeline.steps[0], 0, false);
     show(startFace({ words, plan, timeline: reply.timeline, plate: hands.plate, sound, chooseReceiver: look, onStart: askPain }));
@@ -66,7 +67,7 @@ export function beginning({ model, words, sound, hands, show, busy, run, giveBac
     };
     show(waitFace(words, words.asking));
     try {
-      take(await ask(model, "begin", { receiver: plan.receiver, pain, lease }));
+      take(await ask(model, "begin", { ...request(), receiver: plan.receiver, pain, lease }));
     } catch (fault) {
       if (fault instanceof NoAnswer) {
         show(waitFace(words, words.late, { silent: true, cancel }));

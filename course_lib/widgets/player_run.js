@@ -2,12 +2,14 @@ import { h, say } from "./dom.js";
 import { clockText, targetText } from "./player_words.js";
 import { bandOf } from "./checkin.js";
 
+const secondsOf = (steps) => steps.reduce((sum, step) => sum + step.seconds, 0);
+
 function button(label, onclick, className = "") {
   return h("button", { type: "button", class: `lb-button ${className}`, onclick }, label);
 }
 
 // The face of a running or held practice. `update(what)` follows the engine; `frame()` draws the stroke.
-export function runFace({ words, engine, hands, press }) {
+export function runFace({ words, engine, hands, press, techniques }) {
   const { timeline, scale_trusted } = engine.grant;
   const stepOf = h("span", { class: "lb-stepof" });
   const whole = h("span", { class: "lb-whole" });
@@ -20,11 +22,13 @@ export function runFace({ words, engine, hands, press }) {
   const next = h("p", { class: "lb-next" });
   const cueLine = h("p", { class: "lb-cue" });
   const live = h("p", { class: "lb-visually-hidden", "aria-live": "assertive" });
-  const segments = timeline.steps.map(() => h("span", { class: "lb-fill" }));
+  // one bar a step, or one a routine where there are several
+  const bars = timeline.legs.length > 1 ? timeline.legs.map((_, leg) => timeline.steps.filter((step) => step.leg === leg)) : timeline.steps.map((step) => [step]);
+  const segments = bars.map(() => h("span", { class: "lb-fill" }));
   const progress = h(
     "div",
     { class: "lb-steps-bar", role: "progressbar", "aria-valuemin": 0, "aria-valuemax": 100, "aria-label": words.practises },
-    segments.map((fill, index) => h("span", { class: "lb-segment", style: `flex-grow:${timeline.steps[index].seconds}` }, fill)),
+    segments.map((fill, index) => h("span", { class: "lb-segment", style: `flex-grow:${secondsOf(bars[index])}` }, fill)),
   );
   const tempo = h("span", { class: "lb-tempo", "aria-hidden": "true" });
   const overlay = h("div", { class: "lb-overlay", hidden: true });
@@ -121,17 +125,18 @@ export function runFace({ words, engine, hands, press }) {
     digits.textContent = clockText(here.left);
     whole.textContent = say(words.left_in_all, { time: clockText(here.whole) });
     for (const [index, fill] of segments.entries()) {
-      const one = timeline.parts.find((candidate) => candidate.kind === "step" && candidate.step === index);
-      const share = Math.min(Math.max((state.at - one.start) / one.seconds, 0), 1);
-      fill.style.transform = `scaleX(${share})`;
+      const parts = timeline.parts.filter(({ kind, step }) => kind === "step" && bars[index].includes(timeline.steps[step]));
+      const done = parts.reduce((sum, one) => sum + Math.min(Math.max(state.at - one.start, 0), one.seconds), 0);
+      fill.style.transform = `scaleX(${done / secondsOf(bars[index])})`;
     }
     progress.setAttribute("aria-valuenow", Math.round((100 * state.at) / timeline.seconds));
     const answerIn = overlay.querySelector(".lb-answer-in");
     if (answerIn && state.check) answerIn.textContent = say(words.answer_in, { seconds: Math.max(0, Math.ceil(state.check.left)) });
     if (key === drawn) return;
     drawn = key;
-    stepOf.textContent = say(words.of_steps, { number: part.step + 1, count: timeline.steps.length });
-    name.textContent = part.kind === "count_in" ? words.count_in : part.kind === "change_sides" ? words.change_sides : step.name;
+    const leg = timeline.legs.length > 1 ? `${timeline.legs[step.leg]} · ` : "";
+    stepOf.textContent = leg + say(words.of_steps, { number: part.step + 1, count: timeline.steps.length });
+    name.textContent = say({ count_in: words.count_in, change_sides: words.change_sides, change_technique: words.change_technique }[part.kind] ?? step.name, { name: techniques[step.technique]?.name });
     digits.classList.toggle("lb-soft", !pressing);
     detail.textContent = pressing ? step.detail : step.name;
     side.textContent = step.side === "both" ? "" : words[`side_${step.side}`];

@@ -22,7 +22,7 @@ export function makePractised(timeline, granted, used) {
     // The work as the record takes it.
     work: () =>
       Object.entries(used).map(([step, seconds]) => ({
-        technique: timeline.technique, tool: timeline.tool, place: timeline.place,
+        technique: timeline.steps[step].technique, tool: timeline.steps[step].tool, place: timeline.steps[step].place,
         seconds: Math.round(seconds * 1000) / 1000, point: timeline.steps[step].point,
       })),
   };

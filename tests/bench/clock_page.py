@@ -79,12 +79,13 @@ class Listener(CourseWidget):
 def plain_timeline(seconds):
     """A timeline of one long step that beats once a second."""
     step = {
-        "id": "beat", "name": "Beat", "detail": "", "hand": "", "side": "both", "seconds": seconds, "until_tapped": False, "cap": 5,
+        "id": "beat", "leg": 0, "technique": "bench", "tool": "hands", "place": "table", "name": "Beat",
+        "detail": "", "hand": "", "side": "both", "seconds": seconds, "until_tapped": False, "cap": 5,
         "target_from": 3, "target_to": 4, "light_cap": None, "beat_seconds": TICK, "press_seconds": None, "stroke": None, "point": None,
     }  # fmt: skip
     cues = [{"at": number * TICK, "kind": "beat", "part": 0, "words": ""} for number in range(int(seconds / TICK))]
     return {
-        "routine": "bench", "technique": "bench", "name": "Bench", "tool": "hands", "place": "table", "firm": False,
+        "routine": "bench", "name": "Bench", "promise": "", "firm": False, "legs": ["Bench"],
         "seconds": seconds, "pressing": seconds, "check_in_answer": 20, "ease_off": 15, "stop_at": 7, "steps": [step],
         "parts": [{"kind": "step", "start": 0, "seconds": seconds, "step": 0}], "cues": cues,
     }  # fmt: skip

@@ -9,9 +9,9 @@ from time import perf_counter
 import pytest
 from axe_core_python.sync_playwright import Axe
 
-from course_lib.calls import practice as call
 from course_lib.library import library
 from course_lib.routines import compile_timeline
+from course_lib.teaching import practices
 from course_lib.widgets.base import HERE, script, style
 
 from .harness import page_with
@@ -19,12 +19,14 @@ from .harness import page_with
 WORDS = {**library().words["shared"], **library().words["player"]}
 TECHNIQUE = library().techniques["effleurage"]
 SCRIPT, STYLE = script(HERE / "player.js"), style(HERE / "stroke.css", HERE / "player.css")
-SIGNS = call._signs(TECHNIQUE, library())
+SIGNS = practices.signs([TECHNIQUE], library())
 PLATE = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 400" data-x0="200" data-y0="300" data-mm="1">'
     '<g data-stroke="t07-palms" data-side="left" data-points="-48,16 -52,22 -62,60 -62,250"/>'
     '<g data-stroke="t07-palms" data-side="right" data-points="48,16 52,22 62,60 62,250"/></svg>'
 )
+TECHNIQUES = {TECHNIQUE.id: {"name": TECHNIQUE.name, "plate": PLATE, "alt": "A back"}}
+
 
 # A page whose worker is a timer of the page (a fake clock does not drive workers), with a recorder in place of the loudspeaker.
 RECORDER = """
@@ -103,7 +105,7 @@ def clock(page):
             page.clock.pause_at(NOON + 1)
             state["installed"] = True
         python = python or state.get("python") or Python(timeline())
-        traits = {"words": WORDS, "timeline": python.timeline, "technique": TECHNIQUE.name, "signs": SIGNS, "plate": PLATE, "alt": "A back"}
+        traits = {"words": WORDS, "timeline": python.timeline, "techniques": TECHNIQUES, "signs": SIGNS}
         recorder = RECORDER % {"every": every}
         state["faults"] = page_with(page, SCRIPT, STYLE, traits, answer=python, light=light, before=f"() => {{ {recorder} {before} }}")
         state["python"] = python
@@ -330,7 +332,7 @@ def test_one_clock_at_a_time_in_a_browser(page, clock, secure):
     python = clock(real=True)
     start(page)
     other = page.context.new_page()
-    traits = {"words": WORDS, "timeline": python.timeline, "technique": TECHNIQUE.name, "signs": SIGNS, "plate": PLATE, "alt": "A back"}
+    traits = {"words": WORDS, "timeline": python.timeline, "techniques": TECHNIQUES, "signs": SIGNS}
     page_with(other, SCRIPT, STYLE, traits, answer=python, before=f"() => {{ {RECORDER % {'every': 100}} }}")
     other.get_by_role("heading", name=WORDS["elsewhere_title"]).wait_for()
     assert other.locator(".lb-digits").count() == 0

@@ -38,7 +38,8 @@ def test_all_faults_of_all_files_come_at_once(faults):
         "limits.yaml:10: LIM01 nmae: is no field of this record. Right would be: a field of the model; see the records above it for the"
         " spelling.",
         "limts.yaml:1: is no file the course knows. Right would be: a file named limits.yaml, spans.yaml, sources.yaml, claims.yaml,"
-        " outline.yaml, planned.yaml, signs.yaml, stops.yaml, muscles.yaml, plates.yaml, glossary.yaml, or one in items/, techniques/ or"
+        " outline.yaml, planned.yaml, signs.yaml, stops.yaml, muscles.yaml, plates.yaml, glossary.yaml, sessions.yaml, or one in items/,"
+            " techniques/ or"
         " words/.",
         "planned.yaml:1: prepare number: says 03, which is read as a number in more than one way. Right would be: a plain number such as 12"
         ' or 0.5, or "03" in quotes.',

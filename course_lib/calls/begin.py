@@ -1,0 +1,112 @@
+"""The one way to hands on a back: what a page may practise now, and the lease it begins with.
+
+Both the practice of a lesson and a composed session come through here, so that there is one gate.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from uuid import UUID
+
+from ..library import library
+from ..model.events import Event, Kind, tidy_name
+from ..model.payloads import Pain, Work
+from ..routines import compile_session
+from ..safety.leases import READS, Lease, Refusal, Request, grant, reads_since
+from ..teaching import practices, questions
+from . import door
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What the record says now: its `events`, the `people` who were asked lately (the latest last), and who receives (or None)."""
+
+    now: datetime
+    events: tuple
+    people: tuple
+    receiver: str | None
+
+
+def look(payload):
+    """What is there to decide on, for the receiver the page names or whoever was asked last."""
+    now = datetime.now(UTC)  # the plain clock: after it was set back the record's own stands still, and a screening would never run out
+    events = door.record().events(READS, since=reads_since(now, library()))
+    people = _screened(events)
+    receiver = tidy_name(payload["receiver"]) if payload.get("receiver") else (people[-1] if people else None)
+    return Seen(now, tuple(events), people, receiver)
+
+
+def plan(session, payload):
+    """What would happen now: {"go": True, ...} with today's timeline, or {"go": False} and why. Nothing is recorded."""
+    seen = look(payload)
+    if seen.receiver is None:
+        return {"go": False, "receivers": [], "receiver": None, **refused(Refusal("screening", why="asked"), "me")}
+    answer = grant(seen.events, request(session.id, session.legs, seen.receiver), seen.now, library())
+    return {"receivers": list(seen.people), "receiver": seen.receiver, **_told(session, answer, seen.receiver)}
+
+
+def begin(session, payload):
+    """Grant the session and record it, or say why not; asked twice for one `lease`, it grants once."""
+    receiver, now = tidy_name(payload["receiver"]), datetime.now(UTC)
+    pain, lease = Pain(number=payload["pain"], when="before"), UUID(payload["lease"])
+    threshold = library().limits["LIM37"].stop_at
+    if pain.number >= threshold:
+        # on the record, so that no second press of Start forgets it
+        door.record().append([Event.of(pain, now, receiver)])
+        return {"go": False, **refused(Refusal("pain", limit="LIM37"), receiver)}
+
+    def rule(events):
+        mine = [event for event in events if event.id == lease]
+        others = [event for event in events if event.id != lease]
+        answer = grant(others, request(session.id, session.legs, receiver), now, library())
+        if isinstance(answer, Lease):
+            event = mine[0] if mine else answer.event.model_copy(update={"id": lease})
+            return Lease(event, answer.seconds, answer.today)
+        return answer
+
+    answer = door.record().decide(rule, kinds=READS, since=reads_since(now, library()))
+    if isinstance(answer, Lease):
+        door.record().append([Event.of(Pain(number=pain.number, when="before", session=lease), now, receiver)])
+    return {"receiver": receiver, **_told(session, answer, receiver)}
+
+
+def request(practice, legs, receiver):
+    """The lease that these routines would need."""
+    work = tuple(
+        Work(technique=leg.technique, tool=leg.tool, place=leg.place, seconds=step.lasts, point=step.point)
+        for leg in legs
+        for step in leg.steps
+    )
+    return Request(practice=practice, receiver=receiver, work=work, firm=any(leg.firm for leg in legs))
+
+
+def refused(refusal, receiver):
+    """Title and sentences for a Refusal."""
+    return practices.refused(refusal, receiver, door.words("player"), library())
+
+
+def _told(session, answer, receiver):
+    if not isinstance(answer, Lease):
+        return {"go": False, **refused(answer, receiver)}
+    today = answer.today
+    timeline = compile_session(session, library(), door.words("player"), today.cap)
+    return {
+        "go": True,
+        "timeline": timeline.model_dump(),
+        "lease": str(answer.event.id),
+        "seconds": answer.seconds,
+        "cap": today.cap,
+        "light": today.outcome == "light",
+        "changes": questions.changes(today, door.words("screening")),
+        "scale_trusted": today.scale_trusted,
+        "until": today.until.timestamp() * 1000,
+    }
+
+
+def _screened(events):
+    """Who was asked lately, the latest last."""
+    found = {}
+    for event in events:
+        if event.kind == Kind.SCREENING:
+            found.pop(event.who, None)
+            found[event.who] = event.receiver
+    return tuple(found.values())

@@ -1,0 +1,73 @@
+"""A routine made shorter or longer, or cut to one side, for its place in a session.
+
+Strokes come whole: a length is what whole strokes add up to. What is counted (slides) or taken point by point is not stretched.
+"""
+
+from .bounds import UnequalSides, broken
+
+GRID = 30  # seconds between two lengths that are tried
+SHORTEST = 0.5  # of the planned length; below that a step is too short to settle in
+
+
+def sides(routine):
+    """The sides a routine can be asked for: both, and each one alone where it has steps of its own."""
+    found = {step.side for step in routine.steps if not step.point}
+    return ("both", "left", "right") if {"left", "right"} <= found else ("both",)
+
+
+def lengths(routine, side, rules):
+    """The lengths in seconds, the shortest first, in which the limits allow `routine` on `side`; at least the planned one."""
+    planned = fitted(routine, None, side)
+    if _points(planned):
+        tried = {_first(planned, count).lasts for count in range(1, len(_points(planned)) + 1)}
+    elif _counted(planned, rules):
+        tried = {planned.lasts}
+    else:
+        longest = rules.limits["LIM19"].at_most * 60
+        wanted = range(GRID, int(longest) + 1, GRID)
+        tried = {fitted(routine, seconds, side).lasts for seconds in wanted if seconds >= planned.lasts * SHORTEST} | {planned.lasts}
+    return tuple(sorted(seconds for seconds in tried if seconds == planned.lasts or _allowed(fitted(routine, seconds, side), rules)))
+
+
+def fitted(routine, seconds, side):
+    """`routine` on `side` and about `seconds` long (None: as long as planned there)."""
+    if side != "both":
+        routine = _of(routine, [step for step in routine.steps if step.side == side])
+    if seconds is None or seconds == routine.lasts:
+        return routine
+    points = _points(routine)
+    if points:
+        counts = [count for count in range(1, len(points) + 1) if _first(routine, count).lasts <= seconds]
+        return _first(routine, max(counts, default=1))
+    factor = seconds / routine.lasts
+    return _of(routine, [_stretched(step, factor) for step in routine.steps])
+
+
+def _allowed(routine, rules):
+    # the other side may come later in the session
+    return not any(not isinstance(fault, UnequalSides) for fault in broken(routine, rules))
+
+
+def _counted(routine, rules):
+    card = rules.techniques.get(routine.technique)
+    return "LIM14" in {*routine.limits, *(card.limits if card else ())} or any(step.until_tapped for step in routine.steps)
+
+
+def _points(routine):
+    return list(dict.fromkeys((step.side, step.point) for step in routine.steps if step.point))
+
+
+def _first(routine, count):
+    """The routine with its first `count` points."""
+    kept = _points(routine)[:count]
+    return _of(routine, [step for step in routine.steps if not step.point or (step.side, step.point) in kept])
+
+
+def _stretched(step, factor):
+    if step.repetitions:
+        return step.model_copy(update={"repetitions": max(1, round(step.repetitions * factor))})
+    return step.model_copy(update={"seconds": max(1.0, round(step.seconds * factor))})
+
+
+def _of(routine, steps):
+    return routine.model_copy(update={"steps": tuple(steps), "minutes": sum(step.lasts for step in steps) / 60})
