@@ -4,7 +4,7 @@ from importlib import import_module
 
 CALLS = (
     "lesson", "screening", "diagram", "technique", "practice", "sound_check", "quiz", "receipt", "progress",
-    "breathing", "pressure_drill",
+    "breathing", "pressure_drill", "dilution",
 )
 
 __all__ = list(CALLS)

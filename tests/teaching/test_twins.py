@@ -22,6 +22,7 @@ CALLS = {
     "sound_check": [()],
     "breathing": [()],
     "pressure_drill": [()],
+    "dilution": [()],
 }
 EVERY = [(name, arguments) for name, given in CALLS.items() for arguments in given]
 
