@@ -3,8 +3,20 @@
 from importlib import import_module
 
 CALLS = (
-    "lesson", "screening", "diagram", "technique", "practice", "sound_check", "quiz", "receipt", "progress",
-    "breathing", "pressure_drill", "limits_table", "signs",
+    "lesson",
+    "screening",
+    "diagram",
+    "technique",
+    "practice",
+    "sound_check",
+    "quiz",
+    "receipt",
+    "progress",
+    "breathing",
+    "pressure_drill",
+    "limits_table",
+    "signs",
+    "dilution",
 )
 
 __all__ = list(CALLS)

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from ..errors import ContentError, Fault, UnknownId
 from ..model.items import Item
 from ..model.limits import Limit, Span
+from ..model.oils import Oil, OilQuestion
 from ..model.outline import Lesson, Planned
 from ..model.plates import Muscle, Plate, Term
 from ..model.signs import Question, StopSign
@@ -30,6 +31,8 @@ LISTS = {
     "planned.yaml": Planned,
     "signs.yaml": Question,
     "stops.yaml": StopSign,
+    "oils.yaml": Oil,
+    "oil_questions.yaml": OilQuestion,
     "muscles.yaml": Muscle,
     "plates.yaml": Plate,
     "glossary.yaml": Term,
@@ -51,6 +54,8 @@ class Library:
     planned: dict = field(default_factory=dict)
     signs: dict = field(default_factory=dict)
     stops: dict = field(default_factory=dict)
+    oils: dict = field(default_factory=dict)
+    oil_questions: dict = field(default_factory=dict)
     muscles: dict = field(default_factory=dict)
     plates: dict = field(default_factory=dict)
     glossary: dict = field(default_factory=dict)

@@ -13,7 +13,7 @@ Number = StrictInt | StrictFloat
 NUMBERS = (
     "at_most", "at_least", "target", "planned", "default", "then", "within", "stop_at",
     "side_at_most", "side_at_least", "opening", "closing", "apart", "times",
-    "pad", "ball", "palm_heel", "rim", "below_rim",
+    "pad", "ball", "palm_heel", "rim", "below_rim", "drops", "large_drops",
 )  # fmt: skip
 
 
@@ -52,6 +52,8 @@ class Limit(Record):
     palm_heel: Number | None = None
     rim: Number | None = None
     below_rim: Number | None = None
+    drops: Number | None = None
+    large_drops: Number | None = None
 
     @model_validator(mode="after")
     def _holds_numbers_in_order(self):

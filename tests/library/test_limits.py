@@ -28,8 +28,8 @@ TABLE = {
     "LIM20": ("s", {"at_most": 120}, True),
     "LIM21": ("sessions", {"at_most": 3, "apart": 48}, True),
     "LIM22": ("of 10", {"at_most": 3}, True),
-    "LIM23": ("min", {"at_most": 20}, True),
-    "LIM24": ("percent", {"default": 1, "at_most": 2}, True),
+    "LIM23": ("min", {"at_least": 15, "at_most": 20, "apart": 40}, True),
+    "LIM24": ("percent", {"default": 1, "at_most": 2, "drops": 30, "large_drops": 20}, True),
     "LIM25": ("ml", {"at_least": 2, "at_most": 3}, False),
     "LIM26": ("h", {"target": 24, "then": 48}, True),
     "LIM27": ("min", {"at_most": 30}, True),
@@ -50,6 +50,7 @@ OTHER_UNITS = {
     "LIM15": {"times": "presses"},
     "LIM16": {"then": "of 10"},
     "LIM21": {"apart": "h"},
+    "LIM24": {"drops": "drops a ml", "large_drops": "drops a ml"},
 }
 SOURCES = {
     "LIM01": "S01 S02", "LIM02": "S25", "LIM04": "S25", "LIM05": "S64", "LIM06": "S64", "LIM07": "S64", "LIM08": "S64", "LIM09": "S73",

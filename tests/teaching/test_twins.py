@@ -24,6 +24,7 @@ CALLS = {
     "pressure_drill": [()],
     "limits_table": [()],
     "signs": [()],
+    "dilution": [()],
 }
 EVERY = [(name, arguments) for name, given in CALLS.items() for arguments in given]
 
