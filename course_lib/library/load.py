@@ -79,6 +79,22 @@ def library():
 
 def load(root):
     """Read the content in the folder `root` into a Library; raises ContentError with all faults."""
+    result, faults = _read(root, lambda found, _source: cross.faults(found))
+    if faults:
+        raise ContentError(faults)
+    return result
+
+
+def faults_of(rules, root=CONTENT):
+    """The faults that `rules` find in content that can be read, as `Fault` with file and line.
+
+    `rules(library, source)` yields tuples of kind, record id, path, problem and what would be right; `source(kind, id)` gives
+    it a record as it was written.
+    """
+    return sorted(_read(root, rules)[1])
+
+
+def _read(root, rules):
     faults, raw = [], {}
     for path in sorted(root.rglob("*.yaml")):
         name = path.relative_to(root).as_posix()
@@ -112,11 +128,9 @@ def load(root):
     result = Library(**found)
     # Between records only when each one can be read: a record that failed would be missed by all that name it.
     if not faults:
-        for kind, record, path, problem, right in cross.faults(result):
+        for kind, record, path, problem, right in rules(result, lambda kind, record: places[kind, record].written):
             places[kind, record].report(path, problem, right)
-    if faults:
-        raise ContentError(faults)
-    return result
+    return result, faults
 
 
 def _kind(name):
@@ -136,6 +150,10 @@ class _Place:
     @property
     def line(self):
         return self.text.line((self.index,))
+
+    @property
+    def written(self):
+        return self.text.value[self.index]
 
     def report(self, path, problem, right):
         self.text.report((self.index, *path), problem, right)
