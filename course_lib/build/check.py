@@ -1,15 +1,19 @@
 """Everything that an author can have got wrong, at once and in seconds."""
 
 from ..errors import ContentError, Fault
-from ..library import load
+from ..library import faults_of, library
+from ..quizzes import bank_faults
 from . import drift, pictures, prose, wording
 from .pages import ROOT, pages
 
 
 def all_faults() -> list[Fault]:
-    """Every fault of content, pages, notebooks and pictures. Faulty content shows nothing to compare, so that waits until it is mended."""
+    """Every fault of content, questions, pages, notebooks and pictures.
+
+    Faulty content shows nothing to compare, so that waits until it is mended.
+    """
     try:
-        numbers, found = load(rules=[wording.faults]).numbers(), []
+        numbers, found = library().numbers(), faults_of(bank_faults.faults, wording.faults)
     except ContentError as fault:
         numbers, found = None, list(fault.faults)
     found += [fault for page in pages() for fault in prose.faults(page, page.relative_to(ROOT).as_posix(), numbers)]

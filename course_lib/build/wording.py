@@ -10,8 +10,8 @@ RIGHT = f"{reading.LONGEST} words at most; make two sentences of it"
 QUOTED = {"sources", "trials"}
 
 
-def faults(library) -> Iterator[tuple]:
-    """Sentences of the records and wordings that are too long, as `library.load` takes faults."""
+def faults(library, _source) -> Iterator[tuple]:
+    """Sentences of the records and wordings that are too long, as `library.faults_of` takes faults."""
     for kind, records in vars(library).items():
         for name, record in ({} if kind in QUOTED else records).items():
             value = record if kind == "words" else record.model_dump()

@@ -3,7 +3,7 @@
 The only package that opens `course_lib/content` and `images`.
 """
 
-from .load import Library, library, load
+from .load import Library, faults_of, library, load
 from .pictures import picture
 
-__all__ = ["Library", "library", "load", "picture"]
+__all__ = ["Library", "faults_of", "library", "load", "picture"]

@@ -84,11 +84,24 @@ def library():
     return load(CONTENT)
 
 
-def load(root=CONTENT, rules=()):
-    """Read the content in the folder `root` into a Library; raises ContentError with all faults.
+def load(root):
+    """Read the content in the folder `root` into a Library; raises ContentError with all faults."""
+    result, faults = _read(root, lambda found, _source: cross.faults(found))
+    if faults:
+        raise ContentError(faults)
+    return result
 
-    `rules` are further rules between records, for authors: functions like `cross.faults`, which may name a file of `words` too.
+
+def faults_of(*rules, root=CONTENT):
+    """The faults that `rules`, which authors keep and learners never wait for, find in content that can be read.
+
+    Each rule takes a Library and a function `source(kind, id)`, which gives it a record as it was written; it yields tuples of kind,
+    record id, path, problem and what would be right, and may name a file of `words` too.
     """
+    return sorted(_read(root, *rules)[1])
+
+
+def _read(root, *rules):
     faults, raw = [], {}
     for path in sorted(root.rglob("*.yaml")):
         name = path.relative_to(root).as_posix()
@@ -123,12 +136,10 @@ def load(root=CONTENT, rules=()):
     result = Library(**found)
     # Between records only when each one can be read: a record that failed would be missed by all that name it.
     if not faults:
-        for rule in (cross.faults, *rules):
-            for kind, record, path, problem, right in rule(result):
+        for rule in rules:
+            for kind, record, path, problem, right in rule(result, lambda kind, record: places[kind, record].written):
                 places[kind, record].report(path, problem, right)
-    if faults:
-        raise ContentError(faults)
-    return result
+    return result, faults
 
 
 def _kind(name):
@@ -148,6 +159,13 @@ class _Place:
     @property
     def line(self):
         return self.text.line(self.at)
+
+    @property
+    def written(self):
+        value = self.text.value
+        for step in self.at:
+            value = value[step]
+        return value
 
     def report(self, path, problem, right):
         self.text.report((*self.at, *path), problem, right)

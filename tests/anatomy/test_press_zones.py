@@ -288,3 +288,16 @@ def test_every_point_of_the_back_has_a_zone():
     inside = [(a, b) for a, b in zip(x.ravel(), y.ravel(), strict=True) if whole.buffer(-2).contains(Point(a, b))]
     assert len(inside) > 1000
     assert all(anatomy.zone_at(a, b) for a, b in inside)
+
+
+def test_the_zone_of_a_point_is_the_same_with_and_without_geometry():
+    """Answers are judged without the packages that draw; corners, edges and any other point are in the zone that exact geometry says."""
+    order = [(id, [Polygon(ring) for ring in anatomy.zone(id).polygons]) for id in ("Z7", "Z8", "Z0", "Z4", "Z5", "Z3", "Z6", "Z1", "Z2")]
+    chance = np.random.default_rng(7)
+    points = [*chance.uniform((-180, -210), (180, 265), (1500, 2)), *chance.integers((-180, -210), (180, 265), (1500, 2))]
+    points += [corner for _, rings in order for ring in rings for corner in ring.exterior.coords]
+
+    def exact(x, y):
+        return next((id for id, rings in order if any(ring.distance(Point(abs(x), y)) <= 1e-6 for ring in rings)), None)
+
+    assert [(x, y) for x, y in points if anatomy.zone_at(x, y) != exact(x, y)] == []

@@ -1,0 +1,93 @@
+"""Faults of writing that only the whole bank shows, and those of each item, for whoever checks the content."""
+
+import re
+from functools import lru_cache
+from itertools import combinations
+
+from ..library.references import written
+from . import writing
+
+ALIKE = 0.75  # share of words in common from which two items ask the same
+LITTLE = "a an the is are was of to in on at and or for with you your it its that this what which how do does may"
+BORING = frozenset(LITTLE.split(" "))
+UNIT = "minutes?|seconds?|hours?|days?|weeks?|years?|strokes?|cm|mm|of 10"
+TYPED = re.compile(rf"(?<![\w.,{{}}])(\d+(?:\.\d+)?)(?![\w.,]*\}})(?=[ \u00a0]({UNIT})\b)")
+
+
+def faults(library, source):
+    """Tuples of kind, record id, path, problem and what would be right.
+
+    `source(kind, id)` is the record as it was written, before its references to numbers were filled in.
+    """
+    items = list(library.items.values())
+    for item in items:
+        for rule in writing.RULES:
+            yield from (("items", item.id, *fault) for fault in rule(item))
+        yield from (("items", item.id, *fault) for fault in _typed(item, source("items", item.id), library))
+    for one, other in combinations(items, 2):
+        if set(one.limits) & set(other.limits):
+            yield from _given_away(one, other)
+            yield from _given_away(other, one)
+            yield from _twins(one, other)
+    yield from _unsafe(library)
+
+
+def _typed(item, raw, library):
+    """Numbers written by hand where a limit that the item asks about holds them."""
+    if item.kind == "number" and not isinstance(raw.get("key"), str):
+        yield ("key",), "is typed by hand", 'a reference such as "{LIM10.at_most}"'
+    numbers = {}
+    for limit in item.limits:
+        for name, number in library.limits[limit].numbers().items() if limit in library.limits else ():
+            numbers.setdefault(written(number), f"{{{limit}.{name}}}")
+    for path, text in (*_told(raw), (("why",), raw.get("why"))):
+        for number, unit in TYPED.findall(text) if isinstance(text, str) else ():
+            if number in numbers:
+                yield path, f"types {number} {unit} by hand, which {numbers[number]} holds", numbers[number]
+
+
+def _told(raw):
+    """Pairs of path and text of the key and of everything that is told, as written."""
+    for name in ("key", "distractors", "wrong", "pins", "steps"):
+        entries = raw.get(name)
+        for index, entry in enumerate(entries if isinstance(entries, list) else [entries]):
+            at = (name, index) if isinstance(entries, list) else (name,)
+            if isinstance(entry, dict):
+                parts = ("text", "feedback") if name == "key" else ("feedback", "misplaced")
+                yield from (((*at, part), entry[part]) for part in parts if part in entry)
+    yield from (((name,), raw[name]) for name in ("right", "otherwise") if name in raw)
+
+
+@lru_cache(maxsize=8192)
+def _words(text):
+    return tuple(word for word in re.findall(r"\w+(?:[.,]\d+)?", text.casefold()) if word not in BORING)
+
+
+def _given_away(one, other):
+    """The right answer to one item stands in the question of another on the same limit."""
+    key, stem = writing.key_text(one), _words(other.stem)
+    wanted = _words(key)
+    if len(wanted) > 1 and any(stem[at : at + len(wanted)] == wanted for at in range(len(stem))):
+        yield "items", other.id, ("stem",), f"holds the answer to {one.id} ({key})", "a stem without it, or a key in other words"
+
+
+def _twins(one, other):
+    """Two items that ask the same in almost the same words."""
+
+    def about(item):
+        parts = [item.stem, *(choice.text for _, choice in writing.answers(item)), *(step.text for step in getattr(item, "steps", ()))]
+        return set(_words(" ".join(parts)))
+
+    first, second = about(one), about(other)
+    if len(first & second) >= ALIKE * len(first | second):
+        yield "items", other.id, ("stem",), f"asks the same as {one.id} in almost the same words", "another case, act or kind"
+
+
+def _unsafe(library):
+    """A technique lesson with less than half of its questions on safety."""
+    for technique in library.techniques.values():
+        bank = [item for item in library.items.values() if item.topic == technique.lesson]
+        safe = sum(item.safety for item in bank)
+        if 2 * safe < len(bank):
+            problem = f"has {safe} questions on safety among {len(bank)}"
+            yield "techniques", technique.id, ("lesson",), problem, f"at least {-(-len(bank) // 2)}"

@@ -1,0 +1,35 @@
+"""What the question bank of the whole course still lacks."""
+
+ACTS = ("recall", "apply", "spot")
+IN_ALL, CRITICAL = 220, 40
+SAFETY_LESSON, IN_SAFETY, IN_TECHNIQUE = "safety_limits", 40, 12
+CASES = ("vignette", "single", "multiple")  # kinds that put a sign before somebody who has to decide
+
+
+def shortfalls(library):
+    """Pairs of what is short (an id, or a name of a count) and how, in words; none once the bank is whole."""
+    items = list(library.items.values())
+    yield from _limits(library.limits, items)
+    for sign in library.signs:
+        if _ends_the_matter(sign) and not any(sign in item.tags and item.kind in CASES for item in items):
+            yield sign, "stands in no case and no choice"
+    banks = {technique.lesson: IN_TECHNIQUE for technique in library.techniques.values()} | {SAFETY_LESSON: IN_SAFETY}
+    counts = [(lesson, sum(item.topic == lesson for item in items), wanted) for lesson, wanted in banks.items()]
+    counts += [("items", len(items), IN_ALL), ("critical", sum(item.critical for item in items), CRITICAL)]
+    for name, found, wanted in counts:
+        if found < wanted:
+            yield name, f"has {found} of {wanted}"
+
+
+def _limits(limits, items):
+    """Limits with fewer than three items, or whose items do not ask for all three acts."""
+    for limit in limits:
+        own = [item for item in items if limit in item.limits]
+        missing = [act for act in ACTS if act not in {item.act for item in own}]
+        if len(own) < 3 or missing:
+            yield limit, f"has {len(own)} items" + (f" and none to {', '.join(missing)}" if missing else "")
+
+
+def _ends_the_matter(sign):
+    """Whether a sign is a red flag or an absolute contraindication."""
+    return sign.startswith("RF") or (sign.startswith("K") and int(sign[1:3]) <= 10)

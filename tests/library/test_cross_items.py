@@ -1,0 +1,54 @@
+"""What a quiz item names exists, and lies where the item says."""
+
+ITEM = "- {{id: asked, topic: {topic}, kind: {kind}, stem: s, difficulty: easy, act: recall, why: w, tags: [{tags}], {more}}}\n"
+SINGLE = "key: {text: a, feedback: f}, distractors: [{text: b, feedback: g}, {text: c, feedback: h}]"
+PLANNED = "- {id: prepare, number: '03', title: Prepare, minutes: 20}\n"
+PLATE = "- {id: surface, title: t, alt: a, desc: d}\n"
+
+
+def test_lesson_tags_and_sources_of_an_item_exist(faults):
+    """A lesson that is planned or written, and every tag but a card's, lead to a record; the nearest id is told."""
+    item = ITEM.format(topic="prepair", kind="single", tags="LIM99, C99, RF99, Z1, T07", more=SINGLE + ", sources: [S99]")
+    tag = "which does not exist. Right would be: an id of a claim, limit or sign."
+    assert faults({"items/a.yaml": item, "planned.yaml": PLANNED}) == [
+        "items/a.yaml:1: asked sources.0: names the source 'S99', which does not exist. Right would be: an id of a source.",
+        *(
+            f"items/a.yaml:1: asked tags.{n}: names the claim, limit or sign '{one}', {tag}"
+            for n, one in enumerate(("LIM99", "C99", "RF99", "Z1"))
+        ),
+        "items/a.yaml:1: asked topic: names the lesson 'prepair', which does not exist. Right would be: an id of a lesson, perhaps"
+        " prepare.",
+    ]
+
+
+def test_a_point_lies_on_the_body_and_in_its_zone(faults):
+    """The key of a point is on the drawn back, in the zone that it names; only zones with a field can be pointed at."""
+    more = (
+        "plate: surface, place: p, otherwise: o, right: r, wrong: [{{zone: {wrong}, feedback: f}}],"
+        " key: {{x: {x}, y: 10, within_cm: 2, zone: {zone}}}"
+    )
+    files = {"plates.yaml": PLATE, "planned.yaml": PLANNED}
+
+    def found(**place):
+        item = ITEM.format(topic="prepare", kind="point", tags="", more=more.format(**place))
+        return [fault.removeprefix("items/a.yaml:1: asked ") for fault in faults({**files, "items/a.yaml": item})]
+
+    assert found(x=42, zone="Z1", wrong="Z0") == []
+    assert found(x=42, zone="Z5", wrong="Z9") == [
+        "key.zone: is 'Z5' for a place in Z1. Right would be: Z1.",
+        "wrong.0.zone: names the zone 'Z9', which does not exist. Right would be: an id of a zone.",
+    ]
+    assert found(x=177, zone="Z1", wrong="Z0") == ["key.x: lies beside the drawn back. Right would be: a place on it."]
+
+
+def test_pins_stand_on_structures_of_the_body(faults):
+    """A pin's structure is one that the body has, and its place lies on the drawn back."""
+    pins = ["{structure: sacrum, x: 0, y: -70, text: a, feedback: f}", "{structure: sacrm, x: 0, y: 20, text: b, feedback: g}",
+            "{structure: coccyx, x: 177, y: -130, text: c, feedback: h}"]  # fmt: skip
+    item = ITEM.format(topic="prepare", kind="label", tags="", more=f"plate: surfac, right: r, pins: [{', '.join(pins)}]")
+    assert faults({"plates.yaml": PLATE, "planned.yaml": PLANNED, "items/a.yaml": item}) == [
+        "items/a.yaml:1: asked pins.1.structure: names the structure 'sacrm', which does not exist. Right would be: an id of a structure,"
+        " perhaps sacrum.",
+        "items/a.yaml:1: asked pins.2.x: lies beside the drawn back. Right would be: a place on it.",
+        "items/a.yaml:1: asked plate: names the plate 'surfac', which does not exist. Right would be: an id of a plate, perhaps surface.",
+    ]
