@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from secrets import token_hex
 
+from ..anatomy import landmark
 from ..errors import UnknownId
 from ..library import library, picture
 from ..quizzes import rounds
@@ -22,6 +23,7 @@ def quiz(topic):
         raise UnknownId("items", topic, None)
     words = door.words("quiz")
     desk = _Desk(lesson, bank, words)
+    first = desk.carry_on()
     desk.widget = Quiz(
         line=checks.line(lesson, words),
         page=checks.page(lesson, bank, rounds.ROUND, words),
@@ -29,8 +31,8 @@ def quiz(topic):
         answers={"grade": desk.grade, "round": desk.another, "record": desk.keep},
         fault=words["broken"],
         topic=lesson.title,
-        round=desk.carry_on(),
-        plates={item.plate: _plate(item.plate) for item in bank if hasattr(item, "plate")},
+        round=first,
+        plates=_plates(first),
     )
     return desk.widget
 
@@ -55,21 +57,21 @@ class _Desk:
 
     def another(self, _payload):
         """Answer to the page's `round`: a new round."""
-        self.widget.round = self._shown(self._new(), "")
+        self._bring(self._shown(self._new(), ""))
         return self.widget.round
 
     def grade(self, payload):
         """Answer to the page's `grade`: mark the attempt, write it, and tell what there is to tell."""
         event = payload["event"]
         try:
-            _, verdict = mark(event["payload"], self.items, self.words)
+            marked, verdict = mark(event["payload"], self.items, self.words)
         except Unmarkable as unmarkable:
             if unmarkable.verdict is None:
                 raise
             return {"verdict": unmarkable.verdict.model_dump(mode="json")}
         # The same door as for an answer that waited in the browser: it marks, checks and writes.
         receipt = door.keep({"events": [event]})
-        told = self._tell(event["payload"], verdict, int(payload.get("attempt") or 1))
+        told = self._tell(marked, verdict, int(payload.get("attempt") or 1))
         return {**told, "again": event["id"] not in _settled(receipt)}
 
     def keep(self, payload):
@@ -79,12 +81,16 @@ class _Desk:
         confirmed = [one for one in payload.get("events") or [] if isinstance(one, dict) and one.get("id") in receipt["confirmed"]]
         for event in confirmed:
             if event["kind"] == "attempt" and event["payload"]["item"] in self.items:
-                _, verdict = mark(event["payload"], self.items, self.words)
-                self._tell(event["payload"], verdict, 1)
+                self._tell(*mark(event["payload"], self.items, self.words), 1)
         last = rounds.latest(self.bank, self._attempts(), self.wait) if confirmed else None
         if last and not last.finished and last.sitting != self.widget.round["sitting"] and not self.widget.round["answered"]:
-            self.widget.round = self.carry_on()
+            self._bring(self.carry_on())
         return receipt
+
+    def _bring(self, round_):
+        # The plates first: the page draws when the round comes.
+        self.widget.plates = _plates(round_)
+        self.widget.round = round_
 
     def _tell(self, payload, verdict, attempt):
         """What the page is told about one answer; kept on the widget, so that a page loaded anew carries on."""
@@ -92,11 +98,13 @@ class _Desk:
         told = {
             **rounds.told(item, verdict, library().limits, library().sources),
             "first": verdict.right,
+            "confidence": payload.get("confidence"),
             "face": face(item, sitting, attempt + 1),
         }
         if sitting == round_["sitting"]:
-            first = round_["answered"].get(item.id, told)["first"]
-            self.widget.round = {**round_, "answered": {**round_["answered"], item.id: {**told, "first": first}}}
+            before = round_["answered"].get(item.id, told)
+            kept = {**told, "first": before["first"], "confidence": before["confidence"]}
+            self.widget.round = {**round_, "answered": {**round_["answered"], item.id: kept}}
         return told
 
     def _new(self):
@@ -119,6 +127,11 @@ def _settled(receipt):
 FRAME = (-178, 178, -204, 257)  # the back from under the buttocks to the shoulder blades, in mm: what every plate of it shows
 
 
+def _plates(round_):
+    """The plates of a round by id; those of the whole bank would be megabytes that a slow line waits for."""
+    return {question["plate"]: _plate(question["plate"]) for question in round_["questions"] if "plate" in question}
+
+
 def _plate(name):
-    """A plate's picture, its alternative text, and the part of the body to show."""
-    return {"svg": picture(name), "alt": library().plates[name].alt, "frame": FRAME}
+    """A plate's picture, its alternative text, the part of the body to show, and how high the belt line lies on it (mm)."""
+    return {"svg": picture(name), "alt": library().plates[name].alt, "frame": FRAME, "belt": round(landmark("crest-top", "right")[1])}

@@ -2,6 +2,8 @@
 
 from .grading import grade
 
+SURE = ("guess", "fairly", "sure")  # how sure a learner may say to be
+
 
 class Unmarkable(ValueError):
     """An attempt that is none; `verdict` says what to tell the learner, None where the item is unknown."""
@@ -24,6 +26,8 @@ def mark(payload, items, words):
     verdict = grade(item, payload.get("response"), words)
     if verdict.outcome == "none":
         raise Unmarkable(verdict, verdict.note)
+    if payload.get("confidence") not in SURE:
+        payload = {name: value for name, value in payload.items() if name != "confidence"}
     return {**payload, "right": verdict.right, "credit": round(verdict.credit, 4), "critical": item.critical}, verdict
 
 

@@ -66,7 +66,8 @@ def shown(round_, words, limits, sources):
         # A response whose choices were rewritten since can no longer be read: it is asked again.
         if verdict.outcome != "none":
             again = face(item, round_.sitting, len(own) + 1)
-            answered[item.id] = {**told(item, verdict, limits, sources), "first": first.what.right, "face": again}
+            own_words = {"first": first.what.right, "confidence": first.what.confidence, "face": again}
+            answered[item.id] = {**told(item, verdict, limits, sources), **own_words}
     return {
         "sitting": round_.sitting,
         "questions": [face(item, round_.sitting) for item in round_.items],

@@ -1,4 +1,5 @@
 import { h, keepKeys, say, silentNote } from "./dom.js";
+import { quizFoot, quizStem, quizTop, sureness } from "./quiz_card.js";
 import { ask, NoAnswer } from "./talk.js";
 import { attach, keep } from "./outbox.js";
 import { inputFor } from "./quiz_inputs.js";
@@ -32,32 +33,7 @@ function render({ model, el, signal }) {
     if (root.getBoundingClientRect().top < 0) root.scrollIntoView({ block: "start" });
   }
 
-  function top(round) {
-    const count = round.questions.length;
-    const dots = round.questions.map(({ item }, place) => {
-      const told = round.told[item];
-      const look = told ? (told.first ? "lb-right" : "lb-wrong") : round.waiting[item] ? "lb-waiting" : "";
-      return h("span", { class: `lb-dot ${look} ${place === round.index ? "lb-now" : ""}` });
-    });
-    const done = round.index >= count;
-    return h(
-      "header",
-      { class: "lb-top" },
-      h("p", { class: "lb-over" }, say(words.title, { topic: model.get("topic") })),
-      h(
-        "p",
-        { class: "lb-steps-bar" },
-        !done && h("span", {}, say(words.progress, { number: round.index + 1, count })),
-        h("span", { class: "lb-dots", "aria-hidden": "true" }, dots),
-      ),
-    );
-  }
-
-  function note(round) {
-    const open = Object.keys(round.answered).length > 0;
-    const over = h("button", { class: "lb-link", type: "button", onclick: () => newRound(over) }, words.start_over);
-    return h("p", { class: "lb-note" }, h("span", {}, round.note), open && over);
-  }
+  const top = (round) => quizTop(round, model.get("topic"), words);
 
   // Another round of questions; `button` was pressed for it.
   async function newRound(button) {
@@ -79,6 +55,8 @@ function render({ model, el, signal }) {
 
   function drawQuestion(round, question) {
     const input = inputFor(question, words, model.get("plates"), (text) => (live.textContent = text));
+    // Asked of the first try alone: what one thinks of a second one says nothing.
+    const sure = question.retry ? null : sureness(words, round.sure[question.item], (step) => (round.sure[question.item] = step));
     const problem = h("p", { class: "lb-problem", role: "alert" });
     const check = h("button", { class: "lb-button lb-primary", type: "submit" }, words.check);
     const actions = h("div", { class: "lb-actions" }, check);
@@ -92,15 +70,15 @@ function render({ model, el, signal }) {
           answer();
         },
       },
-      question.critical && h("p", { class: "lb-tag" }, words.critical),
-      h("h3", { class: `lb-stem ${question.stem.length > 110 ? "lb-long" : ""}`, tabindex: "-1" }, question.stem),
+      quizStem(question, words),
       h("p", { class: "lb-hint" }, words[input.hint]),
       input.element,
+      sure?.element,
       problem,
       result,
       actions,
     );
-    show(top(round), round.note && note(round), form);
+    show(top(round), round.note && h("p", { class: "lb-note" }, round.note), form, quizFoot(round, words, newRound));
     input.restore(round.drafts[question.item]);
     if (round.told[question.item] && !question.retry) settle(round.told[question.item], false);
     else if (round.waiting[question.item]) wait();
@@ -116,6 +94,7 @@ function render({ model, el, signal }) {
 
     function settle(told, fresh = true) {
       input.close(told.verdict);
+      sure?.close();
       form.classList.add("lb-done");
       const shown = tell(told, question, words);
       result.replaceChildren(...shown.parts);
@@ -148,7 +127,7 @@ function render({ model, el, signal }) {
         return;
       }
       round.drafts[question.item] = response;
-      const event = attemptEvent(round, question, response);
+      const event = attemptEvent(round, question, response, sure?.read() ?? null);
       check.disabled = true;
       check.setAttribute("aria-busy", "true");
       round.asking = question.item;
@@ -166,7 +145,8 @@ function render({ model, el, signal }) {
       delete round.waiting[question.item];
       if (verdict.outcome === "none") return reopen(verdict.note);
       if (reply.again) keep(model, event);
-      round.told[question.item] = { ...reply, first: round.told[question.item]?.first ?? reply.first };
+      const before = round.told[question.item];
+      round.told[question.item] = before ? { ...reply, first: before.first, confidence: before.confidence } : reply;
       question.retry = false;
       if (here()) settle(round.told[question.item]);
       else if (state() === round && root.isConnected) refresh(round);
@@ -182,7 +162,7 @@ function render({ model, el, signal }) {
       if (!here()) return;
       draw();
       card.querySelector(".lb-problem").textContent = why;
-      card.querySelector(".lb-number input, .lb-choice input, .lb-move").focus();
+      card.querySelector(".lb-number input, .lb-choice input, .lb-move, .lb-aim, .lb-pin select").focus();
     }
 
     function unanswered(event) {
@@ -195,6 +175,7 @@ function render({ model, el, signal }) {
 
     function wait() {
       input.close(null);
+      sure?.close();
       result.className = "lb-result lb-waits";
       result.replaceChildren(silentNote(words), h("p", { class: "lb-kept" }, words.kept));
       actions.replaceChildren(goOn(false));

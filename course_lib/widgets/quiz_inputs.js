@@ -4,10 +4,14 @@ import { h, say } from "./dom.js";
 import { uuid } from "./talk.js";
 import { orderInput } from "./quiz_order.js";
 import { plateView } from "./quiz_plate.js";
+import { pointInput } from "./quiz_point.js";
+import { labelInput } from "./quiz_label.js";
 
 export function inputFor(question, words, plates, announce) {
   if (question.kind === "number") return numberInput(question, words);
   if (question.kind === "order") return orderInput(question, words, announce);
+  if (question.kind === "point") return pointInput(question, words, plates, announce);
+  if (question.kind === "label") return labelInput(question, words, plates);
   if (question.kind === "spot") return spotInput(question, words, plates);
   return choiceInput(question, words);
 }

@@ -13,18 +13,19 @@ export function begin(round) {
     told,
     waiting: {},
     drafts: {},
+    sure: {},
     index: open < 0 ? round.questions.length : open,
   };
 }
 
 // The attempt as the record knows it; only Python says whether it was right.
-export function attemptEvent(round, question, response) {
+export function attemptEvent(round, question, response, confidence) {
   return {
     id: uuid(),
     at: new Date().toISOString(),
     receiver: null,
     kind: "attempt",
     version: 1,
-    payload: { item: question.item, response, sitting: round.sitting, notebook: round.notebook },
+    payload: { item: question.item, response, confidence, sitting: round.sitting, notebook: round.notebook },
   };
 }

@@ -1,5 +1,6 @@
 // What the learner is told: after one answer, and at the end of a round.
 import { h, say } from "./dom.js";
+import { emphasised } from "./quiz_card.js";
 
 // The verdict on one answer: `parts` for the page, the `heading` to go to, and the sentence for a screen reader.
 export function tell(told, question, words) {
@@ -12,11 +13,13 @@ export function tell(told, question, words) {
     right ? words.right : words.wrong,
   );
   const own = verdict.marks.filter((mark) => mark.chosen && mark.feedback).map((mark) => mark.feedback);
-  const spoken = [right ? words.right : words.wrong, verdict.feedback, ...own].filter(Boolean).join(" ");
+  const spoken = [right ? words.right : words.wrong, verdict.feedback, verdict.aside, ...own].filter(Boolean).join(" ");
   const parts = [
     heading,
     verdict.feedback && h("p", { class: "lb-said" }, verdict.feedback),
-    !right && question.kind === "number" && h("p", { class: "lb-key" }, `${words.right_answer}: `, h("strong", {}, verdict.answer[0])),
+    verdict.credit > 0 && verdict.credit < 1 && h("p", { class: "lb-said" }, say(words.share, { percent: Math.round(verdict.credit * 100) })),
+    verdict.aside && h("p", { class: "lb-said" }, verdict.aside),
+    !right && ["number", "point"].includes(question.kind) && h("p", { class: "lb-key" }, `${words.right_answer}: `, h("strong", {}, verdict.answer[0])),
     because(told, words),
   ];
   return { parts: parts.filter(Boolean), heading, spoken };
@@ -39,37 +42,42 @@ function rightAnswer(question, answer, words) {
   return h("div", {}, h("p", {}, `${words.right_answer}:`), list);
 }
 
-// The end of a round: what was right at the first try, and what to look at again.
+// One question of the round with its right answer, why and source.
+function lookedAt({ question, told }, words) {
+  return h(
+    "li",
+    {},
+    h("p", { class: "lb-asked" }, emphasised(question.stem)),
+    rightAnswer(question, told.verdict.answer, words),
+    because(told, words),
+  );
+}
+
+function group(heading, results, words) {
+  if (!results.length) return null;
+  return [h("h4", {}, heading), h("ul", { class: "lb-missed" }, results.map((result) => lookedAt(result, words)))];
+}
+
+// The end of a round: what was right at the first try, and all of it once more, what one was sure of and had wrong before the rest.
 export function summary(round, words) {
   const count = round.questions.length;
   const results = round.questions.map((question) => ({ question, told: round.told[question.item] }));
-  const right = results.filter(({ told }) => told?.first).length;
   const waiting = results.filter(({ told }) => !told).length;
+  const right = results.filter(({ told }) => told?.first);
   const missed = results.filter(({ told }) => told && !told.first);
+  const sure = missed.filter(({ told }) => told.confidence === "sure");
   const owed = missed.filter(({ question }) => question.critical).length;
-  const message = right === count ? words.summary_all : right * 3 >= count * 2 ? words.summary_most : words.summary_some;
+  const message = right.length === count ? words.summary_all : right.length * 3 >= count * 2 ? words.summary_most : words.summary_some;
   return h(
     "div",
     { class: "lb-summary" },
-    h("h3", { tabindex: "-1" }, say(words.summary, { right, count })),
+    h("h3", { tabindex: "-1" }, say(words.summary, { right: right.length, count })),
     h("p", {}, message),
     owed > 0 && h("p", { class: "lb-owed" }, owed === 1 ? words.owed : words.owed_more),
     waiting > 0 && h("p", { class: "lb-waiting" }, say(words.waiting, { count: waiting })),
-    missed.length > 0 && [
-      h("h4", {}, words.look_again),
-      h(
-        "ul",
-        { class: "lb-missed" },
-        missed.map(({ question, told }) =>
-          h(
-            "li",
-            {},
-            h("p", { class: "lb-asked" }, question.stem),
-            rightAnswer(question, told.verdict.answer, words),
-            h("p", { class: "lb-source" }, told.why),
-          ),
-        ),
-      ),
-    ],
+    group(words.sure_and_wrong, sure, words),
+    group(words.look_again, missed.filter((one) => !sure.includes(one)), words),
+    right.length > 0 &&
+      h("details", { class: "lb-more" }, h("summary", {}, say(words.had_right, { count: right.length })), h("ul", { class: "lb-missed lb-had" }, right.map((result) => lookedAt(result, words)))),
   );
 }

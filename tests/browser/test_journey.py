@@ -141,6 +141,11 @@ class Learner:
             case "order":
                 # one change; whether it is right then or not, it is an answer
                 quiz.get_by_role("button", name=re.compile("^Move down")).first.click()
+            case "point":
+                quiz.locator(".lb-aim").press("Enter")
+            case "label":
+                for box in quiz.locator(".lb-pin select").all():
+                    box.select_option(index=1)
             case _:
                 choice = item.key if right else item.distractors[0]
                 self.choice(choice.text).click()

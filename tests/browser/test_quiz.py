@@ -17,7 +17,9 @@ from .harness import page_with
 
 SINGLE, MULTIPLE, NUMBER = "effleurage-harder", "effleurage-rules-broken", "effleurage-cap"
 ORDER, PLACES, MARKED, CASE = "effleurage-order", "effleurage-start-place", "effleurage-lower-ribs", "effleurage-blood-thinner"
-ALL = (SINGLE, MULTIPLE, NUMBER, ORDER, PLACES, MARKED, CASE)
+POINT, LABEL = "effleurage-weight-place", "effleurage-landmarks"
+ALL = (SINGLE, MULTIPLE, NUMBER, ORDER, PLACES, MARKED, POINT, LABEL, CASE)
+MISSING = {MULTIPLE: "choose_some", NUMBER: "number_empty", ORDER: "order_all", POINT: "point_first", LABEL: "label_all"}
 WORDS = library().words["quiz"]
 OF_THE_NOTEBOOK = {"page-has-heading-one", "heading-order"}  # the headings above a widget are the lesson's, not the bare page's
 BODY = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 500" data-x0="200" data-y0="280" data-mm="1">
@@ -35,7 +37,7 @@ class Desk:
         self.items = [library().items[name] for name in names]
         questions = [face(item, sitting) for item in self.items]
         self.widget.round = {**self.widget.round, "questions": questions, "answered": {}, "note": ""}
-        self.widget.plates = {"surface": {"svg": plate, "alt": "A bare back", "frame": [-178, 178, -204, 257]}}
+        self.widget.plates = {"surface": {"svg": plate, "alt": "A bare back", "frame": [-178, 178, -204, 257], "belt": 16}}
         self.open()
 
     def open(self):
@@ -57,6 +59,11 @@ class Desk:
         item, page = library().items[name], self.page
         if item.kind == "number":
             page.get_by_role("textbox").fill(f"{item.key if right else item.wrong[0].value:g}")
+        elif item.kind == "point":
+            self.press([item.key.x, item.key.y] if right else [0, 200])
+        elif item.kind == "label":
+            for pin, name in zip(item.numbered, item.numbered if right else item.numbered[::-1], strict=True):
+                page.locator(".lb-pin select").nth(item.numbered.index(pin)).select_option(label=name.text)
         elif item.kind == "order":
             for step in item.steps if right else item.steps[::-1]:
                 row = page.locator(".lb-step", has_text=step.text)
@@ -68,6 +75,13 @@ class Desk:
                 if item.kind != "multiple":
                     break
         self.check()
+
+    def press(self, place):
+        """Click at a place of the body (mm), where the picture shows it."""
+        box = self.page.locator(".lb-aim .lb-marks").bounding_box()
+        left, right, low, high = self.widget.plates["surface"]["frame"]
+        x, y = (place[0] - left) / (right - left), (high - place[1]) / (high - low)
+        self.page.locator(".lb-aim .lb-marks").click(position={"x": x * box["width"], "y": y * box["height"]})
 
     def check(self):
         self.page.get_by_role("button", name=WORDS["check"]).click()
@@ -173,8 +187,7 @@ def test_an_empty_answer_is_asked_for(desk, page):
     for name in ALL:
         one = desk(name)
         one.check()
-        missing = {MULTIPLE: "choose_some", NUMBER: "number_empty", ORDER: "order_all"}.get(name, "choose_one")
-        assert page.locator(".lb-problem").inner_text() == WORDS[missing]
+        assert page.locator(".lb-problem").inner_text() == WORDS[MISSING.get(name, "choose_one")]
         assert one.asked("grade") == []
 
 
@@ -249,6 +262,103 @@ def test_a_plate_that_is_missing_leaves_the_list(desk, page):
     assert one.verdict() == WORDS["right"]
 
 
+def test_a_point_is_set_by_keys_as_well_as_by_a_tap(desk, page):
+    """Arrow keys move a cross by 1 cm, with Shift by 2 mm; each place is spoken in words that name no structure; Enter sets it."""
+    one = desk(POINT)
+    page.locator(".lb-aim").focus()
+    page.keyboard.press("Enter")
+    middle = WORDS["place_of"].format(side=WORDS["on_midline"], height=WORDS["above_belt"].format(cm=1.1))
+    assert page.locator(".lb-where").inner_text() == WORDS["your_point"].format(place=middle)
+    for _ in range(4):
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("Shift+ArrowRight")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert page.get_by_role("status").inner_text() == WORDS["place_of"].format(
+        side=WORDS["right_of"].format(cm=4.2), height=WORDS["below_belt"].format(cm=0.9)
+    )
+    page.keyboard.press("Enter")
+    one.check()
+    page.locator(".lb-outcome").wait_for()
+    assert one.attempts() == [(POINT, True)]
+    assert page.locator(".lb-target").count() == 2
+
+
+def test_a_wrong_point_tells_its_zone_and_how_far_it_was(desk, page):
+    """A point on the spine is told why not there, how many centimetres off it is, and where it belongs."""
+    one = desk(POINT)
+    item = library().items[POINT]
+    one.press([0, 8])
+    one.check()
+    page.locator(".lb-outcome").wait_for()
+    told = page.locator(".lb-result").inner_text()
+    assert [part in told for part in (item.wrong[0].feedback, WORDS["point_aside"].format(cm=4.2), item.place)] == [True] * 3
+
+
+def test_a_point_beside_the_body_is_no_answer(desk, page):
+    """A press beside the drawn back counts for nothing and says so; the point can be set again."""
+    one = desk(POINT)
+    one.press([-176, 60])
+    one.check()
+    page.locator(".lb-problem:not(:empty)").wait_for()
+    assert (page.locator(".lb-problem").inner_text(), one.attempts()) == (WORDS["point_off_body"], [])
+    one.choose(POINT, right=True)
+    page.locator(".lb-outcome").wait_for()
+    assert one.attempts() == [(POINT, True)]
+
+
+def test_each_pin_is_told_its_name(desk, page):
+    """A wrongly named pin shows its right name and why; a rightly named one is marked so; the share that was right is told."""
+    one = desk(LABEL)
+    first, *others = library().items[LABEL].numbered
+    boxes = page.locator(".lb-pin select")
+    boxes.nth(0).select_option(label=library().items[LABEL].extra[0])
+    for number, pin in enumerate(others, 1):
+        boxes.nth(number).select_option(label=pin.text)
+    one.check()
+    page.locator(".lb-outcome").wait_for()
+    rows = page.locator(".lb-pin").all_inner_texts()
+    assert (WORDS["right_name"].format(name=first.text) in rows[0], first.feedback in rows[0]) == (True, True)
+    assert all(WORDS["your_answer_right"] in row for row in rows[1:])
+    assert WORDS["share"].format(percent=75) in page.locator(".lb-result").inner_text()
+
+
+def test_a_hint_is_there_for_who_asks(desk, page):
+    """A hint is closed until it is opened, and questions without one show nothing."""
+    desk(POINT)
+    assert not page.get_by_text(library().items[POINT].hint).is_visible()
+    page.get_by_text(WORDS["hint"], exact=True).click()
+    assert page.get_by_text(library().items[POINT].hint).is_visible()
+    desk(SINGLE)
+    assert page.locator("details").count() == 0
+
+
+def test_how_sure_one_was_is_kept_and_may_be_left_out(desk, page):
+    """One tap says how sure the learner is; it is written with the first try alone, and nobody has to."""
+    one = desk(SINGLE, NUMBER)
+    page.get_by_role("radio", name=WORDS["sure_sure"], exact=True).check()
+    one.choose(SINGLE, right=False)
+    page.locator(".lb-outcome").wait_for()
+    page.get_by_role("button", name=WORDS["again"]).click()
+    assert page.locator(".lb-sure").count() == 0
+    one.choose(SINGLE, right=True)
+    page.locator(".lb-outcome").wait_for()
+    one.next()
+    one.choose(NUMBER, right=True)
+    page.locator(".lb-outcome").wait_for()
+    assert [event.what.confidence for event in door.record().events(kinds=("attempt",))] == ["sure", None, None]
+
+
+def test_words_in_bold_are_bold(desk, page):
+    """A negative in the question stands out; everything else an author types is text."""
+    one = desk(SINGLE)
+    face = {**one.widget.round["questions"][0], "stem": "Where do you **not** press? <b>x</b>"}
+    one.widget.round = {**one.widget.round, "questions": [face]}
+    one.open()
+    assert page.locator(".lb-stem strong").all_inner_texts() == ["not"]
+    assert page.locator(".lb-stem").inner_text() == "Where do you not press? <b>x</b>"
+
+
 def test_an_answer_never_goes_into_a_void(desk, page):
     """When Python is silent the card says so within seconds, keeps the answer and lets the learner go on; a late verdict still counts."""
     one = desk(SINGLE, NUMBER)
@@ -311,31 +421,47 @@ def test_a_page_drawn_anew_stands_where_it_stood(desk, page):
     assert page.locator(".lb-dot.lb-right").count() == 1
 
 
-def test_the_end_tells_what_to_look_at_again(desk, page):
-    """The score counts first tries; each miss stands there with its right answer and why; safety questions are announced again."""
-    one = desk(SINGLE, NUMBER, CASE)
-    for name, right in ((SINGLE, True), (NUMBER, False), (CASE, False)):
+def test_the_end_reviews_the_whole_round(desk, page):
+    """The score counts first tries; what one was sure of and had wrong comes first, then the other misses, then what was right."""
+    one = desk(NUMBER, SINGLE, CASE, MULTIPLE)
+    for name, right, sure in ((NUMBER, True, None), (SINGLE, False, "guess"), (CASE, False, "sure"), (MULTIPLE, False, None)):
+        if sure:
+            page.get_by_role("radio", name=WORDS[f"sure_{sure}"], exact=True).check()
         one.choose(name, right)
         page.locator(".lb-outcome").wait_for()
         one.next()
-    assert page.locator(".lb-summary h3").inner_text() == WORDS["summary"].format(right=1, count=3)
+    assert page.locator(".lb-summary h3").inner_text() == WORDS["summary"].format(right=1, count=4)
     assert page.evaluate("document.activeElement.tagName") == "H3"
-    again = page.locator(".lb-missed li").all_inner_texts()
-    for name, text in zip((NUMBER, CASE), again, strict=True):
-        assert library().items[name].stem in text
-        assert library().items[name].why in text
+    assert page.locator(".lb-summary h4").all_inner_texts() == [WORDS["sure_and_wrong"], WORDS["look_again"]]
+    page.get_by_text(WORDS["had_right"].format(count=1)).click()
+    for name, text in zip((CASE, SINGLE, MULTIPLE, NUMBER), page.locator(".lb-missed > li").all_inner_texts(), strict=True):
+        item = library().items[name]
+        assert [part in text for part in (item.stem, item.why, library().sources[item.sources[0]].cite)] == [True] * 3
     assert page.locator(".lb-owed").inner_text() == WORDS["owed_more"]
     page.get_by_role("button", name=WORDS["round"]).click()
     page.locator(".lb-stem").wait_for()
     assert page.locator(".lb-dot.lb-right, .lb-dot.lb-wrong").count() == 0
 
 
+def test_one_may_stop_and_may_start_over(desk, page):
+    """The card says that one may stop; once something is answered, other questions are one press away."""
+    one = desk(SINGLE, NUMBER)
+    assert page.locator(".lb-foot").inner_text() == WORDS["stop_any_time"]
+    one.choose(SINGLE, right=True)
+    page.locator(".lb-outcome").wait_for()
+    one.next()
+    page.get_by_role("button", name=WORDS["start_over"]).click()
+    page.locator(".lb-dot").nth(5).wait_for()
+    assert page.locator(".lb-dot.lb-right").count() == 0
+    assert one.attempts() == [(SINGLE, True)]
+
+
 def test_what_is_pressed_is_large_enough(desk, page):
     """Every button and every choice is at least 44 pixels high and wide, also on a narrow screen."""
-    page.set_viewport_size({"width": 400, "height": 800})
+    page.set_viewport_size({"width": 360, "height": 800})
     for name in ALL:
         desk(name)
-        for target in page.locator("button, .lb-choice label, input[type=text]").all():
+        for target in page.locator("button, .lb-choice label, input[type=text], select, .lb-sure label, summary").all():
             box = target.bounding_box()
             assert min(box["width"], box["height"]) >= 44, f"{name}: {target.inner_text() or target.get_attribute('type')}"
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{name} is wider than the screen"

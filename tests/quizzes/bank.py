@@ -79,6 +79,21 @@ def key(item):
     return right if item.kind == "multiple" else right[0]
 
 
+def wrong(item):
+    """A response that is read and wrong."""
+    if item.kind == "number":
+        return f"{item.wrong[0].value:g}"
+    if item.kind == "order":
+        return key(item)[::-1]
+    if item.kind == "point":
+        return [0, 200] if item.key.y < 100 else [0, -100]
+    if item.kind == "label":
+        names = list(key(item).values())
+        return dict(zip(parts(item), [*names[1:], names[0]], strict=True))
+    picked = [token(item, choice.text) for choice in item.distractors]
+    return picked if item.kind == "multiple" else picked[0]
+
+
 def at(item, text):
     """The opaque name of a choice."""
     return token(item, text)

@@ -9,9 +9,9 @@ import pytest
 from course_lib import quiz
 from course_lib.calls import door
 from course_lib.library import library
-from course_lib.quizzes.tokens import parts, token
+from course_lib.quizzes.writing import told
 
-from .bank import key
+from .bank import key, wrong
 
 pytestmark = pytest.mark.usefixtures("learner")
 
@@ -45,26 +45,9 @@ def items(page):
     return [library().items[question["item"]] for question in page.questions]
 
 
-def wrong(item):
-    """A response that is read and wrong."""
-    if item.kind == "number":
-        return f"{item.wrong[0].value:g}"
-    if item.kind == "order":
-        return key(item)[::-1]
-    picked = [token(item, choice.text) for choice in item.distractors]
-    return picked if item.kind == "multiple" else picked[0]
-
-
 def secrets(item):
     """Every sentence that only a marked answer may bring."""
-    yield item.why
-    for part in parts(item).values():
-        yield getattr(part, "feedback", None) or part.misplaced
-    if item.kind == "number":
-        yield from (wrong.feedback for wrong in item.wrong)
-        yield item.otherwise
-    if item.kind in ("number", "order"):
-        yield item.right
+    return [item.why, *(text for _, text in told(item))]
 
 
 def sent(widget):
@@ -87,8 +70,8 @@ def test_an_answer_tells_of_its_own_item_alone():
     """After one answer the page knows that item's verdict and nothing of the others."""
     page = Page()
     first, *others = items(page)
-    told = page.answer(first, wrong(first))
-    assert (told["verdict"]["outcome"], told["first"], told["again"], told["why"]) == ("wrong", False, False, first.why)
+    answered = page.answer(first, wrong(first))
+    assert (answered["verdict"]["outcome"], answered["first"], answered["again"], answered["why"]) == ("wrong", False, False, first.why)
     assert list(page.widget.round["answered"]) == [first.id]
     text = sent(page.widget)
     for item in others:
