@@ -5,7 +5,8 @@ import unicodedata
 
 LONGEST = 40
 NUMBER = re.compile(r"([+-]?)(\d{1,9}(?:[.,]\d{0,20})?|[.,]\d{1,20})")
-THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:[.,]\d{3})+")
+# 1.000 is a thousand to some and one to others; 0.025 is the same to all.
+THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(?:[.,]\d{3})+")
 
 
 class Unread(Exception):

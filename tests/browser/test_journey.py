@@ -110,7 +110,7 @@ class Learner:
     def goes_through_the_questions(self):
         """Answers each question, the first that has choices wrongly and then rightly; returns how many were asked."""
         quiz = self.lesson.locator(".lb-quiz")
-        items = {item.stem: item for item in library().items.values()}
+        items = {item.stem.replace("**", ""): item for item in library().items.values()}
         erred, asked = False, 0
         while (stem := quiz.locator(".lb-stem")).count():
             item = items[stem.inner_text()]

@@ -12,7 +12,7 @@ UNIT = ("cm", "centimetres", "/10")
     [
         ("2", 2), ("2.0", 2), ("2,0", 2), ("2,5", 2.5), (".5", 0.5), (",5", 0.5), ("2.", 2), ("+2", 2), ("-2", -2), ("−2", -2),
         (" 2 ", 2), ("2cm", 2), ("2 cm", 2), ("2 CM.", 2), ("2  centimetres", 2), ("2/10", 2), ("2\u00a0cm", 2), ("2\u202fcm", 2),
-        ("２", 2), ("٢", 2), ("\u200e2\u200f cm", 2), ("007", 7), (2, 2), (2.5, 2.5),
+        ("２", 2), ("٢", 2), ("\u200e2\u200f cm", 2), ("007", 7), ("0.025", 0.025), ("0,005", 0.005), (2, 2), (2.5, 2.5),
     ],
 )  # fmt: skip
 def test_numbers_are_read_as_people_write_them(typed, number):
@@ -54,3 +54,10 @@ def test_a_written_number_is_read_back(number, comma, unit):
     """A number with two decimals is read as it was written, whatever the mark and the unit."""
     written = f"{number}"
     assert read((written.replace(".", ",") if comma else written) + unit, UNIT) == float(number)
+
+
+def test_a_number_in_another_known_unit_is_converted():
+    """What an author gives a factor for is multiplied by it; a unit without one is still another unit."""
+    assert [read(typed, UNIT, {"mm": 0.1, "m": 100}) for typed in ("25 mm", "25mm.", "0,25 M", "2.5 cm", "2.5")] == [2.5, 2.5, 25, 2.5, 2.5]
+    with pytest.raises(Unread):
+        read("1 inch", UNIT, {"mm": 0.1})
