@@ -17,7 +17,7 @@ from .bank import at, key
 ITEMS = tuple(library().items.values())
 EFFLEURAGE = [item for item in ITEMS if item.topic == "effleurage"]
 WORDS = library().words["quiz"]
-RULES = {"work": "work", "flat-palm": "light", "palm-or-inner-thumb": "light", "palm-heel": "light"}
+RULES = {"work": "work", "flat-palm": "light", "palm-or-inner-thumb": "light", "flat-hand": "light"}
 
 each = pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.id)
 

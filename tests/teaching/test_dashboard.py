@@ -48,9 +48,9 @@ def test_the_way_on_is_where_the_learner_was(view):
     begun = view(opened("06_effleurage"))
     assert (begun["go_on"]["path"], begun["go_on"]["begun"]) == ("notebooks/06_effleurage.ipynb", True)
     after = view(opened("00_start_here"), opened("00_start_here", 0.1, "finished"))
-    assert (after["go_on"]["path"], after["go_on"]["begun"]) == ("notebooks/06_effleurage.ipynb", False)
+    assert (after["go_on"]["path"], after["go_on"]["begun"]) == ("notebooks/01_know_the_lower_back.ipynb", False)
     states = {lesson["number"]: lesson["state"] for lesson in after["lessons"]}
-    assert states == {"00": "done", "06": "new"}
+    assert states == {number: "done" if number == "00" else "new" for number in states}
 
 
 def test_the_next_day_is_asked_about_the_next_day(view):
