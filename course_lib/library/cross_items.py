@@ -5,7 +5,7 @@ import re
 from .. import anatomy
 from .explain import nearest
 
-TAG = re.compile(r"(LIM|RF|ST|C|K|O|T)\d{2}[a-z]?")
+TAG = re.compile(r"(LIM|RF|ST|C|K|O|T)\d{2,3}[a-z]?")
 
 
 def faults(library):

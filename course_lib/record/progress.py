@@ -1,6 +1,6 @@
 """What a learner's record adds up to: computed from events whenever it is asked, stored nowhere."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -20,13 +20,14 @@ class Visit:
 
 @dataclass(frozen=True)
 class Ache:
-    """The pain numbers, 0-10, around one practice; None where no number was given."""
+    """The pain numbers, 0-10, around one practice; None where no number was given. `told` is when the one of the next day was."""
 
     session: UUID | None
     at: datetime
     before: float | None = None
     after: float | None = None
     next_day: float | None = None
+    told: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -71,13 +72,12 @@ def pain(record, receiver, last=200):
     found = []
     for event in sorted(record.events([Kind.PAIN], receiver=receiver, last=last), key=lambda event: event.at):
         told = event.what
+        new = {told.when: told.number} | ({"told": event.at} if told.when == "next_day" else {})
         place = next((i for i, ache in enumerate(found) if told.session and ache.session == told.session), None)
         if place is None:
-            found.append(Ache(told.session, event.at, **{told.when: told.number}))
+            found.append(Ache(told.session, event.at, **new))
         else:
-            kept = found[place]
-            values = {"before": kept.before, "after": kept.after, "next_day": kept.next_day, told.when: told.number}
-            found[place] = Ache(kept.session, kept.at, **values)
+            found[place] = replace(found[place], **new)
     return found
 
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from ..record.progress import pain, visits, where_you_were
 from ..safety import doses
-from . import lessons, twins
+from . import diary, lessons, twins
 
 # limit -> the wording of its bar; the other budgets belong to single techniques
 BARS = {"LIM01": "tool_day", "LIM03": "floor_day", "LIM19": "session", "LIM31": "thumbs", "LIM33": "holds"}
@@ -55,12 +55,9 @@ def _person(library, record, name, now, words):
 
 def _due(library, numbers, now):
     """The session whose next-day number can be asked for now; None where there is none."""
-    soonest, latest = library.spans["next-day"].hours, library.limits["LIM28"].then
-    for one in reversed(numbers):
-        hours = (now - one.at) / timedelta(hours=1)
-        if one.session and one.next_day is None and soonest <= hours <= latest:
-            return str(one.session)
-    return None
+    found = diary.sittings(numbers, {}, timedelta(hours=library.spans["session-gap"].hours))
+    asked = diary.due(found, now, library)
+    return asked and str(asked.lease)
 
 
 def _notices(record, words):

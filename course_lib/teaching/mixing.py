@@ -73,5 +73,5 @@ def _says(answer, words):
 
 
 def _sources(record, library, words):
-    cites = [library.sources[source].cite for source in record.sources]
+    cites = [library.sources[source].short for source in record.sources]
     return words["sources"].format(sources="; ".join(cites)) if cites else ""

@@ -1,27 +1,10 @@
 import { h, say } from "./dom.js";
 import { clockText } from "./player_words.js";
-import { painScale } from "./player_start.js";
+import { painScale } from "./pain_scale.js";
+import { listed, notNormal } from "./not_normal.js";
 
 function reasonButton(sign, choose) {
   return h("button", { type: "button", class: "lb-reason", onclick: () => choose(sign.id) }, sign.sign);
-}
-
-const listed = (lines) => h("ul", {}, lines.map((line) => h("li", {}, line)));
-
-// What is no ordinary soreness in the hours and days after, and who is asked then.
-function notNormal(words) {
-  return h(
-    "div",
-    { class: "lb-not-normal" },
-    h("h3", {}, words.not_normal_title),
-    h("h4", {}, words.not_normal_now),
-    listed(words.not_normal_now_list),
-    h("h4", {}, words.not_normal_today),
-    listed(words.not_normal_today_list),
-    h("h4", {}, words.not_normal_days),
-    listed(words.not_normal_days_list),
-    h("p", {}, words.say_massage),
-  );
 }
 
 // Hands off; why; what to do now; what stays closed.

@@ -1,6 +1,7 @@
 import { h, say, silentNote } from "./dom.js";
 import { clockText, personText, targetText } from "./player_words.js";
 import { soundPanel } from "./player_sound.js";
+import { painScale } from "./pain_scale.js";
 
 function stepLine(words, step, index) {
   const aim = say(targetText(words, step), { from: step.target_from, to: step.target_to });
@@ -10,16 +11,6 @@ function stepLine(words, step, index) {
     h("span", { class: "lb-count", "aria-hidden": "true" }, index + 1),
     h("span", { class: "lb-what" }, h("b", {}, step.name), h("span", {}, aim)),
     h("span", { class: "lb-long" }, clockText(step.seconds)),
-  );
-}
-
-// Eleven big buttons from no ache to the worst.
-export function painScale(words, choose) {
-  return h(
-    "div",
-    { class: "lb-pain" },
-    h("div", { class: "lb-numbers" }, [...Array(11).keys()].map((number) => h("button", { type: "button", class: "lb-number", onclick: () => choose(number) }, number))),
-    h("div", { class: "lb-ends", "aria-hidden": "true" }, h("span", {}, `0 · ${words.pain_none}`), h("span", {}, `10 · ${words.pain_worst}`)),
   );
 }
 

@@ -50,7 +50,7 @@ def test_pain_numbers_stand_by_their_practice():
         ]
     )
     assert pain(store, "anna") == [
-        Ache(session, hours(0), before=4, after=2, next_day=1),
+        Ache(session, hours(0), before=4, after=2, next_day=1, told=hours(20)),
         Ache(None, hours(2), before=5),
     ]
 

@@ -25,6 +25,7 @@ CALLS = {
     "limits_table": [()],
     "signs": [()],
     "dilution": [()],
+    "diary": [()],
 }
 EVERY = [(name, arguments) for name, given in CALLS.items() for arguments in given]
 

@@ -1,0 +1,158 @@
+"""The ache before, after and the day after each session: what may be asked now, what a number means, when to look at the whole."""
+
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from ..model.events import Kind
+from ..record.progress import pain
+from . import twins
+
+SHOWN = 12  # sessions drawn below each other
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """One session: practices of which each begins less than the span session-gap after the one before.
+
+    `at` is when its first pain number was given and `ended` when that of its last practice was; `lease` belongs to that last one, None
+    where none began. `told` is when the number of the next day was given.
+    """
+
+    at: datetime
+    ended: datetime
+    lease: UUID | None
+    practices: tuple[str, ...] = ()
+    before: float | None = None
+    after: float | None = None
+    next_day: float | None = None
+    told: datetime | None = None
+
+
+def line(words):
+    """The twin as one line."""
+    return f"{words['title']}."
+
+
+def page(words):
+    """The twin; nothing of anybody's record is in it."""
+    return twins.page(f"**{words['title']}**", words["lead"], twins.bullets(words["rules"]), start=words["start"])
+
+
+def sittings(aches, practices, gap):
+    """The sessions in a list of Ache, the earliest first; `practices` are names by lease, `gap` a timedelta."""
+    found = []
+    for ache in aches:
+        name = practices.get(ache.session)
+        one = Sitting(ache.at, ache.at, ache.session, (name,) if name else (), ache.before, ache.after, ache.next_day, ache.told)
+        last = found[-1] if found else None
+        if not (last and last.lease and one.lease and one.at - last.ended < gap):
+            found.append(one)
+            continue
+        changed = {name: value for name in ("after", "next_day", "told") if (value := getattr(one, name)) is not None}
+        names = tuple(dict.fromkeys((*last.practices, *one.practices)))
+        before = one.before if last.before is None else last.before
+        found[-1] = replace(last, ended=one.ended, lease=one.lease, practices=names, before=before, **changed)
+    return found
+
+
+def due(found, now, library):
+    """The Sitting whose number of the next day may be given now, or None.
+
+    Only the latest: after a new session nobody can tell what a number says about the one before. An ache that had grown is asked for
+    once more when LIM28 says that it should be over.
+    """
+    last = found[-1] if found else None
+    if last is None or last.lease is None:
+        return None
+    since = now - last.ended
+    over, week = _hours(library.limits["LIM28"].then), _hours(library.spans["rolling-week"].hours)
+    if last.next_day is None:
+        return last if _hours(library.spans["next-day"].hours) <= since <= over else None
+    grown = last.before is not None and last.next_day > last.before
+    return last if grown and over <= since <= week and last.told - last.ended < over else None
+
+
+def advice(sitting, library):
+    """What the latest number of a Sitting asks for: severe, days, watch, same, easier, or None where nothing can be said."""
+    latest = next((one for one in (sitting.next_day, sitting.after, sitting.before) if one is not None), None)
+    if latest is not None and latest >= library.limits["LIM37"].stop_at:
+        return "severe"
+    if sitting.before is None or sitting.next_day is None:
+        return None
+    if sitting.next_day > sitting.before:
+        return "days" if sitting.told - sitting.ended >= _hours(library.limits["LIM28"].then) else "watch"
+    return "same" if sitting.next_day == sitting.before else "easier"
+
+
+@dataclass(frozen=True)
+class Review:
+    """Whether the ache before a session gains: `best` is the lowest number, first given at `since`; `first` the one it began with.
+
+    `state`: "early" until `at`, "gain" where it has gained and the time is not up, "none" where LIM30 has passed without a new lowest
+    number.
+    """
+
+    state: str
+    first: float
+    best: float
+    since: datetime
+    at: datetime
+
+
+def review(found, now, library):
+    """The Review of the sessions that go on now; None where there are none. A pause as long as LIM30 begins a new programme."""
+    span = timedelta(weeks=library.limits["LIM30"].at_most)
+    run = []
+    for sitting in found:
+        if sitting.before is not None and sitting.lease is not None:
+            run = [*run, sitting] if run and sitting.at - run[-1].at < span else [sitting]
+    if not run or now - run[-1].at >= span:
+        return None
+    first = best = run[0]
+    for sitting in run:
+        best = sitting if sitting.before < best.before else best
+    at = best.at + span
+    # an ache of 0 can gain nothing more
+    over = now >= at and run[-1] is not best and best.before > 0
+    state = "none" if over else "gain" if best.before < first.before else "early"
+    return Review(state, first.before, best.before, best.at, at)
+
+
+def view(library, record, now, words):
+    """Everything the diary shows at `now`, by receiver, the one with the latest session first."""
+    names = {routine.id: technique.name for technique in library.techniques.values() for routine in technique.routines}
+    people = []
+    for receiver in record.receivers():
+        begun = record.events([Kind.PRACTICE_BEGUN], receiver=receiver)
+        practices = {event.id: names.get(event.payload["practice"], "") for event in begun}
+        found = sittings(pain(record, receiver), practices, _hours(library.spans["session-gap"].hours))
+        if found:
+            people.append((found[-1].ended, _person(receiver, found, now, library, words)))
+    return {"people": [person for _, person in sorted(people, key=lambda pair: pair[0], reverse=True)]}
+
+
+def _person(receiver, found, now, library, words):
+    asked, last, looked = due(found, now, library), found[-1], review(found, now, library)
+    opens = last.ended + _hours(library.spans["next-day"].hours)
+    return {
+        "name": receiver,
+        "shown": words["me"] if receiver == "me" else receiver,
+        "rows": [_row(one) for one in found[-SHOWN:]],
+        "earlier": max(len(found) - SHOWN, 0),
+        "due": asked and {"session": str(asked.lease), "again": asked.next_day is not None},
+        "opens": opens.isoformat() if last.lease and last.next_day is None and now < opens else None,
+        "advice": advice(last, library),
+        "review": looked and {**asdict(looked), "since": looked.since.isoformat(), "at": looked.at.isoformat()},
+    }  # fmt: skip
+
+
+def _row(sitting):
+    return {
+        "at": sitting.at.isoformat(), "practices": [name for name in sitting.practices if name], "begun": sitting.lease is not None,
+        "before": sitting.before, "after": sitting.after, "next_day": sitting.next_day,
+    }  # fmt: skip
+
+
+def _hours(number):
+    return timedelta(hours=number)

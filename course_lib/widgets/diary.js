@@ -1,0 +1,112 @@
+import { h, keepKeys, say, silentNote } from "./dom.js";
+import { ask, NoAnswer, uuid } from "./talk.js";
+import { attach, keep, unconfirmed } from "./outbox.js";
+import { unsavedNote } from "./unsaved.js";
+import { painScale } from "./pain_scale.js";
+import { notNormal } from "./not_normal.js";
+import { acheRows } from "./ache_rows.js";
+
+const DIARY_WAIT = 2000; // ms until the page says that Python is silent
+
+const dayLong = (at) => new Date(at).toLocaleDateString(undefined, { weekday: "long", day: "numeric", month: "long" });
+const dayHour = (at) => new Date(at).toLocaleString(undefined, { weekday: "long", hour: "2-digit", minute: "2-digit" });
+
+function render({ model, el, signal }) {
+  const words = model.get("words");
+  const root = h("section", { class: "lb lb-diary", "aria-label": words.title });
+  const body = h("div");
+  const status = h("p", { class: "lb-status", role: "status", "aria-live": "polite" });
+  const trouble = h("div");
+  let view = model.get("view");
+  let whom = null;
+  let given = null; // the session whose number this page has sent and the record has not told of yet
+  root.append(body, status, unsavedNote(words, signal), trouble);
+  keepKeys(root, signal);
+
+  function apply(fresh) {
+    trouble.replaceChildren();
+    if (JSON.stringify(fresh) === JSON.stringify(view)) return;
+    view = fresh;
+    given = null;
+    paint();
+  }
+
+  async function refresh() {
+    try {
+      apply((await ask(model, "view", {}, { wait: DIARY_WAIT })).view);
+    } catch (fault) {
+      if (!(fault instanceof NoAnswer)) return void (status.textContent = fault.message);
+      trouble.replaceChildren(silentNote(words));
+      fault.late.then((reply) => apply(reply.view), () => {});
+    }
+  }
+
+  async function give(person, number) {
+    const session = person.due.session;
+    given = session;
+    status.textContent = words.kept;
+    paint();
+    const payload = { number, when: "next_day", session };
+    const settled = keep(model, { id: uuid(), at: new Date().toISOString(), receiver: person.name, kind: "pain", version: 1, payload });
+    await Promise.race([settled, new Promise((resolve) => setTimeout(resolve, DIARY_WAIT))]);
+    refresh();
+  }
+
+  function question(person) {
+    if (!person.due || person.due.session === given) {
+      return person.opens ? h("p", { class: "lb-opens" }, say(words.opens, { day: dayHour(person.opens) })) : null;
+    }
+    const title = person.due.again ? words.ask_again_title : words.ask_title;
+    return h(
+      "div",
+      { class: "lb-due", role: "group", "aria-label": title },
+      h("h3", {}, title),
+      h("p", {}, `${say(words.ask_of, { who: person.shown, day: dayLong(person.rows.at(-1).at) })} ${words.ask_hint}`),
+      painScale(words, (number) => give(person, number)),
+    );
+  }
+
+  function whole({ review }) {
+    if (!review) return null;
+    const text = say(words[`review_${review.state}`], { ...review, day: dayLong(review.at), since: dayLong(review.since) });
+    return h("div", { class: `lb-review lb-is-${review.state}` }, h("h3", {}, words.review_title), h("p", {}, text), h("p", { class: "lb-small" }, words.honest));
+  }
+
+  function choice(person) {
+    if (view.people.length < 2) return h("p", { class: "lb-who" }, `${words.for_whom}: ${person.shown}`);
+    const options = view.people.map(({ name, shown }) => h("option", { value: name, selected: name === person.name }, shown));
+    return h("label", { class: "lb-who" }, h("span", {}, words.for_whom), h("select", { onchange: (event) => ((whom = event.target.value), (status.textContent = ""), paint(), root.querySelector("select").focus()) }, options));
+  }
+
+  function paint() {
+    const person = view.people.find(({ name }) => name === whom) ?? view.people[0];
+    const parts = !person
+      ? [h("div", { class: "lb-empty" }, h("h3", {}, words.empty_title), h("p", {}, words.empty)), h("ul", {}, words.rules.map((rule) => h("li", {}, rule)))]
+      : [
+          choice(person),
+          question(person),
+          person.advice ? h("p", { class: `lb-advice lb-is-${person.advice}` }, words[`advice_${person.advice}`]) : null,
+          acheRows(person.rows, words),
+          person.earlier ? h("p", { class: "lb-small" }, say(words.earlier, { count: person.earlier })) : null,
+          whole(person),
+        ];
+    const open = body.querySelector("details")?.open;
+    body.replaceChildren(
+      h("h2", {}, words.title),
+      h("p", { class: "lb-lead" }, words.lead),
+      ...parts.filter(Boolean),
+      h("details", { open }, h("summary", {}, words.signs), notNormal({ ...words, not_normal_title: "" })),
+    );
+  }
+
+  paint();
+  el.append(root);
+  attach(model);
+  refresh();
+  document.addEventListener("visibilitychange", () => document.hidden || refresh(), { signal });
+  // what a practice above has just recorded belongs here at once
+  const stop = unconfirmed((waiting) => waiting === null && refresh(), { after: 0 });
+  signal?.addEventListener("abort", stop);
+}
+
+export default { render };

@@ -1,0 +1,19 @@
+"""The diary of the ache."""
+
+import traitlets
+
+from .base import HERE, CourseWidget, script, style
+
+
+class Diary(CourseWidget):
+    """The ache before, after and the day after each session, drawn and in words; takes the number of the next day.
+
+    `view` is {people: [{name, shown, rows, earlier, due, opens, advice, review}]}: `rows` [{at, practices, begun, before, after,
+    next_day}], the latest last; `due` {session, again} or None; `opens` a time or None; `advice` the name of a wording or None;
+    `review` {state, first, best, since, at} or None.
+    """
+
+    _esm = script(HERE / "diary.js")
+    _css = style(HERE / "diary.css")
+
+    view = traitlets.Dict().tag(sync=True)
