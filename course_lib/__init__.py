@@ -17,6 +17,8 @@ CALLS = (
     "limits_table",
     "signs",
     "dilution",
+    "lesson", "screening", "diagram", "technique", "practice", "sound_check", "quiz", "receipt", "progress",
+    "breathing", "pressure_drill", "session",
 )
 
 __all__ = list(CALLS)
