@@ -19,6 +19,7 @@ CALLS = (
     "dilution",
     "lesson", "screening", "diagram", "technique", "practice", "sound_check", "quiz", "receipt", "progress",
     "breathing", "pressure_drill", "dilution", "diary",
+    "breathing", "pressure_drill", "session",
 )
 
 __all__ = list(CALLS)

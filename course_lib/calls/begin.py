@@ -39,9 +39,14 @@ def plan(session, payload):
     """What would happen now: {"go": True, ...} with today's timeline, or {"go": False} and why. Nothing is recorded."""
     seen = look(payload)
     if seen.receiver is None:
-        return {"go": False, "receivers": [], "receiver": None, **refused(Refusal("screening", why="asked"), "me")}
+        return plan_nobody()
     answer = grant(seen.events, request(session.id, session.legs, seen.receiver), seen.now, library())
     return {"receivers": list(seen.people), "receiver": seen.receiver, **_told(session, answer, seen.receiver)}
+
+
+def plan_nobody():
+    """What happens while nobody was asked."""
+    return {"go": False, "receivers": [], "receiver": None, **refused(Refusal("screening", why="asked"), "me")}
 
 
 def begin(session, payload):

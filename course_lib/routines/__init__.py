@@ -2,9 +2,9 @@
 
 from .bounds import LimitBroken, UnequalSides, ZoneClosed, check
 from .sessions import Session, alone, compose
-from .timeline import Cue, Part, Timeline, TimelineStep, compile_session, compile_timeline
+from .timeline import Cue, Part, Timeline, TimelineStep, compile_session, compile_timeline, sketch
 
 __all__ = [
     "Cue", "LimitBroken", "Part", "Session", "Timeline", "TimelineStep", "UnequalSides", "ZoneClosed", "alone", "check", "compile_session",
-    "compile_timeline", "compose",
+    "compile_timeline", "compose", "sketch",
 ]

@@ -98,6 +98,18 @@ def whole(limit, steps, rules, where, number="at_most"):
     return Measure(limit, number, sum(step.lasts for step in steps) / {"s": 1, "min": 60, "h": 3600}[unit], where)
 
 
+def least(routine, rules):
+    """The Measures of a side's least share, which binds a technique in a whole massage and no practice of a lesson."""
+    card = rules.techniques.get(routine.technique)
+    for limit in sorted({*routine.limits, *(card.limits if card else ())}):
+        if "side_at_least" not in rules.limits[limit].numbers():
+            continue
+        for side in ("left", "right"):
+            mine = [step for step in routine.steps if step.side == side]
+            if mine:
+                yield whole(limit, mine, rules, f"{side} side", "side_at_least")
+
+
 def _zones(step):
     return (*step.zones, *(step.lighter.zones if step.lighter else ()))
 

@@ -3,7 +3,7 @@
 Strokes come whole: a length is what whole strokes add up to. What is counted (slides) or taken point by point is not stretched.
 """
 
-from .bounds import UnequalSides, broken
+from .bounds import UnequalSides, broken, least, past
 
 GRID = 30  # seconds between two lengths that are tried
 SHORTEST = 0.5  # of the planned length; below that a step is too short to settle in
@@ -25,7 +25,9 @@ def lengths(routine, side, rules):
     else:
         longest = rules.limits["LIM19"].at_most * 60
         wanted = range(GRID, int(longest) + 1, GRID)
-        tried = {fitted(routine, seconds, side).lasts for seconds in wanted if seconds >= planned.lasts * SHORTEST} | {planned.lasts}
+        tried = {fitted(routine, seconds, side).lasts for seconds in wanted if seconds >= planned.lasts * SHORTEST}
+        # round lengths where the strokes add up to them
+        tried = ({seconds for seconds in tried if not seconds % GRID} or tried) | {planned.lasts}
     return tuple(sorted(seconds for seconds in tried if seconds == planned.lasts or _allowed(fitted(routine, seconds, side), rules)))
 
 
@@ -44,8 +46,9 @@ def fitted(routine, seconds, side):
 
 
 def _allowed(routine, rules):
+    faults = (*broken(routine, rules), *past(least(routine, rules), rules))
     # the other side may come later in the session
-    return not any(not isinstance(fault, UnequalSides) for fault in broken(routine, rules))
+    return all(isinstance(fault, UnequalSides) for fault in faults)
 
 
 def _counted(routine, rules):

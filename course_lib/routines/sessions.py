@@ -11,7 +11,7 @@ from pydantic import Field, ValidationError
 
 from ..model.base import Record
 from ..model.techniques import Routine, Side
-from .bounds import LimitBroken, UnequalSides, ZoneClosed, broken, past, whole
+from .bounds import LimitBroken, UnequalSides, ZoneClosed, broken, least, past, whole
 from .fitting import fitted, sides
 
 WHOLE_MASSAGE = "whole-massage"  # what a composed practice is called in the record
@@ -175,7 +175,7 @@ def _faults(told, rules):
             "steps": tuple(step for leg in legs for step in leg.steps),
         })  # fmt: skip
         seen = set()
-        for fault in (*broken(joined, rules), *past(_least(joined, rules), rules)):
+        for fault in (*broken(joined, rules), *past(least(joined, rules), rules)):
             what = (fault.limit.id, fault.number) if isinstance(fault, LimitBroken) else type(fault)
             if what not in seen and not (isinstance(fault, LimitBroken) and fault.limit.id in _TOGETHER):
                 seen.add(what)
@@ -188,15 +188,3 @@ def _faults(told, rules):
         counted = [(place, step) for place, leg in told for step in leg.steps if counts(leg, step)]
         measure = whole(limit, [step for _, step in counted], rules, "session")
         yield from ((tuple(sorted({place for place, _ in counted})), fault) for fault in past([measure], rules))
-
-
-def _least(routine, rules):
-    """A side that gets less than its share."""
-    card = rules.techniques.get(routine.technique)
-    for limit in sorted({*routine.limits, *(card.limits if card else ())}):
-        if "side_at_least" not in rules.limits[limit].numbers():
-            continue
-        for side in ("left", "right"):
-            mine = [step for step in routine.steps if step.side == side]
-            if mine:
-                yield whole(limit, mine, rules, f"{side} side", "side_at_least")

@@ -22,19 +22,22 @@ export function startFace({ words, plan, timeline, plate, sound, chooseReceiver,
     "div",
     { class: "lb-start" },
     h("header", {}, h("p", { class: "lb-over" }, words.over), h("h2", {}, timeline.name), h("p", { class: "lb-promise" }, timeline.promise)),
-    h(
-      "div",
-      { class: "lb-columns" },
-      h("figure", { class: "lb-plate" }, plate),
-      h(
-        "div",
-        {},
-        h("h3", {}, words.practises),
-        h("p", { class: "lb-small" }, say(words.pressing, { minutes: Math.round(timeline.pressing / 60), steps: timeline.steps.length })),
-        h("ol", { class: "lb-steps" }, timeline.steps.map((step, index) => stepLine(words, step, index))),
-        h("p", { class: "lb-small" }, `${words.count_in_line} ${words.check_in_line}`),
-      ),
-    ),
+    // a composed session shows its own plan
+    timeline.legs.length > 1
+      ? null
+      : h(
+          "div",
+          { class: "lb-columns" },
+          h("figure", { class: "lb-plate" }, plate),
+          h(
+            "div",
+            {},
+            h("h3", {}, words.practises),
+            h("p", { class: "lb-small" }, say(words.pressing, { minutes: Math.round(timeline.pressing / 60), steps: timeline.steps.length })),
+            h("ol", { class: "lb-steps" }, timeline.steps.map((step, index) => stepLine(words, step, index))),
+            h("p", { class: "lb-small" }, `${words.count_in_line} ${words.check_in_line}`),
+          ),
+        ),
     h(
       "div",
       { class: "lb-today" },

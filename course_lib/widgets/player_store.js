@@ -52,3 +52,24 @@ export function practiceStore(routine) {
     },
   };
 }
+
+// Where a plan waits for the next evening, a restart of Python or a reload; what is practised goes to the record.
+export function planStore(name) {
+  const key = `${PRACTICES}${serverPath()}:${name}:plan`;
+  return {
+    read() {
+      try {
+        return JSON.parse(practiceStorage().getItem(key));
+      } catch {
+        return null;
+      }
+    },
+    write(parts) {
+      try {
+        practiceStorage().setItem(key, JSON.stringify(parts));
+      } catch {
+        // full or forbidden: the plan lasts as long as this page
+      }
+    },
+  };
+}

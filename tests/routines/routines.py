@@ -1,7 +1,10 @@
-"""Routines for the tests: any that the model allows, in and out of the limits."""
+"""Routines for the tests: any that the model allows, in and out of the limits, and the five techniques of a whole massage."""
+
+from dataclasses import replace
 
 from hypothesis import strategies as st
 
+from course_lib.library import library
 from course_lib.model.techniques import Lighter, Routine, Step
 
 SIDES = ("both", "left", "right")
@@ -72,3 +75,30 @@ def allowed_routine(draw):
         else:
             steps.append(step(f"step-{index}", **common))
     return routine(*steps)
+
+
+def on_both(name, **fields):
+    """The same step on the left and on the right."""
+    return tuple(step(f"{name}-{side}", side=side, **fields) for side in ("left", "right"))
+
+
+def five_techniques():
+    """The course's library with the lengths of the planned session: effleurage as it is, and four small stand-ins for T08 to T11."""
+    rules = library()
+    effleurage = rules.techniques["effleurage"]
+    stand_ins = {
+        "circles": ("T08", "Palm-heel circles", "hands", ("LIM12",), on_both("place", zones=("Z2",), cap=5, seconds=90)),
+        "fingers": ("T09", "Fingertip press", "hands", ("LIM13",), on_both("line", zones=("Z2",), cap=5, seconds=75)),
+        "slides": ("T10", "Thumb slides", "thumbs", ("LIM14",), on_both("slide", cap=5, seconds=None, repetitions=3, beat_seconds=10)),
+        "holds": ("T11", "Point holds", "thumbs", ("LIM16", "LIM17"), tuple(
+            step(f"hold-{point}", side=side, zones=("Z2",), cap=6, seconds=60, press_seconds=30, point=point)
+            for point, side in (("a", "left"), ("b", "right"), ("c", "left"))
+        )),
+    }  # fmt: skip
+    techniques = {effleurage.id: effleurage}
+    for name, (card, title, tool, limits, steps) in stand_ins.items():
+        made = routine(*steps, id=f"{name}-practice", name=title, technique=name, tool=tool, limits=limits, firm=True)
+        techniques[name] = effleurage.model_copy(update={
+            "id": name, "card": card, "name": title, "limits": limits, "zones": (), "routines": (made,),
+        })  # fmt: skip
+    return replace(rules, techniques=techniques)

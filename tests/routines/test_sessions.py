@@ -1,0 +1,247 @@
+"""Composing a whole massage: what is laid out, what is refused, and that no input gets past a limit."""
+
+from collections import defaultdict
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from course_lib.library import library
+from course_lib.routines import LimitBroken, compile_session, sketch
+from course_lib.routines.fitting import fitted, lengths
+from course_lib.routines.sessions import (
+    MOST_PARTS,
+    Objection,
+    Part,
+    Session,
+    as_session,
+    catalogue,
+    compose,
+    preset_parts,
+)  # fmt: skip
+
+from .routines import five_techniques, routine, step
+
+RULES = five_techniques()
+ROUTINES = {one.id: one for one in catalogue(RULES)}
+WORDS = library().words["player"]
+OPENING, CLOSING = "effleurage-opening", "effleurage-closing"
+MIDDLE = ("circles-practice", "fingers-practice", "slides-practice", "holds-practice")
+
+
+def plan(*middle, opening=300, closing=120):
+    return [{"routine": OPENING, "seconds": opening}, *middle, {"routine": CLOSING, "seconds": closing}]
+
+
+def part(routine, seconds=None, side="both"):
+    return {"routine": routine, "seconds": seconds, "side": side}
+
+
+def whole(parts):
+    return as_session(compose(parts, RULES), "A whole massage", "Calm.")
+
+
+def preset(name):
+    return preset_parts(library().sessions[name], RULES)
+
+
+def test_the_planned_session_is_the_one_of_the_fact_base():
+    """Effleurage 300, circles 90 a side, fingers 75 a side, slides 60, holds 180, effleurage 120: 16.5 minutes of pressing, all allowed."""
+    session = whole(preset("planned"))
+    assert [(leg.id, leg.lasts) for leg in session.legs] == [
+        (OPENING, 300), ("circles-practice", 180), ("fingers-practice", 150), ("slides-practice", 60), ("holds-practice", 180),
+        (CLOSING, 120),
+    ]  # fmt: skip
+    assert sum(leg.lasts for leg in session.legs) == 16.5 * 60
+    assert session.firm is True
+
+
+@pytest.mark.parametrize(("name", "pressing", "firm"), [("short", 420, False), ("light", 300, False)])
+def test_the_small_sessions_are_glides_alone(name, pressing, firm):
+    """A first evening and a light day get effleurage and nothing firm."""
+    session = whole(preset(name))
+    assert {leg.technique for leg in session.legs} == {"effleurage"}
+    assert (sum(leg.lasts for leg in session.legs), session.firm) == (pressing, firm)
+
+
+def test_a_technique_that_nobody_has_written_yet_is_left_out_of_a_preset():
+    """The ready-made plans hold what the course can teach today, and are still whole plans."""
+    rules = five_techniques()
+    for missing in MIDDLE[1:]:
+        rules.techniques.pop(missing.removesuffix("-practice"))
+    parts = preset_parts(library().sessions["planned"], rules)
+    assert [one.routine for one in parts] == [OPENING, "circles-practice", CLOSING]
+    assert compose(parts, rules).objections == ()
+
+
+@pytest.mark.parametrize(
+    ("parts", "objections"),
+    [
+        ([], [Objection("empty")]),
+        ("plan", [Objection("empty")]),
+        ([part(OPENING)] * (MOST_PARTS + 1), [Objection("long")]),
+        (plan(part("rolling-pin")), [Objection("unknown", (1,))]),
+        (plan(part(OPENING, 30, "left")), [Objection("side", (1,))]),
+        ([part("circles-practice"), part(CLOSING)], [Objection("opening")]),
+        ([part(OPENING), part("circles-practice")], [Objection("closing")]),
+        ([part(CLOSING), part(OPENING)], [Objection("opening", (1,)), Objection("closing", (0,))]),
+        (plan(opening=600), [Objection("limit", (0, 1), None, "LIM10", "at_most", 12, 10)]),
+        (plan(part("circles-practice", 90, "left")), [Objection("sides", (1,), "circles", asked=90, allowed=0)]),
+        (plan(part("circles-practice", 150, "left"), part("circles-practice", 150, "right")), [
+            Objection("limit", (1, 2), "circles", "LIM12", "side_at_most", 2.5, 2),
+        ]),
+        (plan(part("circles-practice", 100)), [Objection("limit", (1,), "circles", "LIM12", "side_at_least", 50 / 60, 1)]),
+        (plan(part("slides-practice"), part("slides-practice")), [Objection("limit", (1, 2), "slides", "LIM14", "times", 6, 3)]),
+        (plan(part("holds-practice"), part("holds-practice")), [
+            Objection("limit", (1, 2), "holds", "LIM17", "at_most", 120, 60),
+            Objection("limit", (1, 2), "holds", "LIM31", "at_most", 6, 4),
+            Objection("limit", (1, 2), "holds", "LIM33", "at_most", 360, 180),
+        ]),
+        (plan(*[part("circles-practice", 1000)] * 2), [
+            Objection("limit", (1, 2), "circles", "LIM12", "at_most", 2000 / 60, 5),
+            Objection("limit", (1, 2), "circles", "LIM12", "side_at_most", 1000 / 60, 2),
+            Objection("limit", (0, 1, 2, 3), None, "LIM19", "at_most", 7 + 2000 / 60, 30),
+        ]),
+    ],
+)  # fmt: skip
+def test_every_fault_of_a_plan_is_told_at_once(parts, objections):
+    """Each broken limit is named with its number, what the plan has and what is allowed, and with the parts that it is about."""
+    assert compose(parts, RULES).objections == tuple(replace(one, asked=one.asked and pytest.approx(one.asked)) for one in objections)
+
+
+def test_a_plan_may_go_by_sides():
+    """Circles and fingers on the left, then both on the right: fewer walks round the table, the same minutes."""
+    session = whole(plan(
+        part("circles-practice", 90, "left"), part("fingers-practice", 75, "left"),
+        part("circles-practice", 90, "right"), part("fingers-practice", 75, "right"),
+    ))  # fmt: skip
+    assert [(leg.technique, leg.steps[0].side, leg.lasts) for leg in session.legs[1:-1]] == [
+        ("circles", "left", 90), ("fingers", "left", 75), ("circles", "right", 90), ("fingers", "right", 75),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "side", "expected"),
+    [
+        (CLOSING, "both", (60, 120, 180, 240, 300, 360, 420, 480, 540, 600)),
+        ("circles-practice", "both", (120, 150, 180, 210, 240)),
+        ("circles-practice", "left", (60, 90, 120)),
+        ("slides-practice", "both", (60,)),
+        ("holds-practice", "both", (60, 120, 180)),
+    ],
+)
+def test_the_lengths_a_part_is_offered_in(name, side, expected):
+    """Round lengths between half the planned one and the limit; counted slides stay as they are, and points come whole."""
+    assert lengths(ROUTINES[name], side, RULES) == expected
+
+
+def test_between_two_techniques_the_hands_come_off():
+    """A change of technique has a pause of its own, in which the next one and its side are named; glides into glides have none."""
+    session = whole(plan(part("circles-practice")))
+    timeline = compile_session(session, RULES, WORDS)
+    told = [cue for cue in timeline.cues if cue.kind in ("sides", "technique")]
+    assert [(timeline.parts[cue.part].kind, timeline.parts[cue.part].seconds, cue.words) for cue in told] == [
+        ("change_technique", 15, "Hands off. Next: Palm-heel circles, left side."),
+        ("change_sides", 10, "Change sides. Now the right side."),
+        ("change_technique", 15, "Hands off. Next: Effleurage."),
+    ]
+    assert timeline.legs == ("Opening strokes", "Palm-heel circles", "Closing strokes")
+    assert {kind.kind for kind in compile_session(whole(plan()), RULES, WORDS).parts} == {"count_in", "step"}
+
+
+def test_a_session_beyond_a_limit_gets_no_timeline():
+    """Whoever builds a session without composing it is refused all the same."""
+    legs = (ROUTINES[OPENING], fitted(ROUTINES[CLOSING], 600, "both"))
+    with pytest.raises(LimitBroken):
+        compile_session(Session(id="own", name="Own", promise="", legs=legs), RULES, WORDS)
+
+
+def test_a_sketch_shows_each_side_by_itself():
+    """The picture of a plan: when each part is on which side, how hard at most, and when the number is asked for."""
+    found = sketch(compose(plan(part("circles-practice")), RULES).ordered, RULES, WORDS, cap=4)
+    assert [(block.leg, block.side, block.start, block.seconds, block.cap, block.light) for block in found.blocks] == [
+        (0, "both", 6, 300, 4, False), (1, "left", 321, 90, 4, False), (1, "right", 421, 90, 4, False), (2, "both", 526, 120, 3, True),
+    ]  # fmt: skip
+    assert (found.pressing, found.seconds) == (600, 646)
+
+
+# -- any input ------------------------------------------------------------------------------------------------------------------
+
+SECONDS = st.none() | st.integers(1, 3600) | st.sampled_from([30, 60, 90, 120, 150, 180, 300])
+PARTS = st.builds(part, st.sampled_from([OPENING, CLOSING, *MIDDLE]), SECONDS, st.sampled_from(["both", "left", "right"]))
+SIDED = st.builds(
+    lambda name, seconds: [part(name, seconds, "left"), part(name, seconds, "right")],
+    st.sampled_from(["circles-practice", "fingers-practice", "slides-practice"]), st.sampled_from([None, 60, 75, 90, 120, 150]),
+)  # fmt: skip
+WHOLE = st.builds(
+    lambda middle, opening, closing: plan(*(one for parts in middle for one in parts), opening=opening, closing=closing),
+    st.lists(SIDED | PARTS.map(lambda one: [one]), max_size=4),
+    st.sampled_from([None, 150, 300, 420]), st.sampled_from([None, 60, 120, 180]),
+)  # fmt: skip
+JSON = st.recursive(st.none() | st.booleans() | st.floats() | st.text(max_size=8), lambda inner: st.lists(inner) | st.dictionaries(
+    st.sampled_from(["routine", "seconds", "side", "x"]), inner), max_leaves=12)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PARTS, max_size=14) | WHOLE | st.lists(JSON, max_size=4) | JSON)
+def test_no_composed_session_breaks_a_limit(parts):
+    """Whatever a page sends, what comes out as a session keeps every number of the content, added up here anew, second by second."""
+    composition = compose(parts, RULES)
+    session = as_session(composition, "Any", "")
+    if session is None:
+        assert composition.objections
+        return
+    assert composition.objections == ()
+    numbers = {key: limit.numbers() for key, limit in library().limits.items()}
+    timeline = compile_session(session, RULES, WORDS)
+    assert timeline.pressing == sum(leg.lasts for leg in session.legs)
+    assert timeline.seconds == pytest.approx(sum(one.seconds for one in timeline.parts))
+    assert timeline.pressing <= numbers["LIM19"]["at_most"] * 60
+    by_technique, by_side, points, slides = defaultdict(float), defaultdict(float), defaultdict(float), defaultdict(int)
+    for leg in session.legs:
+        for one in leg.steps:
+            by_technique[leg.technique] += one.lasts
+            if one.point:
+                points[one.side, one.point] += one.lasts
+                assert one.cap <= numbers["LIM07"]["at_most"]
+                assert one.press_seconds <= numbers["LIM16"]["at_most"]
+            else:
+                by_side[leg.technique, one.side] += one.lasts
+                assert one.cap <= numbers["LIM06"]["at_most"]
+            slides[leg.technique, one.side] += one.repetitions or 0
+    for technique, limit in (("effleurage", "LIM10"), ("circles", "LIM12"), ("fingers", "LIM13")):
+        assert by_technique[technique] <= numbers[limit]["at_most"] * 60
+        for side in ("left", "right"):
+            assert by_side[technique, side] <= numbers[limit].get("side_at_most", 100) * 60
+        assert by_side[technique, "left"] == by_side[technique, "right"]
+    assert by_side["slides", "left"] == by_side["slides", "right"]
+    assert max(slides["slides", "left"], slides["slides", "right"]) <= numbers["LIM14"]["times"]
+    assert max(points.values(), default=0) <= numbers["LIM17"]["at_most"]
+    assert sum(points.values()) <= numbers["LIM33"]["at_most"]
+    assert all(sum(side == one for side, _ in points) <= numbers["LIM18"]["at_most"] for one in ("left", "right"))
+    assert by_technique["slides"] + by_technique["holds"] <= numbers["LIM31"]["at_most"] * 60
+    moments = [leg.moment for leg in session.legs]
+    assert (moments[0], moments[-1], set(moments[1:-1]) <= {"middle"}) == ("opening", "closing", True)
+    asked = [cue.at for cue in timeline.cues if cue.kind == "check_in"]
+    steps = [one for one in timeline.parts if one.kind == "step"]
+    assert all(any(one.start <= at <= one.end for at in asked) for one in steps)
+    longest = max(later - earlier for earlier, later in zip([steps[0].start, *asked], [*asked, timeline.seconds], strict=True))
+    assert longest <= numbers["LIM20"]["at_most"]
+
+
+@given(st.builds(Part, routine=st.sampled_from(sorted(ROUTINES)), seconds=SECONDS, side=st.just("both")))
+def test_left_and_right_stay_equal_in_any_length(one):
+    """A part that is made shorter or longer takes the same from both sides, in whole strokes."""
+    found = fitted(ROUTINES[one.routine], one.seconds, one.side)
+    left, right = ([step for step in found.steps if step.side == side and not step.point] for side in ("left", "right"))
+    assert [(step.seconds, step.repetitions) for step in left] == [(step.seconds, step.repetitions) for step in right]
+
+
+def test_a_ball_is_no_part_of_a_session():
+    """What is done at the wall, on the floor or with a tool is practised by itself."""
+    rules = five_techniques()
+    ball = routine(step(), id="ball", technique="ball", tool="ball", place="wall")
+    rules.techniques["ball"] = rules.techniques["circles"].model_copy(update={"id": "ball", "routines": (ball,)})
+    assert "ball" not in {one.id for one in catalogue(rules)}
+    assert compose(plan(part("ball")), rules).objections == (Objection("unknown", (1,)),)
