@@ -39,14 +39,14 @@ def plan(session, payload):
     """What would happen now: {"go": True, ...} with today's timeline, or {"go": False} and why. Nothing is recorded."""
     seen = look(payload)
     if seen.receiver is None:
-        return plan_nobody()
+        return plan_nobody(session.alone)
     answer = grant(seen.events, request(session.id, session.legs, seen.receiver), seen.now, library())
     return {"receivers": list(seen.people), "receiver": seen.receiver, **_told(session, answer, seen.receiver)}
 
 
-def plan_nobody():
-    """What happens while nobody was asked."""
-    return {"go": False, "receivers": [], "receiver": None, **refused(Refusal("screening", why="asked"), "me")}
+def plan_nobody(alone=False):
+    """What happens while nobody was asked; `alone` where giver and receiver are one."""
+    return {"go": False, "receivers": [], "receiver": None, **refused(Refusal("screening", why="asked"), "me", alone)}
 
 
 def begin(session, payload):
@@ -57,7 +57,7 @@ def begin(session, payload):
     if pain.number >= threshold:
         # on the record, so that no second press of Start forgets it
         door.record().append([Event.of(pain, now, receiver)])
-        return {"go": False, **refused(Refusal("pain", limit="LIM37"), receiver)}
+        return {"go": False, **refused(Refusal("pain", limit="LIM37"), receiver, session.alone)}
 
     def rule(events):
         mine = [event for event in events if event.id == lease]
@@ -84,16 +84,21 @@ def request(practice, legs, receiver):
     return Request(practice=practice, receiver=receiver, work=work, firm=any(leg.firm for leg in legs))
 
 
-def refused(refusal, receiver):
+def words(alone=False):
+    """The clock's wordings; somebody who is alone with a ball is spoken to as the one who feels it."""
+    return {**door.words("player"), **(library().words["player_alone"] if alone else {})}
+
+
+def refused(refusal, receiver, alone=False):
     """Title and sentences for a Refusal."""
-    return practices.refused(refusal, receiver, door.words("player"), library())
+    return practices.refused(refusal, receiver, words(alone), library())
 
 
 def _told(session, answer, receiver):
     if not isinstance(answer, Lease):
-        return {"go": False, **refused(answer, receiver)}
+        return {"go": False, **refused(answer, receiver, session.alone)}
     today = answer.today
-    timeline = compile_session(session, library(), door.words("player"), today.cap)
+    timeline = compile_session(session, library(), words(session.alone), today.cap)
     return {
         "go": True,
         "timeline": timeline.model_dump(),

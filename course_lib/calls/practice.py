@@ -13,7 +13,7 @@ from . import begin, door
 def practice(name):
     """The practice `name`: a technique (its first routine) or one routine of it, kept in time by the browser."""
     technique, routine = _find(name)
-    words, rules, session = door.words("player"), library(), alone(routine)
+    rules, session, words = library(), alone(routine), begin.words(routine.alone)
     timeline = compile_session(session, rules, words)
     return Player(
         line=practices.line(timeline, words),
@@ -23,7 +23,7 @@ def practice(name):
         fault=words["broken"],
         timeline=timeline.model_dump(),
         techniques=practices.techniques([technique], rules),
-        signs=practices.signs([technique], rules),
+        signs=practices.signs([technique], rules, routine.alone),
     )
 
 

@@ -25,6 +25,7 @@ from .payloads import (
     Pressure,
     Reading,
     Screening,
+    Soreness,
     Stop,
 )
 
@@ -61,6 +62,7 @@ class Kind(StrEnum):
     STOP = "stop"
     PRESSURE = "pressure"
     PAIN = "pain"
+    SORENESS = "soreness"
     ATTEMPT = "attempt"
     OVERRIDE = "override"
     LESSON = "lesson"
@@ -76,6 +78,7 @@ PAYLOADS = {
     Kind.STOP: (Stop,),
     Kind.PRESSURE: (Pressure,),
     Kind.PAIN: (Pain,),
+    Kind.SORENESS: (Soreness,),
     Kind.ATTEMPT: (Attempt,),
     Kind.OVERRIDE: (Override,),
     Kind.LESSON: (Lesson,),
@@ -86,6 +89,7 @@ KINDS = {versions[-1]: (kind, len(versions)) for kind, versions in PAYLOADS.item
 # Without a receiver these say nothing: a gate or a dose would be nobody's.
 _OF_A_RECEIVER = {
     Kind.SCREENING, Kind.CHANGED, Kind.PRACTICE_BEGUN, Kind.PRACTICE_USED, Kind.STOP, Kind.PRESSURE, Kind.PAIN,
+    Kind.SORENESS,
 }  # fmt: skip
 
 

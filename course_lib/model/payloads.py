@@ -97,6 +97,13 @@ class Pain(Payload):
     session: UUID | None = None
 
 
+class Soreness(Payload):
+    """Whether the practice whose lease is `session` left the place sore, told the day after."""
+
+    session: UUID
+    sore: bool
+
+
 class Attempt(Payload):
     """One confirmed answer to one item; `sitting` is the quiz it belongs to, `credit` the share that was right, 0-1."""
 

@@ -81,7 +81,8 @@ class StopSign(Record):
     """One reason to take the hands off, and what to do then.
 
     `closes` says how much is over today for this receiver: nothing beyond the session, the technique, or all. `urgent`
-    marks a sign behind which an emergency may stand.
+    marks a sign behind which an emergency may stand. `alone` is what to do when nobody else is there, None for a sign that only two
+    people can have.
     """
 
     id: str = Field(pattern=r"^ST\d\d$")
@@ -89,3 +90,4 @@ class StopSign(Record):
     do: str
     closes: Literal["session", "technique", "all"]
     urgent: bool = False
+    alone: str | None = None

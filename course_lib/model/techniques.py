@@ -33,7 +33,9 @@ class Step(Record):
 
     `zones`, `cap` and target hold for the whole stroke, or, where the stroke runs on lighter, for its first part; `lighter` is the rest.
     `seconds` or `repetitions` (times the tempo) or `until_tapped` (with `seconds` as its upper bound) say how long it lasts.
-    `cap` is the highest pressure number, 0-10, allowed in it.
+    `cap` is the highest pressure number, 0-10, allowed in it. `point` names a tight spot, and `touch` what is done there. With `only_at`
+    the clock waits before the step for the number that was felt last, and leaves the step out when it is higher; a hold also needs it to
+    have fallen since the first press.
     """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
@@ -52,6 +54,8 @@ class Step(Record):
     press_seconds: float | None = Field(default=None, gt=0)
     stroke: str | None = None
     point: str | None = None
+    touch: Literal["press", "hold", "circles"] | None = None
+    only_at: float | None = Field(default=None, ge=0, le=10)
     say: str
     detail: str
 
@@ -63,6 +67,10 @@ class Step(Record):
             raise ValueError("counts repetitions without beat_seconds; say how long one takes")
         if self.press_seconds and self.press_seconds > (self.beat_seconds or self.press_seconds):
             raise ValueError(f"presses for {self.press_seconds:g} s of a beat of {self.beat_seconds:g} s; press for less")
+        if bool(self.point) != bool(self.touch):
+            raise ValueError("names a point without its touch, or a touch without its point; give both or neither")
+        if self.touch == "hold" and self.only_at is None:
+            raise ValueError("holds a point whatever the number is; give only_at, the number at which the hold may begin")
         return self
 
     @property
@@ -90,6 +98,11 @@ class Routine(Record):
     def lasts(self):
         """Its pressing in seconds."""
         return sum(step.lasts for step in self.steps)
+
+    @property
+    def alone(self):
+        """Whether somebody massages themselves in it."""
+        return self.tool in ("ball", "roller")
 
     @model_validator(mode="after")
     def _adds_up(self):

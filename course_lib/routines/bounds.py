@@ -125,7 +125,7 @@ def measures(routine, rules):
 
 def _pressure(routine, rules):
     for step in routine.steps:
-        held = bool(step.point)
+        held = step.touch == "hold"
         for part in (step, step.lighter):
             if part is None:
                 continue
@@ -141,7 +141,7 @@ def _times(routine, rules, named):
         return whole(limit, steps, rules, where, number)
 
     steps = routine.steps
-    if routine.tool in ("ball", "roller"):
+    if routine.alone:
         yield all_of("LIM01", steps)
         if routine.place == "floor":
             yield all_of("LIM03", steps)
@@ -168,7 +168,7 @@ def _times(routine, rules, named):
 
 
 def _strokes(routine, named):
-    slides = defaultdict(int)
+    slides, presses = defaultdict(int), defaultdict(int)
     for step in routine.steps:
         where = f"step {step.id!r}"
         if "LIM11" in named and step.beat_seconds:
@@ -177,12 +177,25 @@ def _strokes(routine, named):
         if "LIM04" in named and step.press_seconds:
             yield Measure("LIM04", "at_most", step.press_seconds, where)
             yield Measure("LIM04", "at_least", step.press_seconds, where)
-        if step.point:
-            yield Measure("LIM16", "at_most", step.press_seconds or step.lasts, where)
+        yield from _on_a_point(step, where)
+        presses[step.point] += step.touch == "press"
         slides[step.side] += step.repetitions or 0
     if "LIM14" in named:
         for side, count in slides.items():
             yield Measure("LIM14", "times", count, f"{side} side")
+    for point, count in presses.items():
+        yield Measure("LIM15", "times", count, f"point {point!r}")
+
+
+def _on_a_point(step, where):
+    seconds = step.press_seconds or step.lasts
+    if step.touch == "press":
+        yield Measure("LIM15", "target", seconds, where)
+    elif step.touch == "circles":
+        yield Measure("LIM38", "at_most", step.lasts, where)
+    elif step.touch == "hold":
+        yield Measure("LIM16", "at_most", seconds, where)
+        yield Measure("LIM16", "then", step.only_at, where)
 
 
 def _sum(steps, key):

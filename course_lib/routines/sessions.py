@@ -43,6 +43,11 @@ class Session(Record):
         """Whether any of it is firm work."""
         return any(leg.firm for leg in self.legs)
 
+    @property
+    def alone(self):
+        """Whether somebody massages themselves in it."""
+        return any(leg.alone for leg in self.legs)
+
 
 @dataclass(frozen=True)
 class Objection:

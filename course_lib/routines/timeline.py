@@ -4,21 +4,21 @@ Pure: the same routine, rules and cap give the same timeline. All times are seco
 pressing is the time inside the steps, not the count-in and not the pause in which the hands change sides.
 """
 
-from math import ceil
 from typing import Literal
 
 from ..model.base import Record
+from .asking import APART, LAST, SETTLE, questions
 from .sessions import alone, first_fault
 
 COUNT_IN = 6.0  # the hands find their place
 CHANGE_SIDES = 10.0  # a giver walks round the table
 CHANGE_TECHNIQUE = 15.0  # hands come off, find their new place, and the receiver hears what comes
-SETTLE = 8.0  # after a change, before the number is asked for: the receiver has to feel something first
-LAST = 10.0
+NEXT_POINT = 10.0  # the receiver shows the next spot
+ASK = 8.0  # hands off; the clock waits here for a number, and counts in again when it has one
+BACK_IN = 3.0  # the hands come back
 LONG_STEP = 25.0  # a shorter step has no call for its last seconds
-APART = 6.0  # two spoken cues do not talk into each other
 
-_CUES = {"count_in": "ready", "change_sides": "sides", "change_technique": "technique"}  # what each pause begins with
+_CUES = {"count_in": "ready", "change_sides": "sides", "next_point": "sides", "change_technique": "technique"}
 
 CueKind = Literal["ready", "count", "change", "sides", "technique", "half", "last", "check_in", "beat", "back", "closing"]
 
@@ -33,12 +33,16 @@ class Cue(Record):
 
 
 class Part(Record):
-    """A stretch of the timeline; `step` is the index of the step it presses in, or comes before."""
+    """A stretch of the timeline; `step` is the index of the step it presses in, or comes before; an *ask* comes after its step.
 
-    kind: Literal["count_in", "step", "change_sides", "change_technique"]
+    `back_in` seconds before the end of an *ask* the clock waits until the number was given.
+    """
+
+    kind: Literal["count_in", "step", "change_sides", "change_technique", "next_point", "ask"]
     start: float
     seconds: float
     step: int
+    back_in: float = 0
 
     @property
     def end(self):
@@ -48,7 +52,8 @@ class Part(Record):
 class TimelineStep(Record):
     """A step as it holds today: caps and aims already lowered by the screening; `light_cap` is None where one cap holds.
 
-    `leg` is the place of its routine in the session, from 0.
+    `leg` is the place of its routine in the session, from 0. `counted`: its questions ask for the number itself and not for a band, and
+    nobody goes back to do it twice.
     """
 
     id: str
@@ -70,6 +75,9 @@ class TimelineStep(Record):
     press_seconds: float | None
     stroke: str | None
     point: str | None
+    touch: str | None
+    only_at: float | None
+    counted: bool
 
 
 class Timeline(Record):
@@ -144,8 +152,12 @@ def compile_session(session, rules, words, cap=None):
     steps = tuple(_today(step, number, leg, cap) for number, leg in enumerate(session.legs) for step in leg.steps)
     said = tuple(step.say for leg in session.legs for step in leg.steps)
     parts = _parts(steps)
+    asked = (
+        Cue(at=at, kind="check_in", part=number, words=words[what])
+        for at, number, what in questions(parts, steps, rules.limits["LIM20"].at_most)
+    )
     cues = sorted(
-        (*_announcements(parts, steps, said, rules, words), *_check_ins(parts, rules.limits["LIM20"].at_most, words)),
+        (*_announcements(parts, steps, said, rules, words), *asked),
         key=lambda cue: (cue.at, cue.kind == "beat", cue.kind == "back"),
     )
     return Timeline(
@@ -190,16 +202,28 @@ def _today(step, number, leg, cap):
         press_seconds=step.press_seconds,
         stroke=step.stroke,
         point=step.point,
+        touch=step.touch,
+        only_at=None if step.only_at is None else lowered(step.only_at),
+        counted=leg.alone or bool(step.point),
     )
 
 
 def _parts(steps):
     parts = [Part(kind="count_in", start=0, seconds=COUNT_IN, step=0)]
+
+    def add(kind, seconds, step, **more):
+        parts.append(Part(kind=kind, start=parts[-1].end, seconds=seconds, step=step, **more))
+
     for index, step in enumerate(steps):
-        kind, pause = _change(steps[index - 1], step) if index else (None, 0)
+        before = steps[index - 1] if index else None
+        if before and (before.touch == "press" or step.only_at not in (None, before.only_at)):
+            add("ask", ASK, index - 1, back_in=BACK_IN)
+        kind, pause = _change(before, step) if before else (None, 0)
         if pause:
-            parts.append(Part(kind=kind, start=parts[-1].end, seconds=pause, step=index))
-        parts.append(Part(kind="step", start=parts[-1].end, seconds=step.seconds, step=index))
+            add(kind, pause, index)
+        add("step", step.seconds, index)
+    if steps[-1].touch == "press":
+        add("ask", ASK, len(steps) - 1, back_in=BACK_IN)
     return tuple(parts)
 
 
@@ -209,6 +233,8 @@ def _change(before, step):
         return "change_technique", CHANGE_TECHNIQUE
     if step.side != before.side and "both" not in (step.side, before.side):
         return "change_sides", CHANGE_SIDES
+    if step.point and step.point != before.point:
+        return "next_point", NEXT_POINT
     return None, 0
 
 
@@ -218,14 +244,15 @@ def _announcements(parts, steps, said, rules, words):
     pressing = [part for part in parts if part.kind == "step"]
     for number, part in enumerate(parts):
         if part.kind != "step":
-            yield Cue(at=part.start, kind=_CUES[part.kind], part=number, words=_change_words(part.kind, steps[part.step], rules, words))
+            if part.kind != "ask":
+                yield Cue(at=part.start, kind=_CUES[part.kind], part=number, words=_change_words(part.kind, steps[part.step], rules, words))
             for second in (3, 2, 1):
                 yield Cue(at=part.end - second, kind="count", part=number, words=str(second))
             continue
         step = steps[part.step]
         yield Cue(at=part.start, kind="change", part=number, words=said[part.step])
         last = part is pressing[-1]
-        if part.seconds >= LONG_STEP:
+        if part.seconds >= LONG_STEP and step.touch != "hold":
             following = words["cue_last_end"] if last else words["cue_last_next"].format(name=steps[part.step + 1].name)
             yield Cue(at=part.end - LAST, kind="last", part=number, words=words["cue_last"].format(seconds=f"{LAST:g}", then=following))
         half = total / 2
@@ -245,25 +272,10 @@ def _announcements(parts, steps, said, rules, words):
 
 
 def _change_words(kind, step, rules, words):
-    if kind == "count_in":
-        return words["cue_ready"]
+    if kind in ("count_in", "next_point"):
+        return words[{"count_in": "cue_ready", "next_point": "cue_next_point"}[kind]]
     side = words[f"side_{step.side}"]
     if kind == "change_sides":
         return words["cue_sides"].format(side=side)
     wording = words["cue_technique" if step.side == "both" else "cue_technique_side"]
     return wording.format(name=rules.techniques[step.technique].name, side=side)
-
-
-def _check_ins(parts, longest, words):
-    """After every change, and never more than `longest` seconds after the one before."""
-    pressing = [(number, part) for number, part in enumerate(parts) if part.kind == "step"]
-    firsts = [part.start + min(SETTLE, part.seconds / 2) for _, part in pressing]
-    # the ends of the spans that have to be bridged: the next step's first question, or the end of all
-    for (number, part), first, following in zip(pressing, firsts, [*firsts[1:], parts[-1].end], strict=True):
-        count = max(1, ceil((following - first) / longest - 1e-9))
-        latest = part.end - LAST - APART
-        for index in range(count):
-            at = first + index * (following - first) / count
-            # a question in the last seconds would run into the next change
-            at = min(at, max(first, latest)) if index else at
-            yield Cue(at=at, kind="check_in", part=number, words=words["cue_check_in"])

@@ -10,12 +10,12 @@ from typing import Literal
 from ..model.base import Record
 from ..model.events import Event, Kind, same_name
 from ..model.payloads import PracticeBegun, Work
-from . import doses
+from . import doses, floor
 from .doses import Budget
 from .gate import Closed, Open, gate
 
 # What `grant` reads of a record: events of these kinds, of every receiver, since `reads_since`.
-READS = (Kind.SCREENING, Kind.CHANGED, Kind.STOP, Kind.PAIN, *doses.READS)
+READS = tuple(dict.fromkeys((Kind.SCREENING, Kind.CHANGED, Kind.STOP, Kind.PAIN, *doses.READS, *floor.READS)))
 
 # The one technique that stays where the screening says light glides only.
 GLIDES = "effleurage"
@@ -47,17 +47,19 @@ class Refusal:
     """The practice may not begin.
 
     `reason`: *screening* (`why` is the gate's reason), *left_out* (`why` is what the screening leaves out), *stop* (`why` is the
-    technique closed, or "all"), *pain*, *limit*, *apart* or *week* (`limit` is its id), *short* (the screening's minutes).
+    technique closed, or "all"), *floor* (`missing` is what the way to the floor lacks), *pain*, *limit*, *apart* or *week* (`limit` is its
+    id), *short* (the screening's minutes).
     `remaining` is what is left, in seconds; `until` the moment from which the same request would pass this rule, None where
     waiting does not help.
     """
 
-    reason: Literal["screening", "left_out", "stop", "pain", "limit", "apart", "week", "short"]
+    reason: Literal["screening", "left_out", "stop", "floor", "pain", "limit", "apart", "week", "short"]
     why: str | None = None
     limit: str | None = None
     allowed: float | None = None
     remaining: float | None = None
     until: datetime | None = None
+    missing: floor.Missing | None = None
     event: None = None
 
 
@@ -88,6 +90,7 @@ def refusals(events, request, now, rules):
     moment, practices = doses.record_clock(events, now), doses.practised(events)
     yield from _pain(events, request, rules)
     yield from _stopped(events, request, moment, rules)
+    yield from _too_early(events, request, moment, rules)
     yield from _over_budget(practices, request, moment, rules, today)
     yield from _too_often(practices, request, moment, rules)
 
@@ -98,12 +101,14 @@ def _left_out(today, rules):
     parts = {
         "no_tools": doses.by_tool,
         "no_floor": doses.on_floor,
+        # a press of 4 or 5 has no place on a day that caps all pressing below it
         "no_holds": doses.on_a_point,
         "no_thumbs": doses.by_thumbs,
         "glides_only": lambda work: work.technique != GLIDES,
         "no_flanks": lambda work: work.technique in on_flanks,
     }
-    return {part: counts for part, counts in parts.items() if getattr(today, part)}
+    capped = today.cap is not None and today.cap < rules.limits["LIM16"].then
+    return {part: counts for part, counts in parts.items() if getattr(today, part) or (part == "no_holds" and capped)}
 
 
 def _pain(events, request, rules):
@@ -121,8 +126,10 @@ def _pain(events, request, rules):
 
 
 def _stopped(events, request, now, rules):
-    """No return to a technique after a stop, nor to anything after a stop that closes all."""
+    """No return to a technique after a stop, nor to anything after a stop that closes all; ball and roller count as one technique."""
     who, wanted = same_name(request.receiver), {work.technique for work in request.work}
+    if any(map(doses.by_tool, request.work)):
+        wanted |= {card.id for card in rules.techniques.values() if any(routine.alone for routine in card.routines)}
     spans = {"session": doses.span_of(rules, "session-gap")}
     found = []
     for event in events:
@@ -133,6 +140,13 @@ def _stopped(events, request, now, rules):
         if now < until and (stop.closes != "technique" or stop.technique in wanted):
             found.append(Refusal("stop", why=stop.technique if stop.closes == "technique" else "all", until=until))
     return sorted(found, key=lambda refusal: refusal.until, reverse=True)
+
+
+def _too_early(events, request, now, rules):
+    """The floor comes after the wall."""
+    lacking = floor.missing(events, request.receiver, now, rules) if any(map(doses.on_floor, request.work)) else None
+    if lacking:
+        yield Refusal("floor", missing=lacking)
 
 
 def _over_budget(practices, request, now, rules, today):

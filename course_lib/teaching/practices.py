@@ -1,5 +1,7 @@
 """A practice in words: its static twin, and why it may not begin."""
 
+from datetime import timedelta
+
 from ..library import picture
 from . import twins
 
@@ -15,11 +17,15 @@ def techniques(cards, rules):
     return found
 
 
-def signs(cards, rules):
-    """The stop signs, the urgent first, then those of the techniques; that the time is up is no reason anybody has to give."""
+def signs(cards, rules, alone=False):
+    """The stop signs, the urgent first, then those of the techniques; that the time is up is no reason anybody has to give.
+
+    `alone`: those that somebody can have without a second person, with what to do then.
+    """
     named = {sign for card in cards for sign in card.stop}
     found = sorted(rules.stops.values(), key=lambda sign: (not sign.urgent, sign.id not in named))
-    return [sign.model_dump() for sign in found if sign.id != "ST12"]
+    told = [sign.model_copy(update={"do": sign.alone}) for sign in found if sign.alone] if alone else found
+    return [sign.model_dump(exclude={"alone"}) for sign in told if sign.id != "ST12"]
 
 
 def line(timeline, words):
@@ -50,7 +56,7 @@ def _table(timeline, words):
 
 def refused(refusal, receiver, words, rules):
     """Title and sentences for a Refusal of the gate or the doses."""
-    until = refusal.until.astimezone().strftime(words["day_time"]) if refusal.until else ""
+    until = _at(refusal.until, words) if refusal.until else ""
     person = words["me"] if receiver == "me" else receiver
     limit = rules.limits.get(refusal.limit)
     numbers = {
@@ -72,7 +78,27 @@ def refused(refusal, receiver, words, rules):
     why = [words[key].format(**numbers)]
     if refusal.reason in ("limit", "short") and until:
         why.append(words["closed_limit_until"].format(**numbers))
+    if refusal.missing:
+        why += _lacks(refusal.missing, words, rules)
+        ask = words["closed_floor_ask"]
+        asked = [{"session": str(step.lease), "text": ask.format(time=_at(step.ended, words))} for step in refusal.missing.asked]
+        return {"title": words[title], "why": why, "soreness": asked}
     return {"title": words[title], "why": why}
+
+
+def _lacks(missing, words, rules):
+    """What the way to the floor lacks, in sentences."""
+    if missing.spoilt:
+        yield words[f"closed_floor_{missing.spoilt.fault}"].format(time=_at(missing.spoilt.ended, words))
+    if missing.days:
+        yield words["closed_floor_days"][missing.days - 1]
+    for step in missing.waiting:
+        told = step.ended + timedelta(hours=rules.spans["next-day"].hours)
+        yield words["closed_floor_waiting"].format(time=_at(step.ended, words), until=_at(told, words))
+
+
+def _at(moment, words):
+    return moment.astimezone().strftime(words["day_time"])
 
 
 def _minutes(seconds):

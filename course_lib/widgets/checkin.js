@@ -7,10 +7,11 @@ export function bandOf(number, step, stopAt) {
 }
 
 // `s.check` is the open question {mode, left, tries}: mode "ask", then "ease" while the hands ease off, then "fallen".
-// `after` says what follows: {ask(again), silence(), stop(sign), ease(), settled()}.
+// `after` says what follows: {ask(again), silence(), stop(sign), ease(), settled()}, and how long an answer may take: patience() is
+// {seconds, tries}.
 export function makeCheckIn(timeline, s, after) {
   function open(mode) {
-    s.check = { mode, left: timeline.check_in_answer, tries: 1 };
+    s.check = { mode, left: after.patience().seconds, tries: 1 };
   }
 
   return {
@@ -26,9 +27,9 @@ export function makeCheckIn(timeline, s, after) {
       if (check.mode === "ease") {
         open("fallen");
         after.ask(false);
-      } else if (check.tries < 2) {
+      } else if (check.tries < after.patience().tries) {
         check.tries += 1;
-        check.left = timeline.check_in_answer;
+        check.left = after.patience().seconds;
         after.ask(true);
       } else {
         after.silence();

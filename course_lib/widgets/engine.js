@@ -3,6 +3,7 @@ import { uuid } from "./talk.js";
 import { makePlayhead } from "./playhead.js";
 import { makePractised } from "./practised.js";
 import { makeCheckIn } from "./checkin.js";
+import { makeDeciding } from "./deciding.js";
 
 // One practice. `grant` is what Python gave: {timeline, lease, seconds, receiver, until, scale_trusted, practice, signs, words};
 // `sources` are {clock, ticks, sounds, voice, store}; `deliver(kind, payload, id)` hands an event to the record. `state.phase` is held
@@ -12,7 +13,7 @@ export function makeEngine(grant, sources, deliver, saved = null) {
   const { timeline, words } = grant;
   const s = saved ?? {
     phase: "held", why: "new", at: 0, lastCue: 0, given: 0, used: {}, check: null, sign: null, away: 0,
-    bookedId: uuid(), booked: false, wall: clock.wall(), cue: null, how: null, after: null,
+    bookedId: uuid(), booked: false, wall: clock.wall(), cue: null, how: null, after: null, said: { point: null, numbers: [] }, told: "",
   };
   const practised = makePractised(timeline, grant.seconds, s.used);
   const views = new Set();
@@ -36,11 +37,22 @@ export function makeEngine(grant, sources, deliver, saved = null) {
       if (s.phase === "held") begin();
     },
     settled: () => s.phase === "held" && resume(),
+    // who holds a point waits for no second question
+    patience: () => (playhead.place().step.touch === "hold" ? { seconds: timeline.ease_off / 2, tries: 1 } : { seconds: timeline.check_in_answer, tries: 2 }),
+  });
+
+  const deciding = makeDeciding(timeline, s, words, {
+    place: () => playhead.place(),
+    go: jump,
+    end: () => end("end"),
+    say: voice.say,
+    resume,
   });
 
   const playhead = makePlayhead(timeline, s, sources, practised, {
     asked: () => checkIn.ask(),
     cued: () => changed("cue"),
+    until: () => deciding.until(),
     passed(seconds, granted) {
       if (!granted) return end("time_up");
       if (s.at >= timeline.seconds) return end("end");
@@ -116,7 +128,10 @@ export function makeEngine(grant, sources, deliver, saved = null) {
     if (clock.wall() >= grant.until) return leave();
     if (practised.spent()) return end("time_up");
     const fresh = s.why === "new";
+    const away = s.why === "away";
     begin();
+    // nobody takes up a hold again after a time of which nothing is known
+    if (away && playhead.place().step.touch === "hold") return deciding.leave();
     if (!fresh) {
       sounds.play("change");
       voice.say(words.say_go_on);
@@ -203,6 +218,8 @@ export function makeEngine(grant, sources, deliver, saved = null) {
     },
     skip() {
       if (over()) return;
+      // without the number there is no hold and no second set
+      if (playhead.place().part.kind === "ask") return deciding.leave();
       const next = timeline.parts[playhead.place().index + 1];
       if (next) return jump(next.start);
       playhead.settle();
@@ -212,12 +229,13 @@ export function makeEngine(grant, sources, deliver, saved = null) {
     back() {
       if (over()) return;
       const here = playhead.place();
-      jump(timeline.parts[here.since > 3 || here.index === 0 ? here.index : here.index - 1].start);
+      const to = timeline.parts[here.since > 3 || here.index === 0 ? here.index : here.index - 1];
+      if (!timeline.steps[to.step].counted) jump(to.start);
     },
     answer(band, number = null) {
       if (!s.check || s.check.mode === "ease" || (s.phase !== "running" && s.why !== "silent")) return;
       deliver("pressure", { band, technique: technique(), lease: grant.lease, ...(number === null ? {} : { number }) });
-      checkIn.answer(band);
+      if (number === null || !deciding.answered(number)) checkIn.answer(band);
       if (!over()) changed("check");
     },
     afterwards(number) {

@@ -2,6 +2,7 @@
 import { NoAnswer, ask, uuid } from "./talk.js";
 import { closedFace, painFace, startFace, waitFace } from "./player_start.js";
 import { clockLock } from "./clock_lock.js";
+import { keep } from "./outbox.js";
 
 // `request()` is what the page adds to each question, `planned(plan)` hears the answer to the first; `show(...nodes)` draws, `busy()` tells whether a clock runs by now, `run(grant, lock)` starts one, `giveBack(reply)` returns an
 // unused lease.
@@ -25,8 +26,15 @@ export function beginning({ model, words, sound, hands, request, planned: heard,
     }
   }
 
-  function closed({ title, why }, again = () => look()) {
-    show(closedFace({ words, title, why, again }));
+  function closed({ title, why, soreness }, again = () => look()) {
+    show(closedFace({ words, title, why, again, soreness, tell }));
+  }
+
+  // Whether a practice left the place sore: once the record has it, the clock looks anew.
+  async function tell(session, sore) {
+    show(waitFace(words, words.asking));
+    await keep(model, { kind: "soreness", receiver: plan.receiver, payload: { session, sore } });
+    look();
   }
 
   function planned(reply) {

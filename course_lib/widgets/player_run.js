@@ -1,8 +1,12 @@
 import { h, say } from "./dom.js";
 import { clockText, targetText } from "./player_words.js";
 import { bandOf } from "./checkin.js";
+import { numberPad } from "./number_pad.js";
 
 const secondsOf = (steps) => steps.reduce((sum, step) => sum + step.seconds, 0);
+
+// what stands in the place of a step's name between two steps
+const PART_NAMES = { count_in: "count_in", change_sides: "change_sides", change_technique: "change_technique", next_point: "next_point", ask: "ask_part" };
 
 function button(label, onclick, className = "") {
   return h("button", { type: "button", class: `lb-button ${className}`, onclick }, label);
@@ -50,7 +54,7 @@ export function runFace({ words, engine, hands, press, techniques }) {
   const bar = h(
     "div",
     { class: "lb-bar" },
-    h("div", { class: "lb-controls" }, button(words.go_back, press.back), pause, skip, button(words.settings, press.sound, "lb-quiet"), fullButton),
+    h("div", { class: "lb-controls" }, timeline.steps.every((one) => one.counted) ? null : button(words.go_back, press.back), pause, skip, button(words.settings, press.sound, "lb-quiet"), fullButton),
     h("button", { type: "button", class: "lb-button lb-stop lb-stopkey", onclick: press.stop }, h("b", {}, words.stop_word), h("span", {}, words.stop_key)),
   );
   face.addEventListener("click", (event) => {
@@ -76,14 +80,16 @@ export function runFace({ words, engine, hands, press, techniques }) {
   }
 
   function checkCard(check, held) {
-    const title = held ? words.hold_title : check.mode === "fallen" ? words.check_ease_title : check.tries > 1 ? words.check_again_title : words.check_title;
+    const pad = engine.place().step.counted ? numberPad(words, timeline, engine.place(), number) : null;
+    const first = pad?.title ?? words.check_title;
+    const title = held ? words.hold_title : check.mode === "fallen" ? words.check_ease_title : check.tries > 1 ? words.check_again_title : first;
     return h(
       "div",
       { class: `lb-check ${held ? "lb-check-held" : ""}`, role: "alertdialog", "aria-label": title },
       h("div", { class: "lb-asked" }, h("h2", {}, title), held ? null : h("span", { class: "lb-answer-in" })),
       held ? h("p", {}, words.hold_text) : null,
       scale_trusted === false ? h("p", { class: "lb-face-line" }, words.check_face) : null,
-      h("div", { class: "lb-bands" }, bands(check.mode === "fallen")),
+      pad ? pad.nodes : h("div", { class: "lb-bands" }, bands(check.mode === "fallen")),
       h("p", { class: "lb-small" }, words.check_keys),
     );
   }
@@ -113,6 +119,10 @@ export function runFace({ words, engine, hands, press, techniques }) {
     );
   }
 
+  function number(value) {
+    press.answer(bandOf(value, engine.place().step, timeline.stop_at), value);
+  }
+
   function update() {
     const { state } = engine;
     const here = engine.place();
@@ -136,14 +146,14 @@ export function runFace({ words, engine, hands, press, techniques }) {
     drawn = key;
     const leg = timeline.legs.length > 1 ? `${timeline.legs[step.leg]} · ` : "";
     stepOf.textContent = leg + say(words.of_steps, { number: part.step + 1, count: timeline.steps.length });
-    name.textContent = say({ count_in: words.count_in, change_sides: words.change_sides, change_technique: words.change_technique }[part.kind] ?? step.name, { name: techniques[step.technique]?.name });
+    name.textContent = say(words[PART_NAMES[part.kind]] ?? step.name, { name: techniques[step.technique]?.name });
     digits.classList.toggle("lb-soft", !pressing);
-    detail.textContent = pressing ? step.detail : step.name;
+    detail.textContent = pressing ? step.detail : state.told || step.name;
     side.textContent = step.side === "both" ? "" : words[`side_${step.side}`];
     side.hidden = step.side === "both";
     aim.textContent = say(targetText(words, step), { from: step.target_from, to: step.target_to });
     cap.textContent = step.light_cap !== null && step.light_cap !== step.cap ? say(words.cap_upper, { cap: step.cap, light: step.light_cap }) : say(words.cap_short, { cap: step.cap });
-    const following = timeline.steps[part.kind === "step" ? part.step + 1 : part.step];
+    const following = timeline.steps[part.kind === "step" || part.kind === "ask" ? part.step + 1 : part.step];
     next.replaceChildren(...(following ? [h("span", {}, `${words.next} `), h("b", {}, following.name)] : [words.next_end]));
     const said = state.cue && state.at - state.cue.at < 8 ? state.cue.words : "";
     cueLine.textContent = said;
@@ -185,8 +195,6 @@ export function runFace({ words, engine, hands, press, techniques }) {
     setFull(on) {
       fullButton.textContent = on ? words.leave_full : words.full;
     },
-    number(value) {
-      press.answer(bandOf(value, engine.place().step, timeline.stop_at), value);
-    },
+    number,
   };
 }

@@ -77,14 +77,28 @@ export function painFace({ words, choose, back }) {
   );
 }
 
-// No practice, why, and what opens it.
-export function closedFace({ words, title, why, again }) {
+// No practice, why, and what opens it. `soreness` are practices of which is asked whether they left the place sore; `tell` takes the answer.
+export function closedFace({ words, title, why, again, soreness = [], tell = null }) {
   return h(
     "div",
     { class: "lb-closed", role: "status" },
     h("div", { class: "lb-shield", "aria-hidden": "true" }),
     h("h2", {}, title),
     (Array.isArray(why) ? why : [why]).filter(Boolean).map((line) => h("p", {}, line)),
+    soreness.map(({ session, text }) =>
+      h(
+        "div",
+        { class: "lb-sore", role: "group", "aria-label": text },
+        h("p", {}, text),
+        h(
+          "div",
+          { class: "lb-choices" },
+          [[false, words.closed_floor_no], [true, words.closed_floor_yes]].map(([sore, label]) =>
+            h("button", { type: "button", class: "lb-button", onclick: () => tell(session, sore) }, label),
+          ),
+        ),
+      ),
+    ),
     h("p", {}, h("button", { type: "button", class: "lb-button", onclick: again }, words.look_again)),
   );
 }

@@ -9,7 +9,8 @@ const AHEAD = 4; // seconds of sound handed out in advance: more than a page is 
 const ticked = (cue) => cue.kind === "beat" || cue.kind === "back";
 
 // `s` is the practice's state, of which this moves {at, given, lastCue, cue} and adds to `away`; `practised` counts what is pressed.
-// `after` says what follows: {asked(), cued(), passed(seconds, granted), moved(mono), slept(seconds)}.
+// `after` says what follows: {asked(), cued(), passed(seconds, granted), moved(mono), slept(seconds)}, and how far the clock may go now:
+// until() is the second at which it waits for a number.
 export function makePlayhead(timeline, s, sources, practised, after) {
   const { clock, sounds, voice } = sources;
   let stopTicks = null;
@@ -55,18 +56,19 @@ export function makePlayhead(timeline, s, sources, practised, after) {
     soundAhead();
     after.moved(here.mono);
     const next = timeline.cues[s.given]?.at ?? timeline.seconds;
+    if (after.until() <= next) return Infinity; // it waits; only an answer moves it
     return Math.max(0, (next - s.at) * 1000 - (clock.mono() - here.mono));
   }
 
   function moveTo(to) {
-    const until = Math.min(to, timeline.seconds);
+    const until = Math.min(to, timeline.seconds, Math.max(after.until(), s.at));
     const granted = practised.between(s.at, until);
     s.at = until;
     return granted;
   }
 
   function soundAhead() {
-    for (; toSound < timeline.cues.length && timeline.cues[toSound].at <= s.at + AHEAD; toSound += 1) {
+    for (; toSound < timeline.cues.length && timeline.cues[toSound].at <= Math.min(s.at + AHEAD, after.until()); toSound += 1) {
       sounds.schedule(timeline.cues[toSound].kind, timeline.cues[toSound].at - s.at);
     }
   }

@@ -15,6 +15,8 @@ def step(name="glide", **fields):
         "id": name, "name": name.title(), "zones": ("Z1",), "hand": "palm", "cap": 4, "target_from": 3, "target_to": 4,
         "seconds": 60, "say": f"{name} now.", "detail": "How.",
     }  # fmt: skip
+    if fields.get("point"):
+        values |= {"touch": "hold", "only_at": 4}
     return Step(**{**values, **fields})
 
 

@@ -101,7 +101,7 @@ def check_timeline(one, timeline, longest):
     assert [cue.at for cue in timeline.cues] == sorted(cue.at for cue in timeline.cues)
     # somebody is asked in every step, and never longer than the limit after the last time
     asked = [cue for cue in timeline.cues if cue.kind == "check_in"]
-    assert {cue.part for cue in asked} == {number for number, part in enumerate(timeline.parts) if part.kind == "step"}
+    assert {cue.part for cue in asked} == {number for number, part in enumerate(timeline.parts) if part.kind in ("step", "ask")}
     moments = [pressing[0].start, *(cue.at for cue in asked), timeline.seconds]
     assert max(later - earlier for earlier, later in pairwise(moments)) <= longest + 1e-6
     sides = {side: sum(part.seconds for part in timeline.steps if part.side == side) for side in ("left", "right")}

@@ -5,14 +5,17 @@ from types import SimpleNamespace
 
 from course_lib.library import library
 from course_lib.model.events import Event
-from course_lib.model.payloads import Pain, PracticeUsed, Screening, Stop, Work
+from course_lib.model.payloads import Pain, PracticeBegun, PracticeUsed, Pressure, Screening, Soreness, Stop, Work
 from course_lib.record import Store, deliver
-from course_lib.safety import doses
+from course_lib.safety import doses, floor
 from course_lib.safety.leases import READS, Lease, Request, grant, reads_since
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 CARDS = {
-    name: SimpleNamespace(id=name, limits=limits, zones=[SimpleNamespace(zone="Z5" if name == "effleurage" else "Z1")])
+    name: SimpleNamespace(
+        id=name, limits=limits, zones=[SimpleNamespace(zone="Z5" if name == "effleurage" else "Z1")],
+        routines=[SimpleNamespace(alone=name in ("ball", "roller"))],
+    )
     for name, limits in {
         "effleurage": ("LIM10", "LIM19", "LIM20"),
         "circles": ("LIM12", "LIM19", "LIM20"),
@@ -20,8 +23,9 @@ CARDS = {
         "slides": ("LIM14", "LIM31"),
         "holds": ("LIM16", "LIM17", "LIM33"),
         "ball": ("LIM01", "LIM03"),
+        "roller": ("LIM01", "LIM03"),
     }.items()
-}
+}  # fmt: skip
 RULES = SimpleNamespace(limits=library().limits, spans=library().spans, techniques=CARDS)
 
 
@@ -79,6 +83,27 @@ class Friend:
         assert isinstance(lease, Lease), lease
         self.use(lease, receiver=receiver)
         return lease
+
+    def soft(self, receiver="Anna", number=2, ago=timedelta(), sore=None):
+        """Half a minute of ball at the wall that ended `ago`, at this number; `sore` is what was told afterwards. Returns its lease."""
+        at, works = self.wall - ago, (ball(30),)
+        begun = Event.of(PracticeBegun(practice="p", work=works, firm=False), at, receiver)
+        told = [] if number is None else [Pressure(band="go_on", technique="ball", number=number, lease=begun.id)]
+        told.append(PracticeUsed(lease=begun.id, work=works, ended_by="end"))
+        told += [] if sore is None else [Soreness(session=begun.id, sore=sore)]
+        self.store.append([begun, *(Event.of(what, at, receiver) for what in told)])
+        return begun.id
+
+    def way(self, receiver="Anna"):
+        """What the way to the floor still lacks."""
+        return floor.missing(self.store.events(READS), receiver, doses.record_clock(self.store.events(), self.wall), RULES)
+
+    def open_floor(self, receiver="Anna"):
+        """Bring the record to where the floor is open: two soft days, and no soreness after anything."""
+        for days in (4, 3):
+            self.soft(receiver, ago=timedelta(days=days), sore=False)
+        for step in floor.steps(self.store.events(READS), receiver, self.wall, RULES):
+            self.tell(Soreness(session=step.lease, sore=False), receiver)
 
     def left(self, receiver="Anna"):
         """The seconds left of each budget."""

@@ -28,6 +28,7 @@ def test_a_fresh_day_holds_every_budget(friend):
 
 def test_ball_and_roller_share_one_budget_a_day(friend):
     """Ball and roller, wall and floor draw on one budget over the last 24 hours, for each receiver apart."""
+    friend.open_floor()
     friend.give(ball(100), ball(60, "floor", tool="roller"))
     friend.wait(hours=2)
     friend.give(ball(60, "floor"))
@@ -199,6 +200,8 @@ def test_no_dose_is_ever_exceeded(tries):
         friend.wait(minutes=wait)
         friend.behind += timedelta(minutes=back)
         one, begun = a_work(what, seconds), friend.now
+        if what == "floor":
+            friend.open_floor(receiver)
         lease = friend.ask(one, receiver=receiver, firm=firm and what not in ("ball", "floor"))
         if isinstance(lease, Refusal):
             continue

@@ -53,6 +53,14 @@ def test_what_the_screening_leaves_out_is_refused(friend, left_out, refused, gra
     assert isinstance(friend.ask(granted, screened=False), Lease)
 
 
+def test_a_day_with_a_low_cap_has_no_points(friend):
+    """Where today's cap lies below the number at which a hold may begin, no point is pressed, whatever else the screening leaves in."""
+    friend.screen(outcome="light", cap=3)
+    assert friend.ask(work("holds", 10, point="L1"), screened=False) == Refusal("left_out", why="no_holds")
+    friend.screen(outcome="light")
+    assert isinstance(friend.ask(work("holds", 10, point="L1"), screened=False), Lease)
+
+
 def test_the_screening_may_shorten_the_session(friend):
     """Where the screening bounds the session's minutes, practices together stay within them."""
     friend.screen(outcome="light", minutes_at_most=10)
@@ -74,6 +82,14 @@ def test_no_return_to_a_technique_after_a_stop(friend):
     assert friend.ask(work()) == Refusal("stop", why="effleurage", until=until)
     friend.wait(minutes=1)
     assert isinstance(friend.ask(work()), Lease)
+
+
+def test_a_stop_on_the_ball_closes_the_roller_too(friend):
+    """The spot that said stop rests, whatever would press it: ball and roller are closed together, hands are not."""
+    friend.stop("ball")
+    until = NOON + timedelta(hours=24)
+    assert friend.ask(work("roller", 30, "roller", "wall")) == Refusal("stop", why="ball", until=until)
+    assert isinstance(friend.ask(work("circles")), Lease)
 
 
 def test_a_nerve_sign_closes_all(friend):

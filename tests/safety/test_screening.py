@@ -34,9 +34,9 @@ ALONE = {
     "K08": "no, first",
     "K09": "no, first",
     "K10": "no, first",
-    **dict.fromkeys(["K11", "K12", "K13", "K14", "K15", "K16", "K18"], "light"),
+    **dict.fromkeys(["K11", "K12", "K13", "K14", "K15", "K16", "K18"], "light, no_floor"),
     "K17": "no, later",
-    "K19": "light, no_flanks",
+    "K19": "light, no_floor no_flanks",
     "K20": "no, first",
     "K21": "light, cap 3, no_tools no_floor no_holds no_thumbs glides_only",
     "K22": "light, cap 3, no_tools no_floor no_holds no_thumbs",
@@ -83,7 +83,7 @@ FOLLOWED = {
     "K15.near": "no, first",
     "K15.new": "no, first",
     "K16.near": "no, first",
-    "K16.opioid": "light",
+    "K16.opioid": "light, no_floor",
     "K16.drowsy": "no, now",
     "K17.fever": "no, today",
     "K17.sudden": "no, now",
@@ -156,7 +156,7 @@ def test_tools_and_holds_at_a_glance():
     tools = {"K09", "K10", "K36", *map(k, range(20, 28))}
     assert without("no_tools") == tools
     assert FOLLOW_UPS["K29.stiff"].yes.no_tools
-    assert without("no_floor") == tools | {"K28", "K29", "K30", "K31", "K33", "K35"}
+    assert without("no_floor") == tools | {"K28", "K29", "K30", "K31", "K33", "K35"} | {*map(k, (11, 12, 13, 14, 15, 16, 18, 19))}
     assert without("no_holds") == {*map(k, range(20, 29)), "K33"}
 
 

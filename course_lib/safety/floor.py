@@ -1,0 +1,106 @@
+"""Whether somebody may go on from the wall to the floor: what the record must show, and what it still lacks.
+
+Pure: events, a receiver and a moment in, what is missing out. What a screening forbids on the floor is not asked here; the lease looks
+at that first.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from ..model.events import Kind, same_name
+from . import doses
+
+# The kinds of events that the test reads.
+READS = (Kind.PRACTICE_BEGUN, Kind.PRACTICE_USED, Kind.PRESSURE, Kind.STOP, Kind.SORENESS)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One practice with ball or roller, on the way to the floor: its lease and when it ended.
+
+    `fault` is why it does not count: *hard* (a number above `softest`, or none was given), *sore* or *stopped*; None where it counts,
+    or may count once it is told whether the place was sore (`sore` None).
+    """
+
+    lease: UUID
+    ended: datetime
+    fault: str | None
+    sore: bool | None
+
+
+@dataclass(frozen=True)
+class Missing:
+    """What the way to the floor still lacks.
+
+    `days` of soft work; `asked` are the steps of which it is not known whether they left soreness, and could be by now; `waiting` those
+    that are too recent to tell; `spoilt` is the last step that was sore or stopped, after which the days begin anew.
+    """
+
+    days: int
+    asked: tuple[Step, ...] = ()
+    waiting: tuple[Step, ...] = ()
+    spoilt: Step | None = None
+
+
+DAYS = 2
+
+
+def softest(rules):
+    """The highest pressure number, 0-10, of work that counts: where the aim of the work zones begins."""
+    return rules.limits["LIM05"].at_least
+
+
+def missing(events, receiver, now, rules):
+    """None where the floor is open to `receiver` at `now`, else Missing. It needs soft work on two days of the last week, without soreness.
+
+    Soft is a practice in which a number was given and none was above `softest`. What came before the last step that was sore or stopped
+    does not count any more.
+    """
+    way = steps(events, receiver, now, rules)
+    faults = [place for place, step in enumerate(way) if step.fault in ("sore", "stopped")]
+    spoilt = way[faults[-1]] if faults else None
+    way = way[faults[-1] + 1 :] if faults else way
+    untold = [step for step in way if step.sore is None]
+    night = doses.span_of(rules, "next-day")
+    asked = tuple(step for step in untold if now - step.ended >= night)
+    good = [step for step in way if step.sore is False and not step.fault]
+    days = _days(good, doses.span_of(rules, "another-day"))
+    if days >= DAYS and not asked:
+        return None
+    return Missing(max(0, DAYS - days), asked, tuple(step for step in untold if step not in asked), spoilt)
+
+
+def steps(events, receiver, now, rules):
+    """Every practice of the last week in which ball or roller pressed for long enough to tell, as a list of Step, the earliest first."""
+    who = same_name(receiver)
+    numbers, stopped, sore = {}, set(), {}
+    for event in events:
+        if event.who != who:
+            continue
+        if event.kind == Kind.PRESSURE:
+            numbers.setdefault(event.what.lease, []).append(event.what.number)
+        elif event.kind == Kind.STOP:
+            stopped.add(event.what.lease)
+        elif event.kind == Kind.SORENESS:
+            sore[event.what.session] = event.what.sore
+    found = []
+    for practice in doses.practised(events):
+        old = practice.ended <= now - doses.span_of(rules, "rolling-week")
+        if practice.who != who or old or practice.spent(doses.by_tool) < rules.limits["LIM02"].at_least:
+            continue
+        told = numbers.get(practice.lease, [None])
+        hard = any(number is None or number > softest(rules) for number in told)
+        was = sore.get(practice.lease)
+        fault = "stopped" if practice.lease in stopped else "hard" if hard else "sore" if was else None
+        found.append(Step(practice.lease, practice.ended, fault, was))
+    return found
+
+
+def _days(steps, apart):
+    """How many of the steps lie so far apart that each is a day of its own."""
+    days, last = 0, None
+    for step in steps:
+        if last is None or step.ended - last >= apart:
+            days, last = days + 1, step.ended
+    return days

@@ -1,0 +1,218 @@
+"""The practice clock where a number decides: presses and a hold on a tight spot, a second set with the ball; on a bare page."""
+
+import pytest
+
+from course_lib.calls import begin
+from course_lib.library import library
+from course_lib.routines import compile_timeline
+from course_lib.teaching import practices
+from course_lib.widgets.base import HERE, script, style
+from tests.routines.routines import routine, step
+
+from .harness import page_with
+from .test_player import NOON, PLATE, RECORDER, Python, events, run, start
+
+SCRIPT, STYLE = script(HERE / "player.js"), style(HERE / "stroke.css", HERE / "player.css")
+LIMITS = library().limits
+
+
+def spot(point):
+    """One tight spot: up to three presses, one hold, small circles."""
+    at = {"point": point, "zones": ("Z1",), "cap": 5, "target_from": 3, "target_to": 4}
+    return [
+        *(step(f"{point}-press-{n}", seconds=LIMITS["LIM15"].target, touch="press", **at) for n in (1, 2, 3)),
+        step(f"{point}-hold", seconds=LIMITS["LIM16"].at_most, touch="hold", only_at=LIMITS["LIM16"].then, **at),
+        step(f"{point}-circles", seconds=LIMITS["LIM38"].at_most, touch="circles", **at),
+    ]
+
+
+POINTS = routine(*spot("one"), *spot("two"), technique="holds")
+BALL = routine(
+    step("left", side="left", seconds=45), step("right", side="right", seconds=45),
+    step("left-again", side="left", seconds=45, only_at=3), step("right-again", side="right", seconds=45, only_at=3),
+    tool="ball", place="wall", technique="ball",
+)  # fmt: skip
+
+
+@pytest.fixture
+def clock(page):
+    """Opens the player with a routine on a fake clock; returns its Python and its words."""
+    faults = []
+
+    def show(one, light=True, **more):
+        words = begin.words(one.alone)
+        timeline = compile_timeline(one, library(), words).model_dump(mode="json")
+        python = Python(timeline, **more)
+        page.clock.install(time=NOON)
+        page.clock.pause_at(NOON + 1)
+        signs = practices.signs([library().techniques["effleurage"]], library(), one.alone)
+        shown = {one.technique: {"name": "Tight spots", "plate": PLATE, "alt": "A back"}}
+        traits = {"words": words, "timeline": timeline, "techniques": shown, "signs": signs}
+        faults.append(page_with(page, SCRIPT, STYLE, traits, answer=python, light=light, before=f"() => {{ {RECORDER % {'every': 100}} }}"))
+        return python, words
+
+    yield show
+    assert faults[-1] == []
+
+
+def said(page, *numbers):
+    """Press, wait for the question, answer, for each of `numbers`."""
+    for number in numbers:
+        page.locator(".lb-check").wait_for()
+        page.locator(".lb-number", has_text=str(number)).first.click()
+        run(page, 0.4)
+
+
+def name(page):
+    return page.locator(".lb-name").inner_text()
+
+
+def test_the_clock_waits_for_the_number_after_a_press(page, clock):
+    """After five seconds the thumb lets go and the clock stands still until the number is there."""
+    _, words = clock(POINTS)
+    start(page)
+    run(page, 6 + 5.2)
+    assert (name(page), page.locator(".lb-check h2").inner_text()) == (words["ask_part"], words["check_press_title"])
+    run(page, 15)
+    assert (name(page), page.locator(".lb-digits").inner_text()) == (words["ask_part"], "0:03")
+    said(page, 5)
+    run(page, 3)
+    assert name(page) == "One-Press-2"
+
+
+def test_a_hold_begins_only_when_the_number_has_fallen_far_enough(page, clock):
+    """5, then 4: the remaining press is left out, the hand is counted in, and the hold begins."""
+    python, words = clock(POINTS)
+    start(page)
+    run(page, 11.2)
+    said(page, 5)
+    run(page, 3 + 5.2)
+    said(page, 4)
+    assert words["say_hold_on"] in page.locator(".lb-detail").inner_text()
+    run(page, 3)
+    assert name(page) == "One-Hold"
+    assert [told["number"] for told in events(page, python, 2, "pressure")] == [5, 4]
+
+
+@pytest.mark.parametrize("numbers", [(4, 4, 4), (6, 5, 5), (4, 5), (3, 3, 3)], ids=str)
+def test_without_a_fall_there_is_no_hold(page, clock, numbers):
+    """The same number three times, a fall that ends above 4, a rise: the spot is left, and the next one begins."""
+    _, words = clock(POINTS)
+    start(page)
+    run(page, 11.2)
+    for number in numbers[:-1]:
+        said(page, number)
+        run(page, 3 + 5.2)
+    said(page, numbers[-1])
+    assert (name(page), page.locator(".lb-detail").inner_text()) == (words["next_point"], words["say_leave"])
+
+
+def to_the_hold(page):
+    start(page)
+    run(page, 11.2)
+    said(page, 5)
+    run(page, 8.2)
+    said(page, 4)
+    run(page, 3)
+
+
+def test_a_hold_lasts_thirty_seconds_while_the_number_stays_down(page, clock):
+    """Asked at ten and twenty seconds; the same or lower goes on, to the circles and not a second longer."""
+    python, _ = clock(POINTS)
+    to_the_hold(page)
+    for _ in range(2):
+        run(page, 10)
+        said(page, 3)
+    run(page, 10)
+    assert name(page) == "One-Circles"
+    page.keyboard.press("s")
+    pressed = [work["seconds"] for work in events(page, python, 1, "practice_used")[0]["work"]]
+    assert pressed[:3] == [5, 5, 30]
+
+
+@pytest.mark.parametrize("number", [4, 5, 6])
+def test_a_number_that_rises_in_the_hold_ends_it(page, clock, number):
+    """A number above the one before means: let go, and leave that spot."""
+    _, words = clock(POINTS)
+    to_the_hold(page)
+    run(page, 10)
+    said(page, 3)
+    run(page, 10)
+    said(page, number)
+    assert (name(page), page.locator(".lb-detail").inner_text()) == (words["next_point"], words["say_leave"])
+
+
+def test_no_answer_in_a_hold_lets_go(page, clock):
+    """In a hold nobody is asked twice: after some seconds without a number the hands come off and the clock holds."""
+    _, words = clock(POINTS)
+    to_the_hold(page)
+    run(page, 18)
+    assert page.locator(".lb-check h2").inner_text() == words["hold_title"]
+
+
+def test_seven_after_a_press_stops(page, clock):
+    """Seven is a stop here too."""
+    python, _ = clock(POINTS)
+    start(page)
+    run(page, 11.2)
+    said(page, 7)
+    assert page.locator(".lb-stopped").count() == 1
+    assert [told["sign"] for told in events(page, python, 2, "stop")] == [None, "ST01"]
+
+
+def test_no_key_reaches_a_hold_without_the_number(page, clock):
+    """Skipping the question leaves the spot, and nothing goes back to press it again."""
+    _, words = clock(POINTS)
+    start(page)
+    run(page, 11.2)
+    page.keyboard.press("ArrowLeft")
+    run(page, 0.5)
+    assert name(page) == words["ask_part"]
+    page.keyboard.press("ArrowRight")
+    run(page, 0.5)
+    assert name(page) == words["next_point"]
+    assert page.get_by_role("button", name=words["go_back"], exact=True).count() == 0
+
+
+def test_after_a_sleep_a_hold_is_not_taken_up_again(page, clock):
+    """Nobody knows how long the thumb stayed: going on leaves the spot."""
+    _, words = clock(POINTS)
+    to_the_hold(page)
+    run(page, 4)
+    page.clock.fast_forward(60_000)
+    run(page, 1)
+    page.get_by_role("button", name=words["away_off"]).click()
+    run(page, 0.5)
+    assert name(page) == words["next_point"]
+
+
+@pytest.mark.parametrize(("number", "then"), [(3, "Left-Again"), (4, None)])
+def test_a_second_set_with_the_ball_only_at_three_or_less(page, clock, number, then):
+    """After the first set the clock waits for the highest number: at 3 a second set follows, at 4 the practice ends."""
+    _, words = clock(BALL)
+    start(page)
+    run(page, 6 + 9)
+    said(page, 2)
+    run(page, 36 + 10 + 9)
+    said(page, 2)
+    run(page, 37)
+    page.locator(".lb-check").wait_for()
+    assert page.locator(".lb-check h2").inner_text() == words["check_pause_title"]
+    said(page, number)
+    if then is None:
+        assert page.locator(".lb-end h2").first.inner_text() == words["end_title"]
+    else:
+        run(page, 13)
+        assert name(page) == then
+
+
+def test_a_floor_practice_asks_whether_the_place_was_sore(page, clock):
+    """Closed for want of an answer, the card asks it; the answer goes to the record, and the clock looks again."""
+    asked = [{"session": "0b0e7a3e-6f0a-4c29-9b0a-3f6d7a1d2c11", "text": "Was the place sore?"}]
+    python, words = clock(BALL, go=False, title="First the wall", why=["One day is missing."], soreness=asked)
+    page.get_by_role("group", name="Was the place sore?").wait_for()
+    python.more = {}
+    page.get_by_role("button", name=words["closed_floor_no"]).click()
+    told = events(page, python, 1, "soreness")
+    page.locator(".lb-go").wait_for()
+    assert told == [{"session": asked[0]["session"], "sore": False}]

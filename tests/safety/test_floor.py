@@ -1,0 +1,108 @@
+from datetime import timedelta
+
+import pytest
+
+from course_lib.model.payloads import Soreness, Stop
+from course_lib.safety.floor import Missing, Step
+from course_lib.safety.leases import Lease, Refusal
+
+from .practising import Friend, ball
+
+DAY = timedelta(hours=20)
+
+
+@pytest.fixture
+def friend():
+    return Friend()
+
+
+def two_days(friend, **second):
+    """Soft work on two days, 40 and 20 hours ago; what the second was like can be said otherwise."""
+    friend.soft(ago=2 * DAY, sore=False)
+    return friend.soft(ago=DAY, **{"sore": False, **second})
+
+
+def test_the_floor_opens_after_two_soft_days_without_soreness(friend):
+    """Two days at the wall at 3 or less, neither sore the day after: the floor is open, and the lease is granted."""
+    two_days(friend, number=3)
+    assert friend.way() is None
+    assert isinstance(friend.ask(ball(30, "floor")), Lease)
+
+
+def test_a_floor_practice_is_refused_with_what_is_missing(friend):
+    """Without any wall work the floor is refused and says that two days are missing; the wall stays open."""
+    assert friend.ask(ball(30, "floor")) == Refusal("floor", missing=Missing(days=2))
+    assert isinstance(friend.ask(ball(30, "wall")), Lease)
+
+
+def test_work_of_another_receiver_opens_nothing(friend):
+    """Each body has its own way to the floor."""
+    two_days(friend)
+    assert friend.way("Bo") == Missing(days=2)
+
+
+def test_two_practices_of_one_day_are_one_day(friend):
+    """Two soft practices 17 hours apart count once; at 18 hours they are two days."""
+    friend.soft(ago=timedelta(hours=30), sore=False)
+    friend.soft(ago=timedelta(hours=13), sore=False)
+    assert friend.way() == Missing(days=1)
+    friend.soft(ago=timedelta(hours=12), sore=False)
+    assert friend.way() is None
+
+
+@pytest.mark.parametrize("number", [3.5, 4, None])
+def test_a_number_above_three_or_none_at_all_does_not_count(friend, number):
+    """A day at 4, or one in which nobody gave a number, is no soft day; it takes nothing from those before it."""
+    two_days(friend, number=number)
+    assert friend.way() == Missing(days=1)
+    friend.soft(ago=timedelta(hours=13), sore=False)
+    assert friend.way() is None
+
+
+def test_soreness_is_asked_once_a_night_has_passed(friend):
+    """Until 12 hours after the practice nobody can tell; from then on the answer is what is missing."""
+    lease = two_days(friend, sore=None)
+    step = Step(lease, friend.now - DAY, None, None)
+    assert friend.way() == Missing(days=1, asked=(step,))
+    friend.tell(Soreness(session=lease, sore=False))
+    assert friend.way() is None
+    late = friend.soft(ago=timedelta(hours=11, minutes=59))
+    assert friend.way() is None
+    friend.wait(minutes=1)
+    assert friend.way() == Missing(days=0, asked=(Step(late, friend.now - timedelta(hours=12), None, None),))
+
+
+def test_a_practice_of_just_now_is_waited_for(friend):
+    """A second soft day that ended an hour ago is named as the one to wait for."""
+    friend.soft(ago=DAY, sore=False)
+    lease = friend.soft(ago=timedelta(hours=1))
+    assert friend.way() == Missing(days=1, waiting=(Step(lease, friend.now - timedelta(hours=1), None, None),))
+
+
+@pytest.mark.parametrize("fault", ["sore", "stopped"])
+def test_soreness_or_a_stop_begins_the_days_anew(friend, fault):
+    """After a sore day or a stop, two new soft days are needed; two that lie after it open the floor again."""
+    lease = two_days(friend, sore=fault == "sore")
+    if fault == "stopped":
+        friend.tell(Stop(technique="ball", closes="technique", lease=lease))
+    sore = fault == "sore"
+    assert friend.way() == Missing(days=2, spoilt=Step(lease, friend.now - DAY, fault, sore))
+    for _ in range(2):
+        friend.wait(hours=20)
+        friend.soft(sore=False)
+    assert friend.way() is None
+
+
+def test_a_week_without_ball_work_closes_the_floor(friend):
+    """What is older than seven days says nothing about today's back."""
+    two_days(friend)
+    friend.wait(days=7)
+    assert friend.way() == Missing(days=2)
+
+
+def test_a_touch_of_the_ball_is_no_practice(friend):
+    """Less than half a minute tells nothing, and opens nothing."""
+    friend.open_floor()
+    friend.wait(days=4, hours=1)
+    friend.give(ball(29))
+    assert friend.way() == Missing(days=2)
