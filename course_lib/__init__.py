@@ -4,7 +4,7 @@ from importlib import import_module
 
 CALLS = (
     "lesson", "screening", "diagram", "technique", "practice", "sound_check", "quiz", "receipt", "progress",
-    "breathing", "pressure_drill", "limits_table", "signs",
+    "breathing", "pressure_drill", "limits_table", "signs", "massage_types", "evidence", "glossary",
 )
 
 __all__ = list(CALLS)

@@ -2,14 +2,15 @@
 
 from ..errors import ContentError, Fault
 from ..library import load
-from . import drift, pictures, prose, wording
+from . import claims, drift, pictures, prose, wording
 from .pages import ROOT, pages
 
 
 def all_faults() -> list[Fault]:
     """Every fault of content, pages, notebooks and pictures. Faulty content shows nothing to compare, so that waits until it is mended."""
     try:
-        numbers, found = load(rules=[wording.faults]).numbers(), []
+        library = load(rules=[wording.faults])
+        numbers, found = library.numbers(), list(claims.faults(library))
     except ContentError as fault:
         numbers, found = None, list(fault.faults)
     found += [fault for page in pages() for fault in prose.faults(page, page.relative_to(ROOT).as_posix(), numbers)]

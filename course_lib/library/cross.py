@@ -20,7 +20,7 @@ def _ids(library):
         if wanted not in known:
             yield kind, record, path, f"names the {noun} {wanted!r}, which does not exist", f"an id of a {noun}{nearest(wanted, known)}"
 
-    for kind in ("limits", "claims", "signs", "techniques", "items"):
+    for kind in ("limits", "claims", "signs", "techniques", "items", "trials", "kinds"):
         for record in getattr(library, kind).values():
             for index, source in enumerate(record.sources):
                 yield from unknown(kind, record.id, ("sources", index), source, library.sources, "source")
@@ -41,6 +41,9 @@ def _ids(library):
                 yield from unknown("techniques", technique.id, ("zones", index, "limit"), use.limit, capping, "limit with at_most")
         yield from unknown("techniques", technique.id, ("lesson",), technique.lesson, library.outline | library.planned, "lesson")
         yield from unknown("techniques", technique.id, ("plate",), technique.plate, library.plates, "plate")
+    for trial in library.trials.values():
+        for index, kind in enumerate(trial.kinds):
+            yield from unknown("trials", trial.id, ("kinds", index), kind, library.kinds, "kind")
     for muscle in library.muscles.values():
         yield from unknown("muscles", muscle.id, ("id",), muscle.id, structures, "structure")
     for lesson in library.outline.values():

@@ -1,7 +1,6 @@
 """From YAML files to frozen records, with every fault of every file at once."""
 
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from ..model.plates import Muscle, Plate, Term
 from ..model.signs import Question, StopSign
 from ..model.sources import Claim, Source
 from ..model.techniques import Technique
+from ..model.trials import Kind, Trial
 from . import cross, references, strict
 from .explain import explain
 
@@ -33,6 +33,8 @@ LISTS = {
     "muscles.yaml": Muscle,
     "plates.yaml": Plate,
     "glossary.yaml": Term,
+    "trials.yaml": Trial,
+    "kinds.yaml": Kind,
     "techniques": Technique,
     "items": Item,
 }
@@ -53,6 +55,8 @@ class Library:
     muscles: dict = field(default_factory=dict)
     plates: dict = field(default_factory=dict)
     glossary: dict = field(default_factory=dict)
+    trials: dict = field(default_factory=dict)
+    kinds: dict = field(default_factory=dict)
     techniques: dict = field(default_factory=dict)
     items: dict = field(default_factory=dict)
     words: dict = field(default_factory=dict)
@@ -62,9 +66,7 @@ class Library:
         records = getattr(self, kind)
         if wanted in records:
             return records[wanted]
-        spelt = {record.lower(): record for record in records}
-        near = get_close_matches(str(wanted).lower(), spelt, 1, 0.4)
-        raise UnknownId(kind, wanted, spelt[near[0]] if near else None)
+        raise UnknownId.among(kind, wanted, records)
 
     def numbers(self):
         """Every number of every limit and span: id -> name -> number."""
