@@ -132,7 +132,7 @@ def sketch(legs, rules, words, cap=None):
             )
         else:
             blocks.append({**block, "start": part.start, "seconds": part.seconds})
-    asked = tuple(cue.at for cue in _check_ins(parts, rules.limits["LIM20"].at_most, words))
+    asked = tuple(at for at, _, _ in questions(parts, steps, rules.limits["LIM20"].at_most))
     return Sketch(blocks=tuple(blocks), check_ins=asked, seconds=parts[-1].end, pressing=sum(step.seconds for step in steps))
 
 
