@@ -21,6 +21,7 @@ CALLS = (
     "breathing", "pressure_drill", "dilution", "diary",
     "breathing", "pressure_drill", "session",
     "breathing", "pressure_drill", "limits_table", "signs", "massage_types", "evidence", "glossary",
+    "breathing", "pressure_drill", "exam", "review",
 )
 
 __all__ = list(CALLS)

@@ -47,6 +47,10 @@ def _ids(library):
     for trial in library.trials.values():
         for index, kind in enumerate(trial.kinds):
             yield from unknown("trials", trial.id, ("kinds", index), kind, library.kinds, "kind")
+    for exam in library.exams.values():
+        yield from unknown("exams", exam.id, ("lesson",), exam.lesson, library.outline | library.planned, "lesson")
+        for index, topic in enumerate(exam.topics):
+            yield from unknown("exams", exam.id, ("topics", index), topic, library.outline | library.planned, "lesson")
     for muscle in library.muscles.values():
         yield from unknown("muscles", muscle.id, ("id",), muscle.id, structures, "structure")
     for lesson in library.outline.values():

@@ -7,6 +7,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from ..errors import ContentError, Fault, UnknownId
+from ..model.exams import Exam
 from ..model.items import Item
 from ..model.limits import Limit, Span
 from ..model.oils import Oil, OilQuestion
@@ -39,6 +40,7 @@ LISTS = {
     "sessions.yaml": Preset,
     "trials.yaml": Trial,
     "kinds.yaml": Kind,
+    "exams.yaml": Exam,
     "techniques": Technique,
     "items": Item,
 }
@@ -63,6 +65,7 @@ class Library:
     glossary: dict = field(default_factory=dict)
     trials: dict = field(default_factory=dict)
     kinds: dict = field(default_factory=dict)
+    exams: dict = field(default_factory=dict)
     techniques: dict = field(default_factory=dict)
     sessions: dict = field(default_factory=dict)
     items: dict = field(default_factory=dict)

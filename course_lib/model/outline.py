@@ -37,3 +37,8 @@ class Planned(Record):
     number: str = Field(pattern=r"^\d\d$")
     title: str
     minutes: int
+
+    @property
+    def notebook(self):
+        """The name that its notebook will have."""
+        return f"{self.number}_{self.id}"

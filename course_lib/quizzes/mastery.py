@@ -1,8 +1,13 @@
 """What has been mastered, what is owed: pure functions of attempts."""
 
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Literal
 
 from ..model.base import Record
+
+State = Literal["not_asked", "learning", "reached", "cleared", "fallen"]
+STATES = ("fallen", "not_asked", "learning", "reached", "cleared")  # from the one that needs a learner most
 
 
 class Debt(Record):
@@ -17,13 +22,14 @@ class Standing(Record):
     """Where a learner stands on the critical items of a bank.
 
     `right` are the subjects whose last word was right; `cleared` those right on two different days; `reached` whether every
-    subject with a critical item is right and nothing is owed.
+    subject with a critical item is right and nothing is owed; `states` each such subject with its State, in the bank's order.
     """
 
     right: frozenset[str]
     cleared: frozenset[str]
     owed: tuple[Debt, ...]
     reached: bool
+    states: tuple[tuple[str, State], ...]
 
 
 def tries(events):
@@ -43,7 +49,8 @@ def owed(items, events, wait):
     A wrong answer to a critical item opens one for each of its subjects. A right answer, `wait` (a timedelta) or more after
     it, to an item that `pays` it closes it.
     """
-    return _follow(items, events, wait)[1]
+    debts = [course.debt for course in _follow(items, events, wait).values() if course.debt]
+    return tuple(sorted(debts, key=lambda debt: (debt.due, debt.subject)))
 
 
 def pays(debt, item, items):
@@ -53,29 +60,73 @@ def pays(debt, item, items):
     return item.id != debt.item or sum(one.critical and debt.subject in one.subjects for one in items) == 1
 
 
-def standing(items, events, wait):
-    """The learner's Standing on a bank of items."""
-    days, debts = _follow(items, events, wait)
-    asked = {subject for item in items if item.critical for subject in item.subjects}
-    right = frozenset(subject for subject in asked if days.get(subject))
-    cleared = frozenset(subject for subject in right if len(days[subject]) > 1)
-    return Standing(right=right, cleared=cleared, owed=debts, reached=bool(asked) and right == asked and not debts)
+def paying(debts, items, events):
+    """An item for each of the debts whose right answer pays it, each once, in the order of the debts.
+
+    One of the lesson that asked, so that nobody meets a lesson they never opened; one that was never asked; else the one asked
+    longest ago.
+    """
+    last = {event.what.item: event.at.timestamp() for event in tries(events)}
+    topic = {item.id: item.topic for item in items}
+    found = {}
+    for debt in debts:
+        if not any(pays(debt, item, items) for item in found.values()):
+            fitting = [item for item in items if pays(debt, item, items)]
+            chosen = min(fitting, key=lambda item, own=topic[debt.item]: (item.topic != own, last.get(item.id, 0), item.id), default=None)
+            if chosen:
+                found[chosen.id] = chosen
+    return tuple(found.values())
+
+
+def standing(items, events, wait, day):
+    """The learner's Standing on a bank of items; two right answers `day` (a timedelta) or more apart lie on two days."""
+    courses = _follow(items, events, wait)
+    asked = dict.fromkeys(subject for item in items if item.critical for subject in item.subjects)
+    states = tuple((subject, _state(courses.get(subject), day)) for subject in asked)
+    debts = owed(items, events, wait)
+    right = frozenset(subject for subject, state in states if state in ("reached", "cleared"))
+    cleared = frozenset(subject for subject, state in states if state == "cleared")
+    return Standing(right=right, cleared=cleared, owed=debts, reached=bool(asked) and right == asked.keys(), states=states)
+
+
+def weakest(states):
+    """The State of several subjects together: the one that needs the learner most; one that nobody was asked is learning beside others."""
+    found = set(states)
+    if found == {"not_asked"} or not found:
+        return "not_asked"
+    return next(state for state in STATES if state in found).replace("not_asked", "learning")
+
+
+@dataclass
+class _Course:
+    """One subject over time: its right answers since the last wrong one, whether it was ever right before, and what it owes."""
+
+    right: list = field(default_factory=list)
+    once: bool = False
+    debt: Debt | None = None
+
+
+def _state(course, day):
+    if course is None:
+        return "not_asked"
+    if course.debt or not course.right:
+        return "fallen" if course.once else "learning"
+    return "cleared" if course.right[-1] - course.right[0] >= day else "reached"
 
 
 def _follow(items, events, wait):
-    """Days of right answers by subject since its last wrong one, and the open debts."""
+    """The course of each subject that was asked."""
     critical = {item.id: item for item in items if item.critical}
-    days, debts = {}, {}
+    found = {}
     for event in tries(events):
         item = critical.get(event.what.item)
         for subject in item.subjects if item else ():
-            debt = debts.get(subject)
+            course = found.setdefault(subject, _Course())
             if not event.what.right:
-                debts[subject] = Debt(subject=subject, item=item.id, due=event.at + wait)
-                days[subject] = set()
-            elif debt is None:
-                days.setdefault(subject, set()).add(event.at.date())
-            elif event.at >= debt.due and pays(debt, item, items):
-                del debts[subject]
-                days[subject] = {event.at.date()}
-    return days, tuple(sorted(debts.values(), key=lambda debt: (debt.due, debt.subject)))
+                course.once = course.once or bool(course.right)
+                course.right, course.debt = [], Debt(subject=subject, item=item.id, due=event.at + wait)
+            elif course.debt is None:
+                course.right.append(event.at)
+            elif event.at >= course.debt.due and pays(course.debt, item, items):
+                course.right, course.debt = [event.at], None
+    return found

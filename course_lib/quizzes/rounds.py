@@ -1,13 +1,31 @@
 """A round of questions: the one to carry on with or a new one, and what the learner is told after each answer."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime
 
 from .grading import grade
 from .mastery import tries
+from .opening import of
 from .selection import draw, face
 
 ROUND = 6  # questions in the check at the end of a lesson
+
+
+@dataclass(frozen=True)
+class Deck:
+    """Where rounds come from: `name` begins the id of each sitting, and `pick(sitting, before, at)` gives its items.
+
+    `before` are the attempts before the moment `at`, in any order.
+    """
+
+    name: str
+    pick: Callable
+
+
+def lesson_deck(topic, bank, wait):
+    """The Deck of the check at the end of a lesson; `wait` (a timedelta) is the time before another item may pay a debt."""
+    return Deck(topic, lambda sitting, before, at: draw(bank, sitting, ROUND, before, at, wait))
 
 
 @dataclass(frozen=True)
@@ -34,26 +52,37 @@ class Round:
         return self.done == len(self.items)
 
 
-def new(bank, sitting, events, at: datetime, wait: timedelta):
-    """A fresh Round of the bank's items under the id `sitting`."""
-    return Round(sitting, draw(bank, sitting, ROUND, events, at, wait), ())
+def name(deck, at: datetime, chance):
+    """The id of a sitting that begins at `at`; `chance` is a short random text. The moment in it lets the round be drawn again."""
+    return f"{deck.name}:{int(at.timestamp() * 1000)}-{chance}"
 
 
-def latest(bank, events, wait: timedelta):
-    """The Round that the latest attempt on the bank belongs to, or None.
+def new(deck, sitting, events, at: datetime):
+    """A fresh Round of the deck under the id `sitting`."""
+    begun = _begun(sitting) or at
+    return Round(sitting, deck.pick(sitting, [event for event in events if event.at < begun], begun), ())
 
-    It is drawn again as it was drawn then: from the attempts before its first one.
+
+def latest(deck, events):
+    """The Round that the latest attempt on the deck belongs to, or None.
+
+    It is drawn again as it was drawn then: from the attempts before it began.
     """
-    known = {item.id for item in bank}
-    events = sorted((e for e in events if e.what.item in known and e.what.sitting), key=lambda event: event.at)
-    if not events:
+    own = sorted((event for event in events if of(deck.name, event.what.sitting)), key=lambda event: event.at)
+    if not own:
         return None
-    sitting = events[-1].what.sitting
-    begun = next(event.at for event in events if event.what.sitting == sitting)
-    before = [event for event in events if event.at < begun]
-    items = draw(bank, sitting, ROUND, before, begun, wait)
+    sitting = own[-1].what.sitting
+    begun = _begun(sitting) or next(event.at for event in own if event.what.sitting == sitting)
+    before = [event for event in events if event.at < begun and event.what.sitting != sitting]
+    items = deck.pick(sitting, before, begun)
     asked = {item.id for item in items}
-    return Round(sitting, items, tuple(e for e in events if e.what.sitting == sitting and e.what.item in asked))
+    return Round(sitting, items, tuple(e for e in own if e.what.sitting == sitting and e.what.item in asked))
+
+
+def _begun(sitting):
+    """The moment at which a sitting was drawn, None where its id does not tell."""
+    stamp = sitting.partition(":")[2].partition("-")[0]
+    return datetime.fromtimestamp(int(stamp) / 1000, UTC) if stamp.isdigit() and len(stamp) == 13 else None
 
 
 def shown(round_, words, limits, sources):

@@ -46,16 +46,18 @@ class Lease:
 class Refusal:
     """The practice may not begin.
 
-    `reason`: *screening* (`why` is the gate's reason), *left_out* (`why` is what the screening leaves out), *stop* (`why` is the
-    technique closed, or "all"), *floor* (`missing` is what the way to the floor lacks), *pain*, *limit*, *apart* or *week* (`limit` is its
+    `reason`: *opening* (`why`: the questions that open practice were never *asked*, are *begun*, or one of `lesson` is *owed*),
+    *screening* (`why` is the gate's reason), *left_out* (`why` is what the screening leaves out), *stop* (`why` is the technique
+    closed, or "all"), *floor* (`missing` is what the way to the floor lacks), *pain*, *limit*, *apart* or *week* (`limit` is its
     id), *short* (the screening's minutes).
     `remaining` is what is left, in seconds; `until` the moment from which the same request would pass this rule, None where
     waiting does not help.
     """
 
-    reason: Literal["screening", "left_out", "stop", "floor", "pain", "limit", "apart", "week", "short"]
+    reason: Literal["opening", "screening", "left_out", "stop", "floor", "pain", "limit", "apart", "week", "short"]
     why: str | None = None
     limit: str | None = None
+    lesson: str | None = None
     allowed: float | None = None
     remaining: float | None = None
     until: datetime | None = None

@@ -22,3 +22,33 @@ def page(lesson, bank, count, words):
         twins.bullets(item.stem for item in readable[:FIRST]),
         start=words["start"],
     )
+
+
+def exam_line(exam, words):
+    """A check by blueprint in one line."""
+    return words["title"].format(topic=exam.title)
+
+
+def exam_page(exam, bank, lead, words):
+    """What a check by blueprint is, its parts and the first stems of its bank, as Markdown."""
+    readable = [item for item in bank if not hasattr(item, "plate")]
+    return twins.page(
+        f"**{exam_line(exam, words)}**",
+        lead.format(count=exam.count, percent=exam.pass_percent),
+        twins.bullets(words["part"].format(name=part.name, count=part.count) for part in exam.parts),
+        words["twin_first"],
+        twins.bullets(item.stem for item in readable[:FIRST]),
+        start=words["start"],
+    )
+
+
+def review_page(spacing, words):
+    """What spaced review does, as Markdown; nothing of anybody's record is in it."""
+    first, second = spacing.EASED_IN
+    return twins.page(
+        f"**{words['title']}**",
+        words["twin_lead"].format(most=spacing.MOST),
+        words["twin_first_wrong"],
+        words["twin_break"].format(first=first, second=second),
+        start=words["start"],
+    )

@@ -8,6 +8,11 @@ def in_order(library):
     return sorted([*library.outline.values(), *library.planned.values()], key=lambda lesson: lesson.number)
 
 
+def named(library, name):
+    """The lesson with this id, written or planned."""
+    return library.outline.get(name) or library.planned[name]
+
+
 def path(library, lesson):
     """Where the notebook of `lesson` stands, seen from the repository; None while it is not written."""
     return f"notebooks/{lesson.notebook}.ipynb" if lesson.id in library.outline else None

@@ -4,7 +4,7 @@ import { ask, NoAnswer } from "./talk.js";
 import { attach, keep } from "./outbox.js";
 import { inputFor } from "./quiz_inputs.js";
 import { attemptEvent, begin, progressOf } from "./quiz_round.js";
-import { summary, tell } from "./quiz_verdict.js";
+import { afterwards, nothing, summary, tell } from "./quiz_verdict.js";
 import { unsavedNote } from "./unsaved.js";
 
 function render({ model, el, signal }) {
@@ -145,6 +145,7 @@ function render({ model, el, signal }) {
       delete round.waiting[question.item];
       if (verdict.outcome === "none") return reopen(verdict.note);
       if (reply.again) keep(model, event);
+      round.after = reply.after;
       const before = round.told[question.item];
       round.told[question.item] = before ? { ...reply, first: before.first, confidence: before.confidence } : reply;
       question.retry = false;
@@ -189,8 +190,10 @@ function render({ model, el, signal }) {
   }
 
   function drawEnd(round) {
-    const another = h("button", { class: "lb-button lb-primary", type: "button", onclick: () => newRound(another) }, words.round);
-    show(top(round), summary(round, words), h("div", { class: "lb-actions" }, another));
+    const label = round.questions.length ? words.round : words.look_now;
+    const another = h("button", { class: "lb-button lb-primary", type: "button", onclick: () => newRound(another) }, label);
+    const told = round.questions.length ? [summary(round, words), afterwards(round)] : nothing(round);
+    show(top(round), ...[told].flat(), h("div", { class: "lb-actions" }, another));
   }
 
   // An answer that waited in this browser has been marked in the meantime, perhaps one of a round that was left open.
@@ -204,6 +207,7 @@ function render({ model, el, signal }) {
       progressOf.set(model, begin(news));
       return draw();
     }
+    round.after = news.after;
     for (const [item, told] of Object.entries(news.answered)) {
       if (round.told[item] || round.asking === item) continue;
       round.told[item] = told;

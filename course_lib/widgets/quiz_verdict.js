@@ -73,11 +73,22 @@ export function summary(round, words) {
     { class: "lb-summary" },
     h("h3", { tabindex: "-1" }, say(words.summary, { right: right.length, count })),
     h("p", {}, message),
-    owed > 0 && h("p", { class: "lb-owed" }, owed === 1 ? words.owed : words.owed_more),
+    owed > 0 && !round.after && h("p", { class: "lb-owed" }, owed === 1 ? words.owed : words.owed_more),
     waiting > 0 && h("p", { class: "lb-waiting" }, say(words.waiting, { count: waiting })),
     group(words.sure_and_wrong, sure, words),
     group(words.look_again, missed.filter((one) => !sure.includes(one)), words),
     right.length > 0 &&
       h("details", { class: "lb-more" }, h("summary", {}, say(words.had_right, { count: right.length })), h("ul", { class: "lb-missed lb-had" }, right.map((result) => lookedAt(result, words)))),
   );
+}
+
+// What the answers of a round have opened or left closed.
+export function afterwards({ after }) {
+  return after && h("div", { class: `lb-after ${after.good ? "lb-is-good" : ""}` }, after.lines.map((line) => h("p", {}, line)));
+}
+
+// No question now, and why.
+export function nothing(round) {
+  const [first, ...more] = round.nothing ?? [];
+  return h("div", { class: "lb-summary" }, h("h3", { tabindex: "-1", class: "lb-plain" }, first), more.map((line) => h("p", {}, line)));
 }

@@ -12,6 +12,7 @@ SEVEN = item("number", "seven", critical=True, tags=("LIM08", "C40"))
 STOP = item("single", "stop", critical=True, tags=("LIM08",))
 CAP = item("single", "cap", critical=True, tags=("LIM06",))
 EASY = item("single", "easy", tags=("LIM08",))
+DAY = timedelta(hours=12)
 BANK = (SEVEN, STOP, CAP, EASY)
 
 
@@ -62,24 +63,24 @@ def test_trying_again_at_once_does_not_count():
 def test_a_bank_is_mastered_when_every_critical_limit_is_right_and_nothing_is_owed():
     """Right on every limit that has a critical item, at the last word; a wrong one takes it back until it is paid."""
     events = [attempt(STOP, True), attempt(CAP, True, 1)]
-    reached = standing(BANK, events, WAIT)
+    reached = standing(BANK, events, WAIT, DAY)
     assert (reached.right, reached.owed, reached.reached) == ({"LIM08", "LIM06"}, (), True)
-    lost = standing(BANK, [*events, attempt(SEVEN, False, 5, "s2")], WAIT)
+    lost = standing(BANK, [*events, attempt(SEVEN, False, 5, "s2")], WAIT, DAY)
     assert (lost.right, lost.reached) == ({"LIM06"}, False)
-    assert standing(BANK, [*events, attempt(SEVEN, False, 5, "s2"), attempt(STOP, True, 15, "s3")], WAIT).reached
+    assert standing(BANK, [*events, attempt(SEVEN, False, 5, "s2"), attempt(STOP, True, 15, "s3")], WAIT, DAY).reached
 
 
 def test_nothing_answered_is_nothing_mastered():
     """An empty record masters nothing, and a bank without a critical item cannot be mastered."""
-    assert not standing(BANK, [], WAIT).reached
-    assert not standing((EASY,), [attempt(EASY, True)], WAIT).reached
+    assert not standing(BANK, [], WAIT, DAY).reached
+    assert not standing((EASY,), [attempt(EASY, True)], WAIT, DAY).reached
 
 
 def test_cleared_needs_another_day():
-    """A limit is cleared by right answers on two days, not by two on one."""
-    today = [attempt(STOP, True), attempt(SEVEN, True, 60, "s2")]
-    assert standing(BANK, today, WAIT).cleared == set()
-    assert standing(BANK, [*today, attempt(STOP, True, 24 * 60, "s3")], WAIT).cleared == {"LIM08"}
+    """A limit is cleared by right answers on two days, with a night between them, and not by two in one day."""
+    today = [attempt(STOP, True), attempt(SEVEN, True, 11 * 60, "s2")]
+    assert standing(BANK, today, WAIT, DAY).cleared == set()
+    assert standing(BANK, [*today, attempt(STOP, True, 12 * 60, "s3")], WAIT, DAY).cleared == {"LIM08"}
 
 
 @given(rights=st.lists(st.tuples(st.sampled_from(BANK), st.booleans()), max_size=12), shuffled=st.randoms())
@@ -88,4 +89,4 @@ def test_mastery_depends_on_when_things_happened_and_not_on_when_they_arrived(ri
     events = [attempt(one, right, 7 * n, f"s{n}", n) for n, (one, right) in enumerate(rights)]
     mixed = list(events)
     shuffled.shuffle(mixed)
-    assert standing(BANK, mixed, WAIT) == standing(BANK, events, WAIT)
+    assert standing(BANK, mixed, WAIT, DAY) == standing(BANK, events, WAIT, DAY)

@@ -5,7 +5,7 @@ from course_lib.quizzes import rounds
 from .bank import KINDS, NOON, WAIT, WORDS, attempt, item, key
 
 BANK = tuple(item(kind, f"{kind}-{n}", safety=True, tags=(f"LIM0{n}",)) for kind in KINDS for n in range(3))
-BY_ID = {one.id: one for one in BANK}
+DECK = rounds.lesson_deck("effleurage", BANK, WAIT)
 
 
 def answered(sitting, items, rights, minutes=0, number=1):
@@ -20,33 +20,33 @@ def answered(sitting, items, rights, minutes=0, number=1):
 
 def test_a_round_left_open_is_carried_on_with_the_same_questions():
     """After a restart the same six questions stand there, and those answered are known."""
-    before = answered("old", BANK[:3], (True, False, True))
-    begun = rounds.new(BANK, "now", before, NOON + timedelta(hours=1), WAIT)
-    events = before + answered("now", begun.items[:2], (True, True), 60, 50)
-    found = rounds.latest(BANK, events, WAIT)
-    assert (found.sitting, found.items) == ("now", begun.items)
+    before = answered("effleurage:before", BANK[:3], (True, False, True))
+    begun = rounds.new(DECK, "effleurage:today", before, NOON + timedelta(hours=1))
+    events = before + answered("effleurage:today", begun.items[:2], (True, True), 60, 50)
+    found = rounds.latest(DECK, events)
+    assert (found.sitting, found.items) == ("effleurage:today", begun.items)
     assert (found.done, found.right, found.finished) == (2, 2, False)
 
 
 def test_a_finished_round_says_how_it_went():
     """The score counts first tries only."""
-    begun = rounds.new(BANK, "now", [], NOON, WAIT)
-    events = answered("now", begun.items, (True, False, True, True, False, True))
-    events += answered("now", begun.items[1:2], (True,), 30, 80)
-    found = rounds.latest(BANK, events, WAIT)
+    begun = rounds.new(DECK, "effleurage:today", [], NOON)
+    events = answered("effleurage:today", begun.items, (True, False, True, True, False, True))
+    events += answered("effleurage:today", begun.items[1:2], (True,), 30, 80)
+    found = rounds.latest(DECK, events)
     assert (found.done, found.right, found.finished) == (6, 4, True)
 
 
 def test_attempts_on_another_lesson_are_not_this_rounds():
     """A lesson's round is found among the attempts of all lessons."""
-    assert rounds.latest(BANK, [attempt("of-another-lesson", True)], WAIT) is None
+    assert rounds.latest(DECK, [attempt("of-another-lesson", True)]) is None
 
 
 def test_what_was_told_is_told_again_after_a_restart():
     """An answered question comes back with its verdict, why, whose rule it is, and whether the first try was right."""
-    begun = rounds.new(BANK, "now", [], NOON, WAIT)
+    begun = rounds.new(DECK, "effleurage:today", [], NOON)
     number = next(one for one in begun.items if one.kind == "number")
-    found = rounds.latest(BANK, answered("now", [number], [False]) + answered("now", [number], [True], 5, 9), WAIT)
+    found = rounds.latest(DECK, answered("effleurage:today", [number], [False]) + answered("effleurage:today", [number], [True], 5, 9))
     told = rounds.shown(found, WORDS, {}, {})["answered"]
     assert list(told) == [number.id]
     assert (told[number.id]["verdict"]["outcome"], told[number.id]["first"], told[number.id]["why"]) == ("right", False, "Because.")
@@ -54,8 +54,8 @@ def test_what_was_told_is_told_again_after_a_restart():
 
 def test_an_answer_whose_choices_were_rewritten_is_asked_again():
     """Where an author has changed the choices since, the old answer no longer says anything and the question is open."""
-    begun = rounds.new(BANK, "now", [], NOON, WAIT)
+    begun = rounds.new(DECK, "effleurage:today", [], NOON)
     single = next(one for one in begun.items if one.kind == "single")
-    event = attempt(single, True, 0, "now")
+    event = attempt(single, True, 0, "effleurage:today")
     event = event.model_copy(update={"payload": {**event.payload, "response": "0123456789"}})
-    assert rounds.shown(rounds.latest(BANK, [event], WAIT), WORDS, {}, {})["answered"] == {}
+    assert rounds.shown(rounds.latest(DECK, [event]), WORDS, {}, {})["answered"] == {}

@@ -1,0 +1,67 @@
+"""`exam("opening")` and `exam("final")`: questions drawn by a plan over limits and lessons."""
+
+from datetime import UTC, datetime
+from functools import partial
+
+from ..errors import UnknownId
+from ..library import library
+from ..quizzes import exams, rounds
+from ..quizzes.mastery import owed, paying, tries
+from ..quizzes.opening import of
+from ..teaching import checks, lessons
+from . import door, permission
+from .desk import Desk, retry
+
+
+@door.call
+def exam(name):
+    """The exam `name`: *opening*, the questions that open practice, one at a time; *final*, the final check with one handing-in."""
+    found = library().find("exams", name)
+    if not found.pool(library().items.values()):
+        raise UnknownId("exams", name, None)
+    return _opening(found)
+
+
+def _opening(found):
+    words = {**door.words("quiz"), **library().words["opening"]}
+    items, lesson = list(library().items.values()), lessons.named(library(), found.lesson)
+    bank = {item.id: item for item in found.pool(items)}
+    deck = rounds.Deck(found.id, partial(pick, found, items))
+    desk = Desk(deck, bank, lesson.notebook, words, after=partial(_after, words), nothing=partial(_nothing, words))
+    page = checks.exam_page(found, list(bank.values()), words["twin_lead"], words)
+    return desk.card(checks.exam_line(found, words), page, found.title)
+
+
+def pick(found, items, sitting, before, at):
+    """The twelve at first; then what is owed and may be paid by now; the twelve again once nothing is."""
+    answered = {}
+    for event in tries(before):
+        if of(found.id, event.what.sitting):
+            answered.setdefault(event.what.sitting, set()).add(event.what.item)
+    if max(map(len, answered.values()), default=0) >= found.count:
+        bank = found.pool(items)
+        debts = owed(bank, before, retry())
+        if debts:
+            return paying([debt for debt in debts if debt.due <= at], bank, before)
+    return exams.compose(found, items, sitting, before)
+
+
+def _after(words, events):
+    """What the end of a round says about practice."""
+    state = permission.state(datetime.now(UTC))
+    if state.reached:
+        return {"good": True, "lines": [words["open"], words["open_more"]]}
+    return {"good": False, "lines": _owed_lines(words, state)} if state.owed else None
+
+
+def _nothing(words, events):
+    state = permission.state(datetime.now(UTC))
+    return _owed_lines(words, state)
+
+
+def _owed_lines(words, state):
+    due = max(debt.due for debt in state.owed).astimezone()
+    count = len({debt.item for debt in state.owed})
+    if due <= datetime.now(UTC):
+        return [words["owed_now"]]
+    return [(words["owed_one"] if count == 1 else words["owed_some"]).format(count=count, time=f"{due:%H:%M}")]

@@ -1,0 +1,53 @@
+"""`review()`: what is due today, from every lesson, one question at a time."""
+
+from datetime import UTC, datetime, timedelta
+from functools import partial
+
+from ..library import library
+from ..quizzes import review as spacing
+from ..quizzes import rounds
+from ..teaching import checks, lessons
+from . import door
+from .desk import Desk, retry
+
+
+@door.call
+def review():
+    """The questions that are due today, at most fifteen: first what went wrong while somebody was sure of it."""
+    words = {**door.words("quiz"), **library().words["review"]}
+    deck = rounds.Deck(spacing.NAME, lambda sitting, before, at: due(before, at).items)
+    notebook = lessons.named(library(), library().exams["final"].lesson).notebook
+    desk = Desk(deck, dict(library().items), notebook, words, partial(_after, words), partial(_lines, words))
+    return desk.card(f"{words['title']}.", checks.review_page(spacing, words), words["topic"])
+
+
+def due(events, now):
+    """What review asks at `now`, from these attempts."""
+    spans = library().spans
+    return spacing.due(
+        list(library().items.values()), events, now, retry(),
+        timedelta(hours=spans["rolling-day"].hours), timedelta(hours=spans["break"].hours),
+    )  # fmt: skip
+
+
+def _after(words, events):
+    found = due(events, datetime.now(UTC))
+    return {"good": not found.items, "lines": _lines(words, events)}
+
+
+def _lines(words, events):
+    """How it stands: what is due, what waits, when the next comes."""
+    now = datetime.now(UTC)
+    found = due(events, now)
+    if found.items:
+        return [words["more"].format(count=len(found.items))]
+    if not events:
+        return [words["never"]]
+    lines = [words["all_done"].format(count=found.done) if found.done else words["none"]]
+    if found.waiting:
+        lines.append(words["waiting_more"].format(count=found.waiting, most=found.most))
+    elif found.next:
+        when = found.next.astimezone()
+        key = "next_today" if when.date() == now.astimezone().date() else "next_day"
+        lines.append(words[key].format(time=f"{when:%H:%M}", day=f"{when:%A}, {when.day} {when:%B}"))
+    return lines

@@ -1,0 +1,156 @@
+"""What a check by blueprint asks, and how it went. Seeded: the same sitting draws the same questions, on any computer."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from random import Random
+
+from .mastery import owed, tries
+from .opening import of
+from .selection import EASE
+
+
+def compose(exam, items, sitting, events):
+    """The questions of one sitting of an exam, as a tuple, easy ones first.
+
+    `items` are all the course's, `events` attempts in any order. Questions that earlier sittings of the exam asked come last, so that a
+    second one asks others where the bank has them; nothing else of the record counts. Where every limit is to be asked, the exam
+    grows past its count rather than leave one out; where the bank is smaller, it asks all of it.
+    """
+    bank = exam.pool(items)
+    chance = Random(f"exam {sitting}")
+    luck = {item.id: chance.random() for item in bank}
+    asked = _asked(exam, sitting, events)
+    picked = []
+
+    def take(candidates, rank):
+        chosen = min(candidates, key=lambda item: (*rank(item), luck[item.id]))
+        picked.append(chosen)
+
+    def left(fits=lambda item: True):
+        return [item for item in bank if item not in picked and fits(item)]
+
+    def before(item):
+        return asked.get(item.id, 0)
+
+    def alike(item):
+        return sum(bool(set(item.subjects) & set(other.subjects)) for other in picked)
+
+    if exam.every_limit:
+        wanted = {limit for item in bank if item.critical for limit in item.limits}
+        while open_ := wanted - {limit for item in picked if item.critical for limit in item.limits}:
+            # the limit that fewest questions ask about first: a later one may be covered on the way
+            rarest = min(open_, key=lambda limit: (sum(item.critical and limit in item.limits for item in bank), limit))
+            take(left(lambda item, limit=rarest: item.critical and limit in item.limits),
+                 lambda item, open_=open_: (before(item), -len(open_ & set(item.limits))))  # fmt: skip
+    for part in exam.parts:
+        while sum(map(part.holds, picked)) < part.count and (fitting := left(part.holds)):
+            take(fitting, lambda item: (not item.critical and _short(exam, picked), before(item), alike(item)))
+    count = min(max(exam.count, len(picked)), len(bank))
+    safe = min(-(-count // 2), sum(item.safety for item in bank))
+    while len(picked) < count:
+        room, choice = count - len(picked), left()
+        if room <= safe - sum(item.safety for item in picked):
+            choice = left(lambda item: item.safety)
+        elif room <= exam.critical - sum(item.critical for item in picked):
+            choice = left(lambda item: item.critical) or choice
+        take(choice, lambda item: (sum(other.topic == item.topic for other in picked), before(item), alike(item)))
+    return tuple(sorted(picked, key=lambda item: (EASE[item.difficulty], luck[item.id])))
+
+
+def _short(exam, picked):
+    return sum(item.critical for item in picked) < exam.critical
+
+
+def _asked(exam, sitting, events):
+    """How often earlier sittings of the exam asked each item."""
+    own = [event for event in tries(events) if of(exam.id, event.what.sitting)]
+    began = min((event.at for event in own if event.what.sitting == sitting), default=None)
+    counts = {}
+    for event in own:
+        if event.what.sitting != sitting and (began is None or event.at < began):
+            counts[event.what.item] = counts.get(event.what.item, 0) + 1
+    return counts
+
+
+@dataclass(frozen=True)
+class Result:
+    """How one sitting went: its items, the first answer to each (item id -> attempt event), and when the last one was given.
+
+    What was not answered is *not attempted* and never right.
+    """
+
+    sitting: str
+    items: tuple
+    answers: dict
+    at: datetime
+
+    @property
+    def right(self):
+        """The items that were right."""
+        return tuple(item for item in self.items if item.id in self.answers and self.answers[item.id].what.right)
+
+    @property
+    def wrong(self):
+        """The items that were answered and not right."""
+        return tuple(item for item in self.items if item.id in self.answers and not self.answers[item.id].what.right)
+
+    @property
+    def left(self):
+        """The items that were not attempted."""
+        return tuple(item for item in self.items if item.id not in self.answers)
+
+    @property
+    def percent(self):
+        """The share that was right, 0-100, rounded down: 79.9 is no 80."""
+        return 100 * len(self.right) // len(self.items)
+
+    def by(self, group):
+        """Pairs of right and all by what `group` gives for an item, in the order of the first."""
+        found = {}
+        for item in self.items:
+            right, count = found.get(group(item), (0, 0))
+            found[group(item)] = (right + (item in self.right), count + 1)
+        return found
+
+    def to_look_at(self):
+        """The items in the order in which they are worth a look: sure and wrong, critical and wrong, wrong, not attempted, right."""
+
+        def need(item):
+            answer = self.answers.get(item.id)
+            if answer is None:
+                return 2, not item.critical
+            if answer.what.right:
+                return 3, False
+            return (0 if answer.what.confidence == SURE else 1), not item.critical
+
+        return tuple(sorted(self.items, key=need))
+
+
+SURE = "sure"
+
+
+def results(exam, items, events):
+    """The Result of each sitting of an exam that was handed in, the latest last."""
+    found = {}
+    for event in tries(events):
+        if of(exam.id, event.what.sitting):
+            found.setdefault(event.what.sitting, []).append(event)
+    told = []
+    for sitting, answers in found.items():
+        asked = compose(exam, items, sitting, events)
+        known = {item.id for item in asked}
+        if asked:
+            answered = {event.what.item: event for event in answers if event.what.item in known}
+            told.append(Result(sitting, asked, answered, max(event.at for event in answers)))
+    return sorted(told, key=lambda one: (one.at, one.sitting))
+
+
+def passed(exam, result, items, events, wait):
+    """Whether a sitting passes now: enough of it right, no critical question left out, and nothing owed in the exam's bank.
+
+    A wrong critical answer is owed until another item on the same subject was right, `wait` (a timedelta) or more after it; one given
+    later, anywhere in the course, takes the pass back until then.
+    """
+    if result.percent < exam.pass_percent or any(item.critical for item in result.left):
+        return False
+    return not owed(exam.pool(items), events, wait)
