@@ -11,9 +11,9 @@ from ..library import library
 from ..model.events import Event, Kind, tidy_name
 from ..model.payloads import Pain, Work
 from ..routines import compile_session
-from ..safety.leases import READS, Lease, Refusal, Request, grant, reads_since
+from ..safety.leases import READS, Lease, Refusal, Request, reads_since
 from ..teaching import practices, questions
-from . import door
+from . import door, permission
 
 
 @dataclass(frozen=True)
@@ -38,9 +38,12 @@ def look(payload):
 def plan(session, payload):
     """What would happen now: {"go": True, ...} with today's timeline, or {"go": False} and why. Nothing is recorded."""
     seen = look(payload)
+    shut = permission.shut(session.legs, seen.now)
+    if shut:
+        return {"go": False, "receivers": [], "receiver": None, **refused(shut, "me")}
     if seen.receiver is None:
-        return plan_nobody(session.alone)
-    answer = grant(seen.events, request(session.id, session.legs, seen.receiver), seen.now, library())
+        return {**plan_nobody(session.alone), "override": _override(session, seen.now)}
+    answer = permission.granted(seen.events, request(session.id, session.legs, seen.receiver), seen.now)
     return {"receivers": list(seen.people), "receiver": seen.receiver, **_told(session, answer, seen.receiver)}
 
 
@@ -62,7 +65,7 @@ def begin(session, payload):
     def rule(events):
         mine = [event for event in events if event.id == lease]
         others = [event for event in events if event.id != lease]
-        answer = grant(others, request(session.id, session.legs, receiver), now, library())
+        answer = permission.granted(others, request(session.id, session.legs, receiver), now)
         if isinstance(answer, Lease):
             event = mine[0] if mine else answer.event.model_copy(update={"id": lease})
             return Lease(event, answer.seconds, answer.today)
@@ -96,7 +99,7 @@ def refused(refusal, receiver, alone=False):
 
 def _told(session, answer, receiver):
     if not isinstance(answer, Lease):
-        return {"go": False, **refused(answer, receiver, session.alone)}
+        return {"go": False, **refused(answer, receiver, session.alone), "override": _override(session, datetime.now(UTC))}
     today = answer.today
     timeline = compile_session(session, library(), words(session.alone), today.cap)
     return {
@@ -109,7 +112,14 @@ def _told(session, answer, receiver):
         "changes": questions.changes(today, door.words("screening")),
         "scale_trusted": today.scale_trusted,
         "until": today.until.timestamp() * 1000,
+        "override": _override(session, datetime.now(UTC)),
     }
+
+
+def _override(session, now):
+    """The line that stands over a practice which somebody opened without the questions; empty where nobody did."""
+    until = permission.overridden(session.legs, now)
+    return practices.opened_by_override(until, door.words("player")) if until else ""
 
 
 def _screened(events):

@@ -25,9 +25,15 @@ def state(now, techniques=()):
     )
 
 
-def shut(techniques, now):
-    """The Refusal that keeps practice of these techniques closed until questions are answered, or None."""
-    found = state(now, techniques)
+def closed_lessons(now):
+    """The lessons (ids) whose practice is closed by a question of their own that is owed."""
+    owed = state(now, library().techniques).owed
+    return tuple(dict.fromkeys(library().items[debt.item].topic for debt in owed))
+
+
+def shut(work, now):
+    """The Refusal that keeps practice of this `work` (all with a technique) closed until questions are answered, or None."""
+    found = state(now, {one.technique for one in work})
     if found.lets:
         return None
     if not found.owed:
@@ -38,10 +44,10 @@ def shut(techniques, now):
 
 def granted(events, request, now):
     """A Lease for the whole request, or why not: first the questions that open practice, then all that `grant` asks."""
-    return shut({work.technique for work in request.work}, now) or grant(events, request, now, library())
+    return shut(request.work, now) or grant(events, request, now, library())
 
 
-def overridden(techniques, now):
-    """The moment until which practice of these techniques is open only because somebody opened it so, or None."""
-    found = state(now, techniques)
+def overridden(work, now):
+    """The moment until which it is open only because somebody opened it so, or None."""
+    found = state(now, {one.technique for one in work})
     return None if found.reached else found.override

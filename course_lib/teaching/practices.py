@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from ..library import picture
-from . import twins
+from . import lessons, twins
 
 
 def techniques(cards, rules):
@@ -67,6 +67,8 @@ def refused(refusal, receiver, words, rules):
         "remaining": _minutes(refusal.remaining),
         "what": rules.words["screening"].get(refusal.why, ""),
     }
+    if refusal.reason == "opening":
+        return _opening(refusal, until, words, rules)
     titles = {"screening": "closed_title", "week": "closed_apart_title"}
     title, key = titles.get(refusal.reason, f"closed_{refusal.reason}_title"), f"closed_{refusal.reason}"
     if refusal.reason == "screening":
@@ -99,6 +101,27 @@ def _lacks(missing, words, rules):
 
 def _at(moment, words):
     return moment.astimezone().strftime(words["day_time"])
+
+
+def _opening(refusal, until, words, rules):
+    """The questions first: why, and the way there."""
+    exam = rules.exams["opening"]
+    lesson = lessons.named(rules, refusal.lesson or exam.lesson)
+    numbers = {"count": exam.count, "until": until, "lesson": lesson.title}
+    wait = "closed_opening_until" if until else "closed_opening_now"
+    title = "closed_opening_owed_title" if refusal.why == "owed" else "closed_opening_title"
+    lines = {"asked": ["closed_opening", "closed_opening_how"], "begun": ["closed_opening_begun", "closed_opening_how"]}
+    return {
+        "title": words[title].format(**numbers),
+        "why": [words[line].format(**numbers) for line in lines.get(refusal.why, ["closed_opening_owed", wait])],
+        "way": {"path": lessons.path(rules, lesson), "label": words["closed_opening_way"].format(**numbers)},
+        "opens": exam.id,
+    }
+
+
+def opened_by_override(until, words):
+    """What stands over a practice that somebody opened without the questions."""
+    return words["override_note"].format(until=until.astimezone().strftime(words["day_time"]))
 
 
 def _minutes(seconds):

@@ -5,6 +5,7 @@ import { strokePlates } from "./player_plates.js";
 import { clockOf } from "./player_clocks.js";
 import { soundPanel } from "./player_sound.js";
 import { beginning } from "./player_begin.js";
+import { overrideNote } from "./player_opening.js";
 import { runFace } from "./player_run.js";
 import { endFace, stopFace } from "./player_after.js";
 import { keepAwake } from "./player_awake.js";
@@ -46,7 +47,8 @@ export function renderPlayer({ model, el, signal, request = () => ({}), planned 
   function draw(name, nodes) {
     face = null;
     root.dataset.face = name;
-    body.replaceChildren(...nodes);
+    const note = engine ? engine.grant.override : begin.override();
+    body.replaceChildren(...(note ? [overrideNote(note)] : []), ...nodes);
   }
 
   // -- taps and keys --------------------------------------------------------------------------------------------------------

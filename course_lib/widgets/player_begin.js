@@ -1,6 +1,7 @@
 // The way to a practice: today's plan, the ache before, the lease from Python.
 import { NoAnswer, ask, uuid } from "./talk.js";
 import { closedFace, painFace, startFace, waitFace } from "./player_start.js";
+import { openingFace } from "./player_opening.js";
 import { clockLock } from "./clock_lock.js";
 import { keep } from "./outbox.js";
 
@@ -40,7 +41,7 @@ export function beginning({ model, words, sound, hands, request, planned: heard,
   function planned(reply) {
     plan = reply;
     heard(reply);
-    if (!reply.go) return closed(reply);
+    if (!reply.go) return reply.opens ? show(openingFace({ model, words, ...reply, again: () => look() })) : closed(reply);
     hands.show(reply.timeline.steps[0], 0, false);
     show(startFace({ words, plan, timeline: reply.timeline, plate: hands.plate, sound, chooseReceiver: look, onStart: askPain }));
   }
@@ -90,6 +91,7 @@ export function beginning({ model, words, sound, hands, request, planned: heard,
   return {
     look,
     closed,
+    override: () => plan?.override,
     forget() {
       plan = null;
     },

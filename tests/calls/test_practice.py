@@ -11,11 +11,14 @@ from course_lib.model.events import Event
 from course_lib.model.payloads import PracticeUsed, Screening, Stop, Work
 from course_lib.record import open_record
 
+from ..openings import pass_opening
+
 
 @pytest.fixture
 def practice(tmp_path, monkeypatch):
     """A practice with a record of its own."""
     monkeypatch.setenv("COURSE_RECORD", str(tmp_path))
+    pass_opening()
     return course_lib.practice("effleurage")
 
 
@@ -33,7 +36,8 @@ def screen(receiver="Sam", outcome="clear", ago=timedelta(), **more):
 
 
 def kinds():
-    return [event.kind.value for event in open_record().events()]
+    """What was written since the opening."""
+    return [event.kind.value for event in open_record().events() if event.kind != "attempt"]
 
 
 @pytest.mark.parametrize("spoil", ["nothing asked", "no", "run out", "stopped"])
