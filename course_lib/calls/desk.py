@@ -107,7 +107,7 @@ class Desk:
 
     def _new(self):
         now = datetime.now(UTC)
-        return rounds.new(self.deck, rounds.name(self.deck, now, token_hex(4)), attempts(), now)
+        return rounds.new(self.deck, rounds.sitting_name(self.deck.name, now, token_hex(4)), attempts(), now)
 
     def _shown(self, round_, note):
         shown = rounds.shown(round_, self.words, library().limits, library().sources)

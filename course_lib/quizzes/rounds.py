@@ -52,9 +52,9 @@ class Round:
         return self.done == len(self.items)
 
 
-def name(deck, at: datetime, chance):
-    """The id of a sitting that begins at `at`; `chance` is a short random text. The moment in it lets the round be drawn again."""
-    return f"{deck.name}:{int(at.timestamp() * 1000)}-{chance}"
+def sitting_name(name, at: datetime, chance):
+    """The id of a sitting of `name` that begins at `at`; `chance` is a short random text. The moment in it lets it be drawn again."""
+    return f"{name}:{int(at.timestamp() * 1000)}-{chance}"
 
 
 def new(deck, sitting, events, at: datetime):

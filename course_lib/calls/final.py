@@ -1,0 +1,88 @@
+"""The desk of `exam("final")`: one sheet of questions, one handing-in, a look at the answers, and the certificate."""
+
+from datetime import UTC, datetime, timedelta
+from secrets import token_hex
+
+from ..library import library
+from ..quizzes import exams, rounds
+from ..quizzes.marking import Unmarkable, mark
+from ..quizzes.mastery import owed, standing
+from ..quizzes.opening import of
+from ..teaching import certificate, checks, finals, lessons
+from ..widgets.exam import Exam
+from . import door
+from .desk import attempts, plates, retry, settled
+
+
+def final(found):
+    """The widget of the exam `found`."""
+    words = {**door.words("quiz"), **library().words["final"]}
+    desk = _Final(found, words)
+    return Exam(
+        line=checks.exam_line(found, words),
+        page=checks.exam_page(found, found.pool(desk.items.values()), words["twin_lead"], words),
+        words=words,
+        answers={"sheet": desk.sheet, "hand_in": desk.hand_in, "result": desk.result, "record": door.keep},
+        fault=words["broken"],
+        topic=found.title,
+        notebook=lessons.named(library(), found.lesson).notebook,
+        exam={"id": found.id, "count": found.count, "percent": found.pass_percent},
+        result=desk.result({}),
+    )
+
+
+class _Final:
+    """Python's side of the final check."""
+
+    def __init__(self, exam, words):
+        self.exam, self.words, self.items = exam, words, dict(library().items)
+
+    def sheet(self, payload):
+        """Answer to the page's `sheet`: a new one, or the one that the page holds answers for."""
+        wanted = payload.get("sitting")
+        if not (isinstance(wanted, str) and len(wanted) <= 60 and of(self.exam.id, wanted)):
+            wanted = rounds.sitting_name(self.exam.id, datetime.now(UTC), token_hex(4))
+        asked = exams.compose(self.exam, list(self.items.values()), wanted, attempts())
+        sheet = finals.sheet(wanted, asked)
+        return {**sheet, "plates": plates(sheet["questions"])}
+
+    def hand_in(self, payload):
+        """Answer to the page's `hand_in`: mark what was answered, write it, and say how it went.
+
+        {"unread": [item ids]} and nothing written where an answer cannot be read as one.
+        """
+        events = payload["events"]
+        unread = [event["payload"]["item"] for event in events if not self._readable(event)]
+        if unread:
+            return {"unread": unread}
+        receipt = door.keep({"events": events})
+        again = [event["id"] for event in events if event["id"] not in settled(receipt)]
+        return {"again": again, "result": self.result({})}
+
+    def result(self, _payload):
+        """How the latest sitting went; {} before the first."""
+        events, now = attempts(), datetime.now(UTC)
+        items = list(self.items.values())
+        done = exams.results(self.exam, items, events)
+        if not done:
+            return {}
+        # a pass is not lost by trying again
+        passed = [one for one in done if exams.passed(self.exam, one, items, events, retry())]
+        last = done[-1]
+        shown = finals.shown(last, self.exam, library(), self.words)
+        debts = owed(self.exam.pool(items), events, retry())
+        verdict = finals.verdict(self.exam, last, debts, now, last in passed, self.words)
+        paper = self._certificate(passed[-1], events) if passed else None
+        return {**shown, "verdict": verdict, "plates": plates([one["face"] for one in shown["answers"]]), "certificate": paper}
+
+    def _certificate(self, result, events):
+        day = timedelta(hours=library().spans["another-day"].hours)
+        states = dict(standing(list(self.items.values()), events, retry(), day).states)
+        return certificate.certificate(self.exam, result, states, library(), library().words["certificate"])
+
+    def _readable(self, event):
+        try:
+            mark(event["payload"], self.items, self.words)
+        except Unmarkable:
+            return False
+        return True

@@ -1,0 +1,165 @@
+import { h, keepKeys, say, silentNote } from "./dom.js";
+import { handInFace, sheetFace } from "./exam_sheet.js";
+import { resultFace } from "./exam_result.js";
+import { examStore } from "./exam_store.js";
+import { attach } from "./outbox.js";
+import { ask, uuid } from "./talk.js";
+import { unsavedNote } from "./unsaved.js";
+
+const HAND_IN_WAIT = 8000; // ms; thirty answers are marked and written at once
+
+function render({ model, el, signal }) {
+  const words = model.get("words");
+  const exam = model.get("exam");
+  const topic = model.get("topic");
+  const store = examStore(exam.id);
+  const root = h("section", { class: "lb lb-quiz lb-exam", "aria-label": topic });
+  const card = h("div", { class: "lb-card" });
+  const live = h("p", { class: "lb-visually-hidden", role: "status", "aria-live": "polite" });
+  const trouble = h("div");
+  let sheet = null; // what the learner did
+  let asked = null; // what Python asks: {questions, plates}
+  root.append(card, trouble, unsavedNote(words, signal), live);
+  keepKeys(root, signal);
+  el.append(root);
+  const detach = attach(model);
+  signal?.addEventListener("abort", detach);
+
+  function show(...nodes) {
+    trouble.replaceChildren();
+    card.replaceChildren(...nodes.flat().filter(Boolean));
+  }
+
+  function focusHeading() {
+    card.querySelector("[tabindex='-1']")?.focus({ preventScroll: true });
+    if (root.getBoundingClientRect().top < 0) root.scrollIntoView({ block: "start" });
+  }
+
+  const head = () => h("header", { class: "lb-top" }, h("p", { class: "lb-over" }, topic));
+
+  // The way in: a new sheet, or on with the one that lies here.
+  function way(label) {
+    const kept = store.read();
+    const text = kept ? say(words.carry_on, { done: Object.keys(kept.answers).length, count: kept.count ?? exam.count }) : label;
+    const button = h("button", { class: "lb-button lb-primary", type: "button", onclick: () => begin(button) }, text);
+    return button;
+  }
+
+  function drawStart() {
+    const rules = words.rules.map((rule) => h("li", {}, say(rule, exam)));
+    show(head(), h("h3", { class: "lb-stem", tabindex: "-1" }, say(words.lead, exam)), h("ul", { class: "lb-rules" }, rules), h("div", { class: "lb-actions" }, way(words.begin)));
+  }
+
+  function drawResult() {
+    const result = model.get("result");
+    if (!result.score) return drawStart();
+    show(head(), resultFace({ result, words, again: way(words.retake) }));
+  }
+
+  async function begin(button) {
+    button.disabled = true;
+    const kept = store.read();
+    let reply;
+    try {
+      reply = await ask(model, "sheet", { sitting: kept?.sitting ?? null }, { wait: 5000 });
+    } catch {
+      button.disabled = false;
+      return trouble.replaceChildren(silentNote(words));
+    }
+    asked = reply;
+    sheet = kept ?? { sitting: reply.sitting, begun: Date.now(), index: 0, answers: {}, marked: [] };
+    // a question may have left the bank since
+    const known = new Set(reply.questions.map(({ item }) => item));
+    sheet.answers = Object.fromEntries(Object.entries(sheet.answers).filter(([item]) => known.has(item)));
+    sheet.marked = sheet.marked.filter((item) => known.has(item));
+    sheet.index = Math.min(sheet.index, reply.questions.length - 1);
+    sheet.count = reply.questions.length;
+    saved();
+    turn(sheet.index);
+  }
+
+  const saved = () => store.write(sheet);
+
+  function drawSheet() {
+    show(sheetFace({
+      sheet, questions: asked.questions, plates: asked.plates, words, topic, keepAnswer, saved,
+      announce: (text) => (live.textContent = text), goTo: turn, redraw: drawSheet, handIn: () => drawHandIn(),
+    }));
+  }
+
+  function turn(place) {
+    sheet.index = place;
+    saved();
+    drawSheet();
+    focusHeading();
+  }
+
+  // Keep an answer, null for none; tells whether anything changed.
+  function keepAnswer({ item }, response, sure) {
+    const before = sheet.answers[item];
+    if (response === null && !before) return false;
+    if (before && JSON.stringify([before.response, before.sure]) === JSON.stringify([response, sure])) return false;
+    if (response === null) delete sheet.answers[item];
+    // one id an answer, whenever it is handed in: what arrives twice is written once
+    else sheet.answers[item] = { id: before?.id ?? uuid(), at: new Date().toISOString(), response, sure };
+    saved();
+    return true;
+  }
+
+  function drawHandIn(problem = "") {
+    show(head(), handInFace({ sheet, questions: asked.questions, words, problem, goTo: turn, yes: handIn, no: () => turn(sheet.index) }));
+    focusHeading();
+  }
+
+  async function handIn() {
+    const events = asked.questions.flatMap(({ item }) => {
+      const kept = sheet.answers[item];
+      const payload = kept && { item, response: kept.response, confidence: kept.sure, sitting: sheet.sitting, notebook: model.get("notebook") };
+      return kept ? [{ id: kept.id, at: kept.at, receiver: null, kind: "attempt", version: 1, payload }] : [];
+    });
+    for (const button of card.querySelectorAll("button")) button.disabled = true;
+    live.textContent = words.handing;
+    try {
+      arrived(await ask(model, "hand_in", { events }, { wait: HAND_IN_WAIT }));
+    } catch (fault) {
+      drawHandIn();
+      trouble.replaceChildren(silentNote(words), h("p", { class: "lb-kept" }, words.kept_here));
+      fault.late?.then((reply) => signal?.aborted || arrived(reply), () => {});
+    }
+  }
+
+  function arrived(reply) {
+    live.textContent = "";
+    if (reply.unread) {
+      const numbers = asked.questions.flatMap(({ item }, place) => (reply.unread.includes(item) ? [place + 1] : []));
+      return drawHandIn(say(words.unread, { numbers: numbers.join(", ") }));
+    }
+    if (reply.again.length) {
+      drawHandIn();
+      return trouble.replaceChildren(h("p", { class: "lb-kept", role: "alert" }, words.not_saving, " ", words.kept_here));
+    }
+    store.clear();
+    sheet = null;
+    model.set("result", reply.result);
+    drawResult();
+    focusHeading();
+  }
+
+  // What was owed may have been paid meanwhile, in the review below or in another lesson.
+  async function refresh() {
+    // under the learner's hands it stays as it is
+    const busy = card.querySelector("details[open]") || card.querySelector(".lb-certificate input")?.value;
+    if (sheet || !model.get("result").score || busy) return;
+    const reply = await ask(model, "result", {}).catch(() => null);
+    if (!reply || sheet || JSON.stringify(reply) === JSON.stringify(model.get("result"))) return;
+    model.set("result", reply);
+    drawResult();
+  }
+
+  const watcher = new IntersectionObserver(([entry]) => entry.isIntersecting && refresh());
+  watcher.observe(root);
+  signal?.addEventListener("abort", () => watcher.disconnect());
+  drawResult();
+}
+
+export default { render };
