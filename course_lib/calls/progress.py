@@ -6,8 +6,11 @@ from ..library import library
 from ..record import NotSaved, data_folder, set_private
 from ..record.exchange import NotTaken, export, for_instructor, table, take_in
 from ..teaching import dashboard
+from ..teaching.learned import learned
 from ..widgets.progress import Progress
-from . import door
+from . import door, permission
+from .desk import attempts
+from .review import due
 
 
 @door.call
@@ -33,7 +36,10 @@ def progress():
 
 def view():
     """What the dashboard shows now."""
-    return dashboard.view(library(), door.record(), data_folder(), datetime.now(UTC), door.words("progress"))
+    now, words = datetime.now(UTC), door.words("progress")
+    events = attempts()
+    known = learned(library(), events, permission.state(now), permission.closed_lessons(now), due(events, now), words)
+    return dashboard.view(library(), door.record(), data_folder(), now, words, known)
 
 
 def file(payload):

@@ -10,13 +10,14 @@ from . import diary, lessons, twins
 BARS = {"LIM01": "tool_day", "LIM03": "floor_day", "LIM19": "session", "LIM31": "thumbs", "LIM33": "holds"}
 
 
-def view(library, record, folder, now, words):
-    """Everything the dashboard shows at `now`."""
+def view(library, record, folder, now, words, learned=None):
+    """Everything the dashboard shows at `now`; `learned` is what teaching.learned says."""
     seen = visits(record)
     return {
         "go_on": go_on(library, record),
         "lessons": [_lesson(library, lesson, seen) for lesson in lessons.in_order(library) if lesson.id in library.outline],
         "people": [_person(library, record, name, now, words) for name in record.receivers()],
+        "learned": learned,
         "folder": str(folder),
         "private": record.private,
         "notices": _notices(record, words),

@@ -2,6 +2,7 @@ import { h, keepKeys, say, silentNote } from "./dom.js";
 import { ask, NoAnswer, uuid } from "./talk.js";
 import { goTo } from "./places.js";
 import { acheChart } from "./ache.js";
+import { learnedPanel } from "./progress_learned.js";
 import { attach, forget, keep } from "./outbox.js";
 import { unsavedNote } from "./unsaved.js";
 
@@ -171,7 +172,7 @@ function render({ model, el, signal }) {
 
   function paint() {
     const view = model.get("view");
-    const open = body.querySelector(".lb-keeping")?.open;
+    const open = [".lb-keeping", ".lb-limits"].filter((box) => body.querySelector(box)?.open);
     const notes = [...view.notices, view.private ? words.private_on : null].filter(Boolean);
     body.replaceChildren(
       ...[
@@ -179,10 +180,11 @@ function render({ model, el, signal }) {
         ...notes.map((note) => h("p", { class: "lb-notice" }, note)),
         goOn(view),
         h("div", { class: "lb-panels" }, lessons(view), people(view)),
+        learnedPanel(view, words),
         keeping(view),
       ].filter(Boolean),
     );
-    if (open) body.querySelector(".lb-keeping").open = true;
+    for (const box of open) body.querySelector(box).open = true;
   }
 
   paint();
