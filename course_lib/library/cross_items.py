@@ -11,21 +11,21 @@ TAG = re.compile(r"(LIM|RF|ST|C|K|O|T)\d{2,3}[a-z]?")
 def faults(library):
     """Tuples of kind, record id, path, problem and what would be right."""
     lessons = library.outline | library.planned
+    structures = {structure.id for structure in anatomy.structures()}
+    zones = {zone.id for zone in anatomy.zones() if zone.polygons}
     tags = {
         "LIM": library.limits, "RF": library.signs, "ST": library.stops, "C": library.claims, "K": library.signs, "O": library.claims,
     }  # fmt: skip
     for item in library.items.values():
-        for path, noun, wanted, known in _leads(item, lessons, library.plates, tags):
+        for path, noun, wanted, known in _leads(item, lessons, library.plates, tags, structures, zones):
             if wanted not in known:
                 problem = f"names the {noun} {wanted!r}, which does not exist"
                 yield "items", item.id, path, problem, f"an id of a {noun}{nearest(wanted, known)}"
         yield from _places(item)
 
 
-def _leads(item, lessons, plates, tags):
+def _leads(item, lessons, plates, tags, structures, zones):
     """Tuples of path, noun, id and the known ids of that kind, for everything that an item names."""
-    structures = {structure.id for structure in anatomy.structures()}
-    zones = {zone.id for zone in anatomy.zones() if zone.polygons}
     yield ("topic",), "lesson", item.topic, lessons
     if hasattr(item, "plate"):
         yield ("plate",), "plate", item.plate, plates

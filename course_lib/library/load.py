@@ -1,5 +1,6 @@
 """From YAML files to frozen records, with every fault of every file at once."""
 
+import gc
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -107,6 +108,17 @@ def faults_of(*rules, root=CONTENT):
 
 
 def _read(root, *rules):
+    # Tens of thousands of small objects come and none goes: looking for garbage meanwhile would take longer than reading.
+    paused = gc.isenabled()
+    gc.disable()
+    try:
+        return _read_all(root, rules)
+    finally:
+        if paused:
+            gc.enable()
+
+
+def _read_all(root, rules):
     faults, raw = [], {}
     for path in sorted(root.rglob("*.yaml")):
         name = path.relative_to(root).as_posix()
@@ -145,6 +157,11 @@ def _read(root, *rules):
             for kind, record, path, problem, right in rule(result, lambda kind, record: places[kind, record].written):
                 places[kind, record].report(path, problem, right)
     return result, faults
+
+
+@cache
+def _adapter(kind):
+    return TypeAdapter(kind)
 
 
 def _kind(name):
@@ -211,7 +228,7 @@ class _Text:
         if not isinstance(value, list):
             self.report((), "is not a list of records", "records that each begin with '- id:'")
             return
-        adapter = TypeAdapter(kind)
+        adapter = _adapter(kind)
         for index, entry in enumerate(value):
             try:
                 yield index, adapter.validate_python(entry)
