@@ -1,5 +1,6 @@
 import { h, keepKeys, say } from "./dom.js";
 import { renderPlayer } from "./player.js";
+import { clockText } from "./player_words.js";
 import { planStore } from "./player_store.js";
 import { planLine } from "./session_line.js";
 import { addRow, fittingPart, lengthOf, partRows, presetRow } from "./session_parts.js";
@@ -81,7 +82,7 @@ function render({ model, el, signal }) {
       const now = lengthOf(part, entry);
       const seconds = by > 0 ? lengths.find((one) => one > now) : lengths.findLast((one) => one < now);
       if (seconds === undefined) return;
-      change(parts.with(place, { ...part, seconds }), "", [by > 0 ? "longer" : "shorter", place]);
+      change(parts.with(place, { ...part, seconds }), say(words.plan_length, { name: entry.name, length: clockText(seconds) }), [by > 0 ? "longer" : "shorter", place]);
     },
     side: (place, side) => change(parts.with(place, fittingPart(parts[place], catalogue.get(parts[place].routine), side)), "", [`side-${side}`, place]),
   };

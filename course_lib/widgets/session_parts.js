@@ -50,7 +50,7 @@ function sideChoice({ words, entry, part, place, act }) {
 function stepper({ words, entry, part, place, act }) {
   const lengths = entry.lengths[part.side] ?? [];
   const now = lengthOf(part, entry);
-  const length = h("b", { class: "lb-plan-length", role: "status", "aria-label": say(words.plan_length, { name: entry.name, length: clockText(now) }) }, clockText(now));
+  const length = h("b", { class: "lb-plan-length" }, clockText(now));
   if (lengths.length < 2) return h("div", { class: "lb-plan-stepper" }, length, h("span", { class: "lb-small" }, words.plan_fixed));
   return h(
     "div",
@@ -75,14 +75,14 @@ export function partRows({ words, catalogue, parts, act, closed, bad, today }) {
     const name = entry?.name ?? words.plan_gone;
     return h(
       "li",
-      { class: bad.has(place) ? "lb-plan-part lb-is-bad" : "lb-plan-part", role: "group", "aria-label": say(words.plan_part, { number: place + 1, name }) },
+      { class: bad.has(place) ? "lb-plan-part lb-is-bad" : "lb-plan-part" },
       h("span", { class: "lb-count", "aria-hidden": "true" }, bad.has(place) ? `${place + 1}!` : place + 1),
       h("span", { class: "lb-plan-name" }, h("b", {}, name), h("span", { class: "lb-small" }, notes(entry).join(" · "))),
       entry ? sideChoice({ words, entry, part, place, act }) : h("span"),
       entry ? stepper({ words, entry, part, place, act }) : h("span"),
       h(
         "div",
-        { class: "lb-plan-moves" },
+        { class: "lb-plan-moves", role: "group", "aria-label": say(words.plan_part, { number: place + 1, name }) },
         planButton("up", place, say(words.plan_up, { name }), "↑", () => act.move(place, -1), place === 0),
         planButton("down", place, say(words.plan_down, { name }), "↓", () => act.move(place, 1), place === parts.length - 1),
         planButton("remove", place, say(words.plan_remove, { name }), "×", () => act.remove(place)),

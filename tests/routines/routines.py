@@ -8,6 +8,7 @@ from course_lib.library import library
 from course_lib.model.techniques import Lighter, Routine, Step
 
 SIDES = ("both", "left", "right")
+OPENING, CLOSING = "effleurage-opening", "effleurage-closing"
 
 
 def step(name="glide", **fields):
@@ -104,3 +105,13 @@ def five_techniques():
             "id": name, "card": card, "name": title, "limits": limits, "zones": (), "routines": (made,),
         })  # fmt: skip
     return replace(rules, techniques=techniques)
+
+
+def plan(*middle, opening=300, closing=120):
+    """The parts of a session, framed by long strokes."""
+    return [{"routine": OPENING, "seconds": opening}, *middle, {"routine": CLOSING, "seconds": closing}]
+
+
+def part(routine, seconds=None, side="both"):
+    """One part of a plan, as a page sends it."""
+    return {"routine": routine, "seconds": seconds, "side": side}

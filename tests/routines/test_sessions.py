@@ -21,21 +21,12 @@ from course_lib.routines.sessions import (
     preset_parts,
 )  # fmt: skip
 
-from .routines import five_techniques, routine, step
+from .routines import CLOSING, OPENING, five_techniques, part, plan, routine, step
 
 RULES = five_techniques()
 ROUTINES = {one.id: one for one in catalogue(RULES)}
 WORDS = library().words["player"]
-OPENING, CLOSING = "effleurage-opening", "effleurage-closing"
 MIDDLE = ("circles-practice", "fingers-practice", "slides-practice", "holds-practice")
-
-
-def plan(*middle, opening=300, closing=120):
-    return [{"routine": OPENING, "seconds": opening}, *middle, {"routine": CLOSING, "seconds": closing}]
-
-
-def part(routine, seconds=None, side="both"):
-    return {"routine": routine, "seconds": seconds, "side": side}
 
 
 def whole(parts):
@@ -179,22 +170,35 @@ WHOLE = st.builds(
     st.lists(SIDED | PARTS.map(lambda one: [one]), max_size=4),
     st.sampled_from([None, 150, 300, 420]), st.sampled_from([None, 60, 120, 180]),
 )  # fmt: skip
+USUAL = st.lists(st.sampled_from(MIDDLE), unique=True, min_size=1).map(lambda names: plan(*map(part, names)))
 JSON = st.recursive(st.none() | st.booleans() | st.floats() | st.text(max_size=8), lambda inner: st.lists(inner) | st.dictionaries(
     st.sampled_from(["routine", "seconds", "side", "x"]), inner), max_leaves=12)  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
-@given(st.lists(PARTS, max_size=14) | WHOLE | st.lists(JSON, max_size=4) | JSON)
-def test_no_composed_session_breaks_a_limit(parts):
+def stricter(**at_most):
+    """The same techniques under limits that an author made smaller."""
+    limits = {key: RULES.limits[key].model_copy(update={"at_most": value}) for key, value in at_most.items()}
+    return replace(RULES, limits={**RULES.limits, **limits})
+
+
+LIMITS = st.builds(
+    stricter, LIM19=st.sampled_from([8, 12, 30]), LIM31=st.sampled_from([1, 2, 4]), LIM33=st.sampled_from([60, 120, 180]),
+    LIM10=st.sampled_from([7, 10]), LIM20=st.sampled_from([60, 120]),
+)  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(PARTS, max_size=14) | WHOLE | USUAL | st.lists(JSON, max_size=4) | JSON, LIMITS)
+def test_no_composed_session_breaks_a_limit(parts, rules):
     """Whatever a page sends, what comes out as a session keeps every number of the content, added up here anew, second by second."""
-    composition = compose(parts, RULES)
+    composition = compose(parts, rules)
     session = as_session(composition, "Any", "")
     if session is None:
         assert composition.objections
         return
     assert composition.objections == ()
-    numbers = {key: limit.numbers() for key, limit in library().limits.items()}
-    timeline = compile_session(session, RULES, WORDS)
+    numbers = {key: limit.numbers() for key, limit in rules.limits.items()}
+    timeline = compile_session(session, rules, WORDS)
     assert timeline.pressing == sum(leg.lasts for leg in session.legs)
     assert timeline.seconds == pytest.approx(sum(one.seconds for one in timeline.parts))
     assert timeline.pressing <= numbers["LIM19"]["at_most"] * 60

@@ -22,6 +22,7 @@ CALLS = {
     "sound_check": [()],
     "breathing": [()],
     "pressure_drill": [()],
+    "session": [()],
     "limits_table": [()],
     "signs": [()],
     "dilution": [()],
