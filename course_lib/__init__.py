@@ -20,6 +20,7 @@ CALLS = (
     "lesson", "screening", "diagram", "technique", "practice", "sound_check", "quiz", "receipt", "progress",
     "breathing", "pressure_drill", "dilution", "diary",
     "breathing", "pressure_drill", "session",
+    "breathing", "pressure_drill", "limits_table", "signs", "massage_types", "evidence", "glossary",
 )
 
 __all__ = list(CALLS)

@@ -1,6 +1,7 @@
 """The faults that the course can name."""
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 
 class CourseError(Exception):
@@ -45,3 +46,10 @@ class UnknownId(CourseError):
         self.kind, self.wanted, self.nearest = kind, wanted, nearest
         hint = f"; nearest is {nearest!r}" if nearest else ""
         super().__init__(f"no {kind} {wanted!r}{hint}")
+
+    @classmethod
+    def among(cls, kind, wanted, known):
+        """The error for an id that is none of `known`, with the nearest of them."""
+        spelt = {one.lower(): one for one in known}
+        near = get_close_matches(str(wanted).lower(), spelt, 1, 0.4)
+        return cls(kind, wanted, spelt[near[0]] if near else None)

@@ -7,10 +7,11 @@ from concurrent.futures import ProcessPoolExecutor
 from itertools import repeat
 from pathlib import Path
 
-from ..drawing import PLATES, draw
+from ..drawing import CHARTS, PLATES, draw
 from ..errors import Fault
 from ..library import library
 from ..model.plates import Plate
+from ..model.trials import Trial
 from .pages import ROOT
 
 IMAGES = ROOT / "images"
@@ -28,7 +29,17 @@ def inputs() -> dict[str, str]:
             code.update(file.relative_to(ROOT).as_posix().encode() + b"\0" + file.read_bytes().replace(b"\r\n", b"\n") + b"\0")
     shared = json.dumps([code.hexdigest(), {name: muscle.model_dump() for name, muscle in library().muscles.items()},
                          library().words["plates"]], sort_keys=True)
-    return {plate.id: hashlib.sha256((shared + plate.model_dump_json()).encode()).hexdigest() for plate in drawable()}
+    return {plate.id: hashlib.sha256((shared + found_for(plate) + plate.model_dump_json()).encode()).hexdigest() for plate in drawable()}
+
+
+def found_for(plate: Plate) -> str:
+    """What studies found, for the charts that show it: a new result makes no plate of the body older."""
+    return json.dumps([trial.model_dump() for trial in shown_in(plate)]) if shown_in(plate) else ""
+
+
+def shown_in(plate: Plate) -> tuple[Trial, ...]:
+    """The results that a plate may show: all for a chart, none for the body."""
+    return tuple(library().trials.values()) if PLATES[plate.id] in CHARTS else ()
 
 
 def drawable() -> list[Plate]:
@@ -68,7 +79,7 @@ def build() -> list[Path]:
     IMAGES.mkdir(exist_ok=True)
     if todo:
         with ProcessPoolExecutor() as hands:  # a plate takes seconds of arithmetic
-            texts = hands.map(draw, todo, repeat(library().muscles), repeat(library().words["plates"]))
+            texts = hands.map(draw, todo, repeat(library().muscles), repeat(library().words["plates"]), map(shown_in, todo))
             for file, text in zip(changed, texts, strict=True):
                 file.write_text(text, encoding="utf-8", newline="\n")
     for plate in before.keys() - now.keys():

@@ -21,4 +21,5 @@ def receipt(name):
         remember=found.remember,
         following=lessons.following(library(), found),
         lesson=found.notebook,
+        rests=lessons.rests(library(), found, words),
     )

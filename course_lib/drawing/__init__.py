@@ -1,5 +1,5 @@
 """The plates of the course, drawn from the body in millimetres: records in, SVG text out."""
 
-from .plates import PLATES, draw
+from .plates import CHARTS, PLATES, draw
 
-__all__ = ["PLATES", "draw"]
+__all__ = ["CHARTS", "PLATES", "draw"]

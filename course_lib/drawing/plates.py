@@ -1,6 +1,6 @@
 """Which plate is drawn by what."""
 
-from . import body_plates, hand_plate, press, scale_plate, section_plate, stroke_plates
+from . import body_plates, charts, hand_plate, press, scale_plate, section_plate, stroke_plates
 
 PLATES = {
     "effleurage": stroke_plates.effleurage,
@@ -22,13 +22,18 @@ PLATES = {
     "fingertip-press": stroke_plates.fingertips,
     "thumb-slides": stroke_plates.thumbs,
     "tight-spots": stroke_plates.points,
+    "forest-kinds": charts.kinds,
+    "forest-field": charts.field,
 }
+CHARTS = {charts.kinds, charts.field}  # drawn from what studies found, not from the body
 
 
-def draw(plate, muscles, words):
+def draw(plate, muscles, words, trials=()):
     """The SVG text of one plate.
 
     `plate` is its record (id, title, alt, desc, labels, words), `muscles` {id: record with english, does, find}, `words` the shared
-    wordings of all plates. Raises KeyError for a plate that nothing draws and ValueError for a label that points at nothing.
+    wordings of all plates, `trials` the results that a chart shows. Raises KeyError for a plate that nothing draws and ValueError for a
+    label that points at nothing.
     """
-    return PLATES[plate.id](plate, muscles, words)
+    drawn = PLATES[plate.id]
+    return drawn(plate, trials) if drawn in CHARTS else drawn(plate, muscles, words)

@@ -20,7 +20,7 @@ def _ids(library):
         if wanted not in known:
             yield kind, record, path, f"names the {noun} {wanted!r}, which does not exist", f"an id of a {noun}{nearest(wanted, known)}"
 
-    for kind in ("limits", "claims", "signs", "oils", "oil_questions", "techniques", "items"):
+    for kind in ("limits", "claims", "signs", "oils", "oil_questions", "techniques", "items", "trials", "kinds"):
         for record in getattr(library, kind).values():
             for index, source in enumerate(record.sources):
                 yield from unknown(kind, record.id, ("sources", index), source, library.sources, "source")
@@ -44,6 +44,9 @@ def _ids(library):
     for oil in library.oils.values():
         for index, one in enumerate(oil.not_with):
             yield from unknown("oils", oil.id, ("not_with", index), one, library.oil_questions, "question about oils")
+    for trial in library.trials.values():
+        for index, kind in enumerate(trial.kinds):
+            yield from unknown("trials", trial.id, ("kinds", index), kind, library.kinds, "kind")
     for muscle in library.muscles.values():
         yield from unknown("muscles", muscle.id, ("id",), muscle.id, structures, "structure")
     for lesson in library.outline.values():

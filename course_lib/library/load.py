@@ -1,7 +1,6 @@
 """From YAML files to frozen records, with every fault of every file at once."""
 
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from ..model.plates import Muscle, Plate, Term
 from ..model.signs import Question, StopSign
 from ..model.sources import Claim, Source
 from ..model.techniques import Preset, Technique
+from ..model.trials import Kind, Trial
 from . import cross, references, strict
 from .explain import explain
 
@@ -37,6 +37,8 @@ LISTS = {
     "plates.yaml": Plate,
     "glossary.yaml": Term,
     "sessions.yaml": Preset,
+    "trials.yaml": Trial,
+    "kinds.yaml": Kind,
     "techniques": Technique,
     "items": Item,
 }
@@ -59,6 +61,8 @@ class Library:
     muscles: dict = field(default_factory=dict)
     plates: dict = field(default_factory=dict)
     glossary: dict = field(default_factory=dict)
+    trials: dict = field(default_factory=dict)
+    kinds: dict = field(default_factory=dict)
     techniques: dict = field(default_factory=dict)
     sessions: dict = field(default_factory=dict)
     items: dict = field(default_factory=dict)
@@ -69,9 +73,7 @@ class Library:
         records = getattr(self, kind)
         if wanted in records:
             return records[wanted]
-        spelt = {record.lower(): record for record in records}
-        near = get_close_matches(str(wanted).lower(), spelt, 1, 0.4)
-        raise UnknownId(kind, wanted, spelt[near[0]] if near else None)
+        raise UnknownId.among(kind, wanted, records)
 
     def numbers(self):
         """Every number of every limit and span: id -> name -> number."""

@@ -85,6 +85,22 @@ def questions(lesson, words):
     return [words["receipt_can"].format(what=objective.rstrip(".")) for objective in lesson.objectives]
 
 
+def rests_on(library, lesson):
+    """The sources of a lesson, each once: its own, those of the claims it teaches, and those of its technique."""
+    technique = library.techniques.get(lesson.technique)
+    lists = (lesson.sources, *(library.claims[claim].sources for claim in lesson.claims), technique.sources if technique else ())
+    ids = dict.fromkeys(one for found in lists for one in found)
+    return [library.sources[one] for one in sorted(ids)]
+
+
+def rests(library, lesson, words):
+    """The sources of a lesson for the page: dicts with `short`, `address` and `seen`, the latter in words."""
+    return [
+        {"short": one.short, "address": one.address, "seen": words["seen_" + one.seen.replace("-", "_").replace(" ", "_")]}
+        for one in rests_on(library, lesson)
+    ]
+
+
 def receipt_line(lesson, words):
     """The receipt in one line."""
     return f"{words['receipt_title']}: {lesson.title}."
@@ -103,5 +119,11 @@ def receipt_page(library, lesson, words):
         twins.bullets(questions(lesson, words)),
         f"**{words['receipt_remember']}.** {lesson.remember}",
         way,
+        _sources(library, lesson, words),
         start=words["start"],
     )
+
+
+def _sources(library, lesson, words):
+    named = " · ".join(f"{one.id} {one.short}" for one in rests_on(library, lesson))
+    return f"**{words['rests']}.** {named}" if named else ""

@@ -54,6 +54,11 @@ def _words(part):
     return [item if isinstance(item, str) else item["text"] for item in part["items"]]
 
 
+def word(words, name, value):
+    """The wording of one value of many, such as `certainty_very_low` for *very low*."""
+    return words[f"{name}_{value.replace('-', '_').replace(' ', '_')}"]
+
+
 def columns(words, shares, sorting=()):
     """The columns of `shares`, key to percent of the width, with their titles in `words`; those of `sorting` can order the rows."""
     return [{"key": key, "title": words[key], "sorts": key in sorting, "share": share} for key, share in shares.items()]

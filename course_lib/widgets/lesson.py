@@ -28,8 +28,9 @@ class LessonHeader(CourseWidget):
 class Receipt(CourseWidget):
     """The objectives again as questions to oneself, the one thing to remember and the next lesson.
 
-    `questions` is a list of texts, `following` a dict with `title` and `path`, `lesson` the notebook. When every question has
-    an answer, the lesson counts as finished: once a visit.
+    `questions` is a list of texts, `following` a dict with `title` and `path`, `lesson` the notebook, `rests` the
+    sources of the lesson: dicts with `short`, `address` and `seen`. When every question has an answer, the lesson counts as finished:
+    once a visit.
     """
 
     _esm = script(HERE / "receipt.js")
@@ -39,3 +40,4 @@ class Receipt(CourseWidget):
     remember = traitlets.Unicode().tag(sync=True)
     following = traitlets.Dict().tag(sync=True)
     lesson = traitlets.Unicode().tag(sync=True)
+    rests = traitlets.List().tag(sync=True)

@@ -4,6 +4,12 @@ import { uuid } from "./talk.js";
 import { attach, keep } from "./outbox.js";
 import { unsavedNote } from "./unsaved.js";
 
+// What the lesson rests on, for whoever asks.
+function restsOn(words, rests) {
+  return h("details", { class: "lb-rests" }, h("summary", {}, words.rests), h("ul", {}, rests.map(({ short, address, seen }) =>
+    h("li", {}, h("span", {}, address ? h("a", { href: address, target: "_blank", rel: "noreferrer" }, short) : short), h("small", {}, seen)))));
+}
+
 // The answers given on a page, by model: Lab may take a widget out of the page and draw it again.
 const receipts = new WeakMap();
 
@@ -63,6 +69,7 @@ function render({ model, el, signal }) {
     unsavedNote(words, signal),
     h("div", { class: "lb-remember" }, h("h3", {}, words.receipt_remember), h("p", {}, model.get("remember"))),
     next || "",
+    model.get("rests")?.length ? restsOn(words, model.get("rests")) : "",
   );
   changes.forEach((change) => change());
   el.append(root);

@@ -26,6 +26,9 @@ CALLS = {
     "signs": [()],
     "dilution": [()],
     "diary": [()],
+    "massage_types": [()],
+    "evidence": [(), ("trials",), ("kinds",), ("sources",)],
+    "glossary": [()],
 }
 EVERY = [(name, arguments) for name, given in CALLS.items() for arguments in given]
 
@@ -77,7 +80,8 @@ def test_a_twin_is_one_line_and_one_short_page(name, arguments, tmp_path, monkey
 
 def words_of(name):
     return {"receipt": "lesson", "sound_check": "player", "breathing": "pacer", "pressure_drill": "drill",
-            "limits_table": "table", "signs": "table"}.get(name, name)
+            "limits_table": "table", "signs": "table",
+            "massage_types": "table", "evidence": "table", "glossary": "table"}.get(name, name)
 
 
 @pytest.mark.parametrize(("name", "arguments"), EVERY)

@@ -1,0 +1,49 @@
+"""Does each lesson teach what its record says, in a paragraph that names it?"""
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from pathlib import Path
+
+from ..errors import Fault
+from .pages import ROOT
+
+# <!-- C43 S49 -->: the paragraph before it teaches C43 and rests on S49. A comment that begins with such an id is meant as a marker.
+MARKER = re.compile(r"<!--\s*((?:C|O|S)\d[^>]*?)\s*-->")
+KINDS = ("claims", "sources", "limits", "signs", "stops")  # whose ids a marker may hold
+
+
+def faults(library, folder: Path = ROOT / "notebooks" / "text") -> Iterator[Fault]:
+    """Claims that a lesson's page does not teach, markers that name nothing, and claims that no lesson teaches.
+
+    `folder` holds the pages. As long as lessons are planned a claim may wait for one of them.
+    """
+    for lesson in library.outline.values():
+        page = folder / f"{lesson.notebook}.md"
+        if page.is_file():
+            name = page.relative_to(folder.parents[1]).as_posix()
+            yield from page_faults(page.read_text(encoding="utf-8"), name, lesson.claims, library)
+    if not library.planned:
+        taught = {claim for lesson in library.outline.values() for claim in lesson.claims}
+        for claim in library.claims:
+            if claim not in taught:
+                yield Fault("outline.yaml", 1, claim, "", "is taught by no lesson", "its id among the claims of the lesson that teaches it")
+
+
+def page_faults(text: str, name: str, claims: tuple[str, ...], library) -> Iterator[Fault]:
+    """What is wrong with the markers of one page whose lesson teaches `claims`."""
+    known = [one for kind in KINDS for one in getattr(library, kind)]
+    marked = set()
+    for marker in MARKER.finditer(text):
+        line = text.count("\n", 0, marker.start()) + 1
+        for one in marker[1].split():
+            if one in known:
+                marked.add(one)
+            else:
+                near = get_close_matches(one.strip(",;"), known, 1)
+                right = "ids of claims and sources with blanks between them" + (f", perhaps {near[0]}" if near else "")
+                yield Fault(name, line, one, "marker", "is no id of the course", right)
+    for claim in claims:
+        if claim not in marked:
+            yield Fault(name, 1, claim, "", "is taught by this lesson, and no paragraph names it",
+                        f"<!-- {claim} --> at the end of the paragraph that teaches it")

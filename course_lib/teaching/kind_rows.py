@@ -1,0 +1,59 @@
+"""Kinds of massage as rows of a table and as a static twin."""
+
+from . import tables, twins
+from .findings import SURE, TONES, sureness
+
+HOME = ("taught", "limited", "trained", "never")
+HOME_TONES = {"taught": "good", "limited": "calm", "trained": "warn", "never": "stop"}
+
+
+def table(library, words):
+    """Everything the widget shows of the kinds."""
+    return {
+        "title": words["title"],
+        "lead": words["lead"],
+        "note": words["note"],
+        "columns": tables.columns(words, {"kind": 26, "how": 22, "shows": 28, "who": 24}, ("kind",)),
+        "facets": [
+            tables.facet(words, "home", HOME, {home: words[f"home_{home}"] for home in HOME}),
+            tables.facet(words, "certainty", SURE, {one: tables.word(words, "sure", one) for one in SURE}),
+        ],
+        "rows": [_row(library, one, words) for one in library.kinds.values()],
+    }
+
+
+def _row(library, one, words):
+    said = (("pressure", one.pressure), ("where", one.where), ("for_whom", one.for_whom))
+    cells = {
+        "kind": [tables.strong(one.name), tables.text(one.done)],
+        "how": [tables.text(words[key].format(text=text)) for key, text in said if text != "-"],
+        "shows": [
+            tables.text(one.shows),
+            tables.badge(tables.word(words, "certainty", one.certainty), TONES[sureness(one)]),
+            *tables.sources(library, one.sources),
+        ],
+        "who": [tables.badge(words[f"home_{one.home}"], HOME_TONES[one.home]), tables.text(one.learn),
+                tables.text(words["not_for"].format(text=one.not_for))],
+    }  # fmt: skip
+    facets = {"home": [one.home], "certainty": [sureness(one)]}
+    return tables.row(one.id, cells, facets, {"kind": one.name}, "stop" if one.home == "never" else "")
+
+
+def line(words):
+    """The kinds in one line."""
+    return f"{words['title']}."
+
+
+def page(library, words):
+    """The kinds compared, as Markdown."""
+    rows = [
+        (f"**{one.name}.** {one.done}", one.pressure, one.shows, f"{words[f'home_{one.home}']}. {one.learn}")
+        for one in library.kinds.values()
+    ]
+    return twins.page(
+        f"**{words['title']}**",
+        words["lead"],
+        tables.markdown((words["kind"], words["pressure_head"], words["shows"], words["who"]), rows),
+        words["rest"],
+        start=words["start"],
+    )

@@ -1,0 +1,51 @@
+"""Every source of the course as rows of a table and as a static twin."""
+
+from . import tables, twins
+
+SEEN = ("read", "second-hand", "general knowledge")
+TONES = {"read": "good", "second-hand": "warn", "general knowledge": "plain"}
+
+
+def table(library, words):
+    """Everything the widget shows of the sources."""
+    return {
+        "title": words["sources_title"],
+        "lead": words["sources_lead"],
+        "note": words["sources_note"],
+        "columns": tables.columns(words, {"source": 58, "seen": 18, "far": 24}, ("source", "seen")),
+        "facets": [tables.facet(words, "seen", SEEN, {seen: tables.word(words, "source", seen) for seen in SEEN})],
+        "rows": [_row(one, words) for one in library.sources.values()],
+        "first": 12,
+    }
+
+
+def _row(one, words):
+    cells = {
+        "source": [
+            tables.strong(one.short),
+            tables.text(one.cite),
+            *([{"kind": "sources", "items": [{"text": one.address, "address": one.address}]}] if one.address else []),
+            tables.soft(one.id),
+        ],
+        "seen": [tables.badge(tables.word(words, "source", one.seen), TONES[one.seen])],
+        "far": [tables.text(one.note)] if one.note else [],
+    }
+    return tables.row(one.id, cells, {"seen": [one.seen]}, {"source": one.short, "seen": SEEN.index(one.seen)})
+
+
+def line(words):
+    """The sources in one line."""
+    return f"{words['sources_title']}."
+
+
+def page(library, words):
+    """How many sources there are of each kind, and where to find them, as Markdown."""
+    every = library.sources.values()
+    counts = [f"{tables.word(words, 'source', seen)}: {sum(one.seen == seen for one in every)}" for seen in SEEN]
+    return twins.page(
+        f"**{words['sources_title']}**",
+        words["sources_lead"],
+        " · ".join(counts),
+        " · ".join(f"{one.id} {one.short}" for one in every),
+        start=words["start"],
+    )
