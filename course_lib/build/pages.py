@@ -1,14 +1,13 @@
 """From the page that people edit to the cells of a notebook, before anything is executed."""
 
-import hashlib
 import json
 from pathlib import Path
 
-import jupytext
 import nbformat
 
-ROOT = Path(__file__).resolve().parents[2]
-NOTEBOOKS = ROOT / "notebooks"
+from ..library.pages import NOTEBOOKS, cells, pages
+
+ROOT = NOTEBOOKS.parent
 
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 # How lessons look in JupyterLab, as CSS: read by the extension jupyterlab-fonts, trusted or not, before anything runs.
@@ -16,11 +15,11 @@ KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": 
 # (A selector may hold no comma: the extension would split it there.) A button that runs something is invisible until the kernel
 # listens: JupyterLab drops an earlier press without a word, and the time between is seconds on a slow computer.
 LOOK = json.loads((Path(__file__).parent / "look.json").read_text(encoding="utf-8"))
+# Prose is *skip* and not *notes*: jupyterlab-slideshow shows an empty slide, with no way on, where a cell of notes is the
+# active one, as after Shift+Enter on the slide before it. What is said to a slide stands in the speaker's window.
+SLIDE = {True: "slide", False: "skip"}
 
-
-def pages(folder: Path = NOTEBOOKS) -> list[Path]:
-    """The pages of the course in their order."""
-    return sorted((folder / "text").glob("[0-9][0-9]_*.md"))
+__all__ = ["KERNEL", "LOOK", "NOTEBOOKS", "ROOT", "cells_of", "notebook_of", "pages"]
 
 
 def notebook_of(page: Path) -> Path:
@@ -30,18 +29,12 @@ def notebook_of(page: Path) -> Path:
 
 def cells_of(page: Path) -> nbformat.NotebookNode:
     """The notebook of a page, not yet executed: same text, same bytes, on every computer."""
-    notebook = jupytext.reads(page.read_text(encoding="utf-8"), fmt="md")
+    notebook = nbformat.v4.new_notebook()
     notebook.metadata = nbformat.from_dict({"kernelspec": KERNEL, "@deathbeds/jupyterlab-fonts": {"styles": LOOK}})
     notebook.nbformat, notebook.nbformat_minor = 4, 5
-    taken: dict[str, int] = {}
-    for cell in notebook.cells:
-        cell.id = cell_id(cell.cell_type, cell.source, taken)
-        cell.metadata.update(editable=False, deletable=False, tags=["course", *cell.metadata.get("tags", [])])
+    for cell in cells(page):
+        made = nbformat.v4.new_code_cell if cell.kind == "code" else nbformat.v4.new_markdown_cell
+        tags = ["course", *cell.metadata.get("tags", [])]
+        own = {**cell.metadata, "slideshow": {"slide_type": SLIDE[cell.slide]}, "editable": False, "deletable": False, "tags": tags}
+        notebook.cells.append(made(cell.source, id=cell.id, metadata=own))
     return notebook
-
-
-def cell_id(kind: str, source: str, taken: dict[str, int]) -> str:
-    """A name that a cell keeps as long as its text stays; the second of two equal cells gets a number behind it."""
-    name = hashlib.sha1(f"{kind}\n{source}".encode()).hexdigest()[:8]
-    taken[name] = taken.get(name, 0) + 1
-    return name if taken[name] == 1 else f"{name}-{taken[name]}"

@@ -36,8 +36,8 @@ def script(path):
 
 
 def style(*paths):
-    """The stylesheets at `paths` in their order, with the course's palette before them."""
-    return "".join(Path(path).read_text(encoding="utf-8") for path in (HERE / "palette.css", *paths))
+    """The stylesheets at `paths` in their order, with the course's palette before them and the look of slides after them."""
+    return "".join(Path(path).read_text(encoding="utf-8") for path in (HERE / "palette.css", *paths, HERE / "slides.css"))
 
 
 class CourseWidget(anywidget.AnyWidget):

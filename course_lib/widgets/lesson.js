@@ -3,6 +3,7 @@ import { goTo, bringTopIntoView } from "./places.js";
 import { whoToCall } from "./help.js";
 import { lessonMap } from "./lesson_map.js";
 import { uuid } from "./talk.js";
+import { turnPages } from "./slides.js";
 import { attach, keep } from "./outbox.js";
 
 const begun = new WeakSet();
@@ -31,6 +32,7 @@ function render({ model, el, signal }) {
     h("p", { class: "lb-note" }, words.not_reviewed),
   );
   el.append(root);
+  turnPages(words, root);
   attach(model);
   // One model is one start of the lesson; Lab may draw it more than once, and draws it again after a reload of the page.
   if (!begun.has(model) && !model.get("opened")) {

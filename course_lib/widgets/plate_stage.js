@@ -29,8 +29,11 @@ export function plateStage(sight, signal) {
     return view.names && !sight.testing() && view.zoom === 0 && live.frame && live.names.length > 0 && room >= NAMES_FIT;
   }
 
+  // What the stylesheet asks for: in front of a class a plate has other measures than in a lesson.
+  const asked = (name, usual) => Number(getComputedStyle(stage).getPropertyValue(name)) || usual;
+
   function gutterIn(room) {
-    return showsNames(room) ? Math.min(GUTTER, room * 0.205) : 0;
+    return showsNames(room) ? Math.min(GUTTER * asked("--lb-gutters", 1), room * asked("--lb-gutter-share", 0.205)) : 0;
   }
 
   // Room for the picture: as large as window and column allow; names beside it where they fit.
@@ -39,7 +42,7 @@ export function plateStage(sight, signal) {
     const room = stage.clientWidth;
     if (!live || !room) return;
     laid = room;
-    const tall = Math.max(340, Math.min(TALLEST, innerHeight * 0.64));
+    const tall = Math.max(340, Math.min(TALLEST * asked("--lb-gutters", 1), innerHeight * asked("--lb-plate-high", 0.64)));
     const ratio = live.ratio(sight.pose());
     const width = Math.min(room - 2 * gutterIn(room), tall * ratio);
     const zoomed = view.zoom > 0;

@@ -8,7 +8,8 @@ import pytest
 
 from course_lib.build import notebooks, pages
 from course_lib.build.notebooks import Unbuilt, build, set_aside, write
-from course_lib.build.pages import cell_id, cells_of
+from course_lib.build.pages import cells_of
+from course_lib.library.pages import cell_id, cells
 from course_lib.jupyter import VIEW
 from course_lib.start.commands import bare_lessons
 
@@ -76,16 +77,57 @@ def test_a_twin_is_short_enough_to_read(lesson):
     assert {name: len(lines) for name, lines in twins.items() if len(lines) > 40} == {}
 
 
-def test_cells_keep_prose_captions_and_slides(page):
-    """The page's text arrives unchanged, cut at its marks, each cell protected and on its slide."""
+def test_cells_keep_prose_and_captions(page):
+    """The page's text arrives unchanged, cut at its marks, each cell protected."""
     title, first, second = cells_of(page).cells
     assert title.source == ("# A title\n\nProse with *marks*, 5 minutes<!-- LIM01.at_most -->.\n\n"
                             "A second paragraph of the same cell.")
     assert (first.cell_type, first.source) == ("code", "# What it shows\nshow()")
-    protected = {"deletable": False, "editable": False, "tags": ["course"]}
-    assert title.metadata == protected | {"slideshow": {"slide_type": "slide"}}
-    assert first.metadata == protected | {"slideshow": {"slide_type": "-"}}
-    assert second.metadata == protected
+    protected = {"deletable": False, "editable": False, "tags": ["course"], "slideshow": {"slide_type": "slide"}}
+    assert [title.metadata, first.metadata, second.metadata] == [protected] * 3
+
+
+SLIDES = """# The title
+
+Its promise.
+
+<!-- #region slideshow={"slide_type": "slide"} -->
+## What is said
+
+Prose of any length, with a [link](06_effleurage.ipynb).
+<!-- #endregion -->
+
+<!-- #region -->
+## What is shown
+
+![A plate](../images/surface.svg)
+<!-- #endregion -->
+
+<!-- #region tags=["slide"] -->
+## Six words for a wall
+<!-- #endregion -->
+
+```python slideshow={"slide_type": "skip"}
+# A live part
+from course_lib import quiz
+
+quiz("effleurage")
+```
+"""
+
+
+def test_one_rule_says_what_a_class_sees_and_what_it_is_told(page):
+    """The title, live parts, pictures and what is tagged so are slides; other prose is the speaker's, whatever a cell asks for itself."""
+    page.write_text(SLIDES, encoding="utf-8")
+    told = [(cell.title, cell.slide, cell.call) for cell in cells(page)]
+    assert told == [
+        ("The title", True, ("", "")),
+        ("What is said", False, ("", "")),
+        ("What is shown", True, ("", "")),
+        ("Six words for a wall", True, ("", "")),
+        ("A live part", True, ("quiz", "effleurage")),
+    ]
+    assert [cell.metadata["slideshow"]["slide_type"] for cell in cells_of(page).cells] == ["slide", "skip", "slide", "slide", "slide"]
 
 
 def test_a_cell_keeps_its_name_as_long_as_its_text(page):

@@ -1,0 +1,110 @@
+"""Every slide of every lesson in a real JupyterLab: nothing scrolls, nothing is too small to read, and a contact sheet is left to look at."""
+
+import base64
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from course_lib.build import pages
+from course_lib.start import lab as start_lab
+
+SIZES = ((1280, 720), (1920, 1080))
+SHEETS = Path(tempfile.gettempdir()) / "lower-back-massage-slides"
+LEAST = 24  # CSS pixels: what is read from the last row
+LESSONS = [page.stem for page in pages.pages()]
+
+WHERE = """() => [...document.querySelectorAll('.jp-deck-mod-onscreen')].map((cell) => cell.dataset.jpfCellId).join()
+  + ' ' + (document.querySelector('.lb-turn:not([hidden])')?.textContent ?? '')"""
+
+FITTED = """() => {
+  const id = document.querySelector('.jp-deck-mod-onscreen')?.dataset.jpfCellId;
+  return document.querySelector('.lb-turn')?.dataset.fitted === `${id} ${innerWidth}x${innerHeight}`;
+}"""
+
+AT_THE_END = """() => document.querySelector('.jp-Deck-Remote .jp-deck-mod-direction-forward').matches('.jp-mod-disabled')
+  && (document.querySelector('.lb-turn').hidden || document.querySelector('.lb-turn button:last-child').disabled)"""
+
+# Boxes that scroll or reach below the window, and texts below the least size, of what is on the screen now.
+FAULTS = """(least) => {
+  const cell = document.querySelector('.jp-deck-mod-onscreen');
+  const seen = document.querySelector('.jp-Deck .jp-Notebook');
+  const faults = [];
+  for (const box of [seen, ...cell.querySelectorAll('*')]) {
+    const { overflowY } = getComputedStyle(box);
+    if (box.clientHeight && /auto|scroll/.test(overflowY) && box.scrollHeight > box.clientHeight + 2) faults.push(`scrolls: ${box.className}`);
+  }
+  if (getComputedStyle(cell.querySelector('.jp-InputArea') ?? cell).display !== 'none' && cell.classList.contains('jp-CodeCell')
+    && cell.querySelector('.jp-Cell-inputWrapper').offsetHeight) faults.push('a code bar');
+  const turned = document.querySelector('.lb-turn:not([hidden])');
+  const floor = turned ? turned.getBoundingClientRect().top : innerHeight;
+  const words = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+  while (words.nextNode()) {
+    const word = words.currentNode, parent = word.parentElement;
+    if (!word.data.trim() || parent.closest('style, script, title, desc, option, .lb-visually-hidden')) continue;
+    const range = document.createRange();
+    range.selectNode(word);
+    const box = range.getBoundingClientRect();
+    if (!box.width || box.height < 3 || !parent.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+    const drawn = parent.closest('svg') && parent.getScreenCTM();
+    const size = parseFloat(getComputedStyle(parent).fontSize) * (drawn ? Math.hypot(drawn.a, drawn.b) : 1);
+    if (size < least - 0.1) faults.push(`${size.toFixed(1)} px: ${word.data.trim().slice(0, 40)}`);
+    if (!turned && box.bottom > floor + 1) faults.push(`below the window: ${word.data.trim().slice(0, 40)}`);
+  }
+  return faults;
+}"""
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_every_slide_can_be_read_from_the_last_row(lab, page, lesson, width, height):
+    """No slide scrolls at 1280x720 or 1920x1080, no word on one is below 24 pixels, no code shows, and *Present* begins at the title."""
+    start_lab.leave_slides(lab.port, lab.token)  # where the lesson before ended
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(lab.address(lesson))
+    page.get_by_role("button", name="Start this lesson").click()
+    page.locator(".jp-OutputArea-output .lb").last.wait_for(state="attached")
+    page.wait_for_function("!document.querySelector('.jp-Notebook [data-commandlinker-command=\"notebook:run-cell\"]')")
+    page.get_by_role("button", name="Present").click()
+    page.locator(".jp-deck-mod-onscreen h1").wait_for(state="visible")
+    faults, pictures, more = {}, [], True
+    while more:
+        page.wait_for_function(FITTED)
+        where, more = page.evaluate(WHERE), not page.evaluate(AT_THE_END)
+        if found := page.evaluate(FAULTS, LEAST):
+            faults[where] = found
+        pictures.append(page.screenshot(type="jpeg", quality=70))
+        if more:
+            page.keyboard.press("PageDown")
+            page.wait_for_function(f"(where) => ({WHERE})() !== where", arg=where)
+    contact_sheet(page, f"{lesson}-{width}", pictures)
+    assert faults == {}
+
+
+def contact_sheet(page, name, pictures):
+    """All slides of a lesson on one picture, in the temporary folder."""
+    SHEETS.mkdir(exist_ok=True)
+    shown = "".join(f'<img style="width:100%" src="data:image/jpeg;base64,{base64.b64encode(one).decode()}">' for one in pictures)
+    sheet = page.context.new_page()
+    sheet.set_viewport_size({"width": 1600, "height": 900})
+    sheet.set_content(f'<body style="margin:6px;background:#777;display:grid;gap:6px;grid-template-columns:repeat(4,1fr)">{shown}')
+    sheet.screenshot(path=SHEETS / f"{name}.png", full_page=True)
+    sheet.close()
+
+
+SHEET = Path(__file__).resolve().parents[2] / "course_lib" / "widgets" / "slides.js"
+CUTS = (
+    ((600, 640, []), [0]),
+    ((1500, 600, []), [0, 600, 1200]),
+    ((1500, 600, [[550, 700], [1100, 1300]]), [0, 550, 1100]),
+    # nested pieces, and one taller than a page: the cut goes back to the first that is crossed, and through what cannot fit
+    ((1000, 600, [[400, 700], [580, 640]]), [0, 400]),
+    ((1500, 600, [[100, 900]]), [0, 600, 1200]),
+)
+
+
+@pytest.mark.parametrize(("asked", "starts"), CUTS)
+def test_a_tall_part_is_cut_between_its_pieces(page, asked, starts):
+    """A page ends before a line that would be cut through, unless that would leave most of it empty."""
+    script = SHEET.read_text(encoding="utf-8").replace("export ", "").split("\n", 2)[2]
+    assert page.evaluate(f"(asked) => {{ {script}\nreturn pageStarts(...asked); }}", list(asked)) == starts
