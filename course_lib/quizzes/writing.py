@@ -10,7 +10,7 @@ from . import spans
 
 LONGER = 1.3  # a key may be so many times as long as the longest distractor
 FEW = 12  # letters more that nobody notices
-ALL_OR_NONE = re.compile(r"\b(all|none|both|any|neither) of (the above|these|them)\b", re.I)
+ALL_OR_NONE = re.compile(r"\b(all|none|both|any|neither) of (the above|these)\b|^\W*(all|none|both|any|neither) of them\W*$", re.I)
 ABSOLUTE = re.compile(r"\b(always|never|only)\b", re.I)
 NEGATIVE = re.compile(r"\b(not|never|except|cannot)\b|n't\b|n’t\b", re.I)
 EMPHASIS = re.compile(r"\*\*.+?\*\*")

@@ -31,6 +31,7 @@ def test_a_sound_item_is_passed_over(kind):
          "length", "key.0.text"),
         ("single", {"distractors": (choice("one"), choice("None of the above"))}, "all_or_none", "distractors.1.text"),
         ("single", {"distractors": (choice("one"), choice("both of these"))}, "all_or_none", "distractors.1.text"),
+        ("single", {"distractors": (choice("one"), choice("All of them."))}, "all_or_none", "distractors.1.text"),
         ("vignette", {"distractors": (choice("always go", action="go"), choice("b", action="refer"), choice("c", action="emergency"))},
          "absolute_words", "distractors.0.text"),
         ("single", {"stem": "Sue is tired. Where do you not press?"}, "quiet_negatives", "stem"),
@@ -67,6 +68,7 @@ def test_a_fault_of_writing_is_named_with_its_place(kind, fields, rule, place):
         ("single", {"stem": "Where do you **not** press?"}),
         ("single", {"key": choice("3 to 5 minutes"), "distractors": (choice("6 minutes"), choice("5 cm"))}),
         ("single", {"hint": "It is a small number."}),
+        ("single", {"key": choice("all of them rest")}),
         ("single", {"key": choice("6 min"), "distractors": (choice("under 6 min"), choice("over 6 min"))}),
     ],
 )
