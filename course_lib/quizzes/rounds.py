@@ -114,5 +114,5 @@ def told(item, verdict, limits, sources):
         "verdict": verdict.model_dump(mode="json"),
         "why": item.why,
         "house": house,
-        "sources": [sources[source].cite for source in item.sources],
+        "sources": [f"{source} {sources[source].short}" for source in item.sources],
     }

@@ -10,13 +10,13 @@ from . import spans
 
 LONGER = 1.3  # a key may be so many times as long as the longest distractor
 FEW = 12  # letters more that nobody notices
-ALL_OR_NONE = re.compile(r"\b(all|none|both|any|neither) of (the above|these|them)\b", re.I)
+ALL_OR_NONE = re.compile(r"\b(all|none|both|any|neither) of (the above|these)\b|^\W*(all|none|both|any|neither) of them\W*$", re.I)
 ABSOLUTE = re.compile(r"\b(always|never|only)\b", re.I)
 NEGATIVE = re.compile(r"\b(not|never|except|cannot)\b|n't\b|n’t\b", re.I)
 EMPHASIS = re.compile(r"\*\*.+?\*\*")
 ARTICLE = re.compile(r"\b(a|an)\W*$", re.I)
 VOWEL = re.compile(r"[aeiou]", re.I)
-NAMES = ("length", "all_or_none", "absolute_words", "quiet_negatives", "grammar", "overlapping_numbers", "feedback", "weight")
+NAMES = ("length", "all_or_none", "absolute_words", "quiet_negatives", "grammar", "overlapping_numbers", "feedback", "hints", "weight")
 
 
 def answers(item):
@@ -121,6 +121,18 @@ def feedback(item):
         if said in texts:
             yield (*path, "text"), f"says the same as {'.'.join(map(str, texts[said]))}", "an answer of its own"
         texts.setdefault(said, path)
+
+
+def hints(item):
+    """A hint does not hold the answer, nor repeat the question."""
+    said = " ".join(re.findall(r"\w+", item.hint.casefold()))
+    rights = [one.text for one in getattr(item, "rights", ())] or [item.place if item.kind == "point" else key_text(item)]
+    for right in rights:
+        words = " ".join(re.findall(r"\w+", right.casefold()))
+        if words and f" {words} " in f" {said} ":
+            yield ("hint",), f"holds the answer ({right})", "a hint that leaves something to find"
+    if said and said == " ".join(re.findall(r"\w+", item.stem.casefold())):
+        yield ("hint",), "says the same as the question", "a hint, or none"
 
 
 def weight(item):

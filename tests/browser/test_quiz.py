@@ -26,6 +26,11 @@ BODY = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 500" data-x0=
 <rect width="400" height="500" fill="#f3dcc8"/><g class="label"><text x="20" y="40">the answer</text></g></svg>"""
 
 
+def source_of(item):
+    """The first source of an item, as the card names it."""
+    return f"{item.sources[0]} {library().sources[item.sources[0]].short}"
+
+
 class Desk:
     """A quiz of chosen questions in the page, and what Python keeps of it."""
 
@@ -162,7 +167,7 @@ def test_feedback_stands_under_the_choice_it_is_about(desk, page):
         for choice in item.choices
     }  # fmt: skip
     assert item.why in page.locator(".lb-because").inner_text()
-    assert library().sources[item.sources[0]].cite in page.locator(".lb-because").inner_text()
+    assert source_of(item) in page.locator(".lb-because").inner_text()
     assert page.get_by_role("status").inner_text() == f"{WORDS['wrong']} {wrong.feedback}"
 
 
@@ -436,7 +441,7 @@ def test_the_end_reviews_the_whole_round(desk, page):
     page.get_by_text(WORDS["had_right"].format(count=1)).click()
     for name, text in zip((CASE, SINGLE, MULTIPLE, NUMBER), page.locator(".lb-missed > li").all_inner_texts(), strict=True):
         item = library().items[name]
-        assert [part in text for part in (item.stem, item.why, library().sources[item.sources[0]].cite)] == [True] * 3
+        assert [part in text for part in (item.stem, item.why, source_of(item))] == [True] * 3
     assert page.locator(".lb-owed").inner_text() == WORDS["owed_more"]
     page.get_by_role("button", name=WORDS["round"]).click()
     page.locator(".lb-stem").wait_for()

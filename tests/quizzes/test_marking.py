@@ -26,6 +26,13 @@ def test_an_attempt_on_nothing_known_is_refused(payload):
     assert refused.value.verdict is None
 
 
+@pytest.mark.parametrize(("said", "kept"), [("sure", "sure"), ("guess", "guess"), ("certain", None), ({"a": 1}, None), (None, None)])
+def test_how_sure_one_was_is_one_of_three_steps(said, kept):
+    """Of what the page says of being sure, a guess, fairly sure and sure are kept; anything else counts as not said."""
+    payload, _ = mark({**SENT, "response": at(ITEM, "two"), "confidence": said}, BANK, WORDS)
+    assert payload.get("confidence") == kept
+
+
 def test_an_answer_that_is_none_is_no_attempt():
     """What cannot be read as an answer never becomes an attempt; the sentence for the learner comes along."""
     with pytest.raises(Unmarkable, match="Choose one") as refused:

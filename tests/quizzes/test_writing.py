@@ -31,6 +31,7 @@ def test_a_sound_item_is_passed_over(kind):
          "length", "key.0.text"),
         ("single", {"distractors": (choice("one"), choice("None of the above"))}, "all_or_none", "distractors.1.text"),
         ("single", {"distractors": (choice("one"), choice("both of these"))}, "all_or_none", "distractors.1.text"),
+        ("single", {"distractors": (choice("one"), choice("All of them."))}, "all_or_none", "distractors.1.text"),
         ("vignette", {"distractors": (choice("always go", action="go"), choice("b", action="refer"), choice("c", action="emergency"))},
          "absolute_words", "distractors.0.text"),
         ("single", {"stem": "Sue is tired. Where do you not press?"}, "quiet_negatives", "stem"),
@@ -46,6 +47,10 @@ def test_a_sound_item_is_passed_over(kind):
         ("single", {"distractors": (choice("Two!"), choice("three"))}, "feedback", "distractors.0.text"),
         ("number", {"otherwise": "That is the opening."}, "feedback", "otherwise"),
         ("label", {"right": "said of Sacrum"}, "feedback", "right"),
+        ("single", {"hint": "Not one but two."}, "hints", "hint"),
+        ("number", {"hint": "More than 9, less than 11: 10 min."}, "hints", "hint"),
+        ("point", {"hint": "Look for the low ridge."}, "hints", "hint"),
+        ("single", {"hint": "what about single"}, "hints", "hint"),
         ("single", {"critical": True}, "weight", "critical"),
     ],
 )  # fmt: skip
@@ -62,6 +67,8 @@ def test_a_fault_of_writing_is_named_with_its_place(kind, fields, rule, place):
         ("single", {"stem": "She has not slept. What do you do?"}),
         ("single", {"stem": "Where do you **not** press?"}),
         ("single", {"key": choice("3 to 5 minutes"), "distractors": (choice("6 minutes"), choice("5 cm"))}),
+        ("single", {"hint": "It is a small number."}),
+        ("single", {"key": choice("all of them rest")}),
         ("single", {"key": choice("6 min"), "distractors": (choice("under 6 min"), choice("over 6 min"))}),
     ],
 )
