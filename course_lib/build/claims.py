@@ -8,9 +8,11 @@ from pathlib import Path
 from ..errors import Fault
 from .pages import ROOT
 
-# <!-- C43 S49 -->: the paragraph before it teaches C43 and rests on S49. A comment that begins with such an id is meant as a marker.
-MARKER = re.compile(r"<!--\s*((?:C|O|S)\d[^>]*?)\s*-->")
-KINDS = ("claims", "sources", "limits", "signs", "stops")  # whose ids a marker may hold
+# <!-- C43 S49 -->: the paragraph before it teaches C43 and rests on S49. A comment that begins with an id is meant as a marker; one with
+# a full stop in it, <!-- LIM10.opening -->, vouches for a number.
+MARKER = re.compile(r"<!--\s*((?:C|O|S|LIM|RF|K|ST|T|Z)\d[^>.]*?)\s*-->")
+KINDS = ("claims", "sources", "limits", "signs", "stops")  # whose ids a marker may hold, beside those of cards and zones
+CARD_OR_ZONE = re.compile(r"T\d\d|Z\d")
 
 
 def faults(library, folder: Path = ROOT / "notebooks" / "text") -> Iterator[Fault]:
@@ -39,7 +41,7 @@ def page_faults(text: str, name: str, claims: tuple[str, ...], library) -> Itera
         for one in marker[1].split():
             if one in known:
                 marked.add(one)
-            else:
+            elif not CARD_OR_ZONE.fullmatch(one):
                 near = get_close_matches(one.strip(",;"), known, 1)
                 right = "ids of claims and sources with blanks between them" + (f", perhaps {near[0]}" if near else "")
                 yield Fault(name, line, one, "marker", "is no id of the course", right)

@@ -79,8 +79,8 @@ def _row(sheet, words, one, y, x):
     """One effect: its name, its mark and interval, its numbers."""
     told = one.told_by(words["interval"], words["no_interval"]) or words["no_number"]
     sheet.add(sheet.text(NAME, y - 9, one.name, 16.5, weight=700, halo=False))
-    against = words["compared"].format(against=one.against) if one.against else ""
-    under = wrapped(one.outcome + against, 14, LEFT - NAME - 14)[0]
+    compared = words["compared"].format(outcome=one.outcome, against=one.against) if one.against else one.outcome
+    under = wrapped(compared, 14, LEFT - NAME - 14)[0]
     sheet.add(sheet.text(NAME, y + 11, under, 14, fill=palette.INK_SOFT, halo=False))
     sheet.add(sheet.text(TOLD, y - 9, told, 15.5, weight=700, halo=False))
     people = words["people"].format(people=one.people) + " · " if one.people else ""

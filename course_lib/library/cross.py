@@ -53,6 +53,8 @@ def _ids(library):
             yield from unknown("exams", exam.id, ("topics", index), topic, library.outline | library.planned, "lesson")
     for muscle in library.muscles.values():
         yield from unknown("muscles", muscle.id, ("id",), muscle.id, structures, "structure")
+    for lesson in library.planned.keys() & library.outline.keys():
+        yield "planned", lesson, ("id",), "is planned, and outline.yaml has it written", "only the record in outline.yaml"
     for lesson in library.outline.values():
         if lesson.technique:
             yield from unknown("outline", lesson.id, ("technique",), lesson.technique, library.techniques, "technique")

@@ -37,10 +37,11 @@ def _row(library, trial, words):
     sure = sureness(trial)
     against = [tables.text(words["against"].format(against=trial.against))] if trial.against else []
     size = [words[name].format(count=count) for name, count in (("of_people", trial.people), ("of_trials", trial.trials)) if count]
+    when = " · ".join(part for part in (trial.when, *size) if part)
     cells = {
         "name": [tables.strong(trial.name), tables.text(trial.outcome), *tables.sources(library, trial.sources)],
-        "who_when": [tables.text(text) for text in (trial.study, trial.who, trial.when, " · ".join(size)) if text] + against,
-        "found": [*([tables.strong(numbers(trial, words))] if trial.scale else []), tables.text(trial.told)],
+        "who_when": [tables.text(text) for text in (trial.study, trial.who, when) if text] + against,
+        "found": [*_measured(trial, words), tables.text(trial.told)],
         "certainty": [
             tables.badge(tables.word(words, "certainty", trial.certainty), TONES[sure]),
             *([] if trial.seen == "read" else [tables.soft(tables.word(words, "seen", trial.seen))]),
@@ -50,10 +51,13 @@ def _row(library, trial, words):
     return tables.row(trial.id, cells, {"topic": [trial.topic], "certainty": [sure]}, order)
 
 
+def _measured(trial, words):
+    return [tables.strong(numbers(trial, words)), tables.soft(words[f"scale_{trial.scale}"])] if trial.scale else []
+
+
 def numbers(trial, words):
-    """The effect with its scale and interval, or why there is none."""
-    effect = trial.told_by(words["interval"], words["no_interval"])
-    return f"{words[f'scale_{trial.scale}']}: {effect}" if effect else words["no_number"]
+    """The effect with its interval, or why there is none."""
+    return trial.told_by(words["interval"], words["no_interval"]) or words["no_number"]
 
 
 def line(title):
@@ -65,10 +69,10 @@ def page(plates, trials, words, title):
     """The plots and, below them, the numbers that they show, as Markdown."""
     drawn = [trial for trial in trials if trial.scale]
     told = [trial for trial in trials if not trial.scale]
-    head = (words["name"], words["found"], words["certainty"])
+    head = (words["name"], words["found"], words["measured"], words["certainty"])
     rows = [
         (f"{one.name}, {one.outcome}{words['against_short'].format(against=one.against) if one.against else ''}", numbers(one, words),
-         tables.word(words, "certainty", one.certainty))
+         words[f"scale_{one.scale}"], tables.word(words, "certainty", one.certainty))
         for one in drawn
     ]  # fmt: skip
     return twins.page(

@@ -47,7 +47,12 @@ def line(words):
 def page(library, words):
     """The kinds compared, as Markdown."""
     rows = [
-        (f"**{one.name}.** {one.done}", one.pressure, one.shows, f"{words[f'home_{one.home}']}. {one.learn}")
+        (
+            f"**{one.name}.** {one.done}",
+            one.pressure,
+            f"{one.shows} ({words['certainty']}: {tables.word(words, 'certainty', one.certainty)})",
+            f"{words[f'home_{one.home}']}. {one.learn}",
+        )
         for one in library.kinds.values()
     ]
     return twins.page(

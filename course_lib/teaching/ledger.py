@@ -38,8 +38,8 @@ def _row(library, claim, where, words):
         "said": [*left_out, tables.text(claim.said), tables.soft(claim.id)],
         "verdict": [tables.badge(words[f"verdict_{verdict}"], TONES.get(verdict, "plain")) for verdict in verdicts],
         "teach": [
-            tables.strong(claim.teach),
-            *([tables.text(claim.why)] if claim.why else []),
+            tables.text(claim.teach),
+            *([tables.soft(claim.why)] if claim.why else []),
             *tables.sources(library, claim.sources),
         ],
         "where": [tables.lesson(f"{one.number} {one.title}", lessons.path(library, one)) for one in where]

@@ -107,7 +107,7 @@ function render({ model, el, signal }) {
   fill();
   root.append(
     h("header", {}, h("h2", {}, model.get("title")), model.get("lead") && h("p", {}, model.get("lead"))),
-    ...model.get("figures").map(({ svg, alt }) => h("figure", {}, plateElement(svg, alt))),
+    ...model.get("figures").map(({ svg, alt }) => h("figure", { tabindex: "0", "aria-label": words.figure }, plateElement(svg, alt))),
     above,
     status,
     h(
@@ -121,6 +121,11 @@ function render({ model, el, signal }) {
     below,
     model.get("note") ? h("p", { class: "lb-note" }, model.get("note")) : "",
   );
+  // paper has no button: whoever prints gets every row that fits
+  window.addEventListener("beforeprint", () => {
+    held.all = true;
+    paint();
+  }, { signal });
   paint();
   el.append(root);
   attach(model);

@@ -12,6 +12,17 @@ TRAITS = ("words", "title", "lead", "note", "figures", "columns", "facets", "row
 OF_THE_NOTEBOOK = {"page-has-heading-one", "heading-order", "region"}
 
 
+TABLES = {
+    "limits": (course_lib.limits_table, ()), "signs": (course_lib.signs, ()), "kinds": (course_lib.massage_types, ()),
+    "ledger": (course_lib.evidence, ()), "trials": (course_lib.evidence, ("trials",)), "sources": (course_lib.evidence, ("sources",)),
+}  # fmt: skip
+
+
+def made(name):
+    call, arguments = TABLES[name]
+    return call(*arguments)
+
+
 @pytest.fixture
 def table(page):
     """Draws the table of a call in the page; at the end it checks that the page has thrown no fault."""
@@ -104,11 +115,11 @@ def test_a_choice_outlasts_a_second_drawing(table, page):
 
 
 @pytest.mark.parametrize("width", [1920, 1280, 768, 360])
-@pytest.mark.parametrize("call", ["limits_table", "signs"])
-def test_nothing_is_cut_off(table, page, call, width):
+@pytest.mark.parametrize("name", TABLES)
+def test_nothing_is_cut_off(table, page, name, width):
     """At every width all text lies inside the table's card, and what is pressed is large enough."""
     page.set_viewport_size({"width": width, "height": 800})
-    table(getattr(course_lib, call)(), first=0)
+    table(made(name), first=0)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     outside = page.evaluate("""() => {
       const card = document.querySelector('.lb-table').getBoundingClientRect();
@@ -118,9 +129,11 @@ def test_nothing_is_cut_off(table, page, call, width):
         .map((one) => one.textContent);
     }""")
     assert outside == []
-    for target in page.locator(".lb-table :is(button, select, .lb-chip, input[type=search])").all():
-        if target.is_visible():
-            assert target.bounding_box()["height"] >= 44
+    low = page.eval_on_selector_all(
+        ".lb-table :is(button, select, .lb-chip, input[type=search])",
+        "all => all.map((one) => one.getBoundingClientRect().height).filter((high) => high > 0 && high < 44)",
+    )
+    assert low == []
 
 
 def test_narrow_rows_are_cards_that_name_their_columns(table, page):
@@ -135,16 +148,49 @@ def test_narrow_rows_are_cards_that_name_their_columns(table, page):
 
 
 @pytest.mark.parametrize("light", [True, False])
-@pytest.mark.parametrize("call", ["limits_table", "signs"])
-def test_the_table_can_be_used_without_sight(table, page, call, light):
+@pytest.mark.parametrize("name", TABLES)
+def test_the_table_can_be_used_without_sight(table, page, name, light):
     """No fault of accessibility in either theme; the table keeps its name, its heads and its count of rows at every width."""
     for width in (1280, 360):
         page.set_viewport_size({"width": width, "height": 800})
-        table(getattr(course_lib, call)(), light=light)
+        table(made(name), light=light)
         found = Axe().run(page)["violations"]
         assert [one["id"] for one in found if one["id"] not in OF_THE_NOTEBOOK] == []
         assert page.get_by_role("table").count() == 1
         assert page.locator("tbody th[scope=row]").count() == len(shown(page))
+
+
+def test_an_unsafe_line_keeps_its_correction_however_the_ledger_is_narrowed(table, page):
+    """Filtered, searched or on a telephone: what could hurt somebody and what is right are one row."""
+    for width in (1280, 360):
+        page.set_viewport_size({"width": width, "height": 800})
+        table(course_lib.evidence())
+        page.locator("input[value=unsafe]").check()
+        wrong = [claim for claim in library().claims.values() if "unsafe" in (claim.verdict, *claim.also)]
+        assert shown(page) == [claim.id for claim in wrong]
+        for claim in wrong:
+            assert claim.teach.split("*")[0] in page.locator(f"tr[data-row={claim.id}]").inner_text()
+        page.get_by_label("Search").fill("better part of your weight")
+        assert shown(page) == ["C15"]
+        assert library().claims["C15"].teach in page.locator("tr[data-row=C15]").inner_text()
+
+
+def test_a_plot_can_be_moved_sideways_by_keyboard(table, page):
+    """On a telephone a plot is wider than the page: it scrolls inside its frame, reached by Tab, and the page itself does not."""
+    page.set_viewport_size({"width": 360, "height": 800})
+    table(course_lib.evidence("kinds"))
+    plot = page.locator("figure")
+    plot.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.querySelector('figure').scrollLeft > 0")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_paper_gets_every_row(table, page):
+    """Whoever prints has no button to press, so printing shows all rows."""
+    table(course_lib.limits_table())
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert shown(page) == list(library().limits)
 
 
 def test_no_key_leaves_the_table(table, page):

@@ -64,7 +64,7 @@ TECHNIQUE = """
 
 SOUND = {
     "limits.yaml": LIMITS,
-    "sources.yaml": "- {id: S01, cite: x, seen: read}\n",
+    "sources.yaml": "- {id: S01, short: x, cite: x, seen: read}\n",
     "claims.yaml": "- {id: C01, said: x, verdict: sound, teach: x, sources: [S01]}\n",
     "stops.yaml": "- {id: ST01, sign: x, do: x, closes: all}\n",
     "planned.yaml": '- {id: glide, number: "06", title: x, minutes: 1}\n',

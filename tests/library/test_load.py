@@ -24,7 +24,7 @@ def test_all_faults_of_all_files_come_at_once(faults):
     assert faults({
         "limits.yaml": LIMIT.replace("at_most: 5", "at_most: 010\n  nmae: x").replace("day\n", "month\n"),
         "spans.yaml": "- id: retry\n  name: x\n  value: five\n  unit: min\n  basis: b\n",
-        "sources.yaml": "- id: S1\n  cite: A\n  seen: rumour\n- 7\n",
+        "sources.yaml": "- id: S1\n  short: A\n  cite: A\n  seen: rumour\n- 7\n",
         "glossary.yaml": "id: prone\n",
         "limts.yaml": "",
         "words/quiz.yaml": "start: Start\nyes: [1]\nstop: no\n",
@@ -43,8 +43,8 @@ def test_all_faults_of_all_files_come_at_once(faults):
         "planned.yaml:1: prepare number: says 03, which is read as a number in more than one way. Right would be: a plain number such as 12"
         ' or 0.5, or "03" in quotes.',
         "sources.yaml:1: S1 id: says 'S1'. Right would be: a text that matches ^S\\d\\d$.",
-        "sources.yaml:3: S1 seen: says 'rumour'. Right would be: one of 'read', 'second-hand' or 'general knowledge'.",
-        "sources.yaml:4: record 2: is 7, not a record. Right would be: fields such as 'name: …'.",
+        "sources.yaml:4: S1 seen: says 'rumour'. Right would be: one of 'read', 'second-hand' or 'general knowledge'.",
+        "sources.yaml:5: record 2: is 7, not a record. Right would be: fields such as 'name: …'.",
         "spans.yaml:3: retry value: is 'five', not a number. Right would be: a plain number such as 5 or 0.5.",
         "words/quiz.yaml:2: yes: is neither a text nor a list of texts. Right would be: a text in quotes.",
         "words/quiz.yaml:3: stop: says no without quotes, which some programs read as true, false or nothing. Right would be: true, false"

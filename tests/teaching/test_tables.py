@@ -102,3 +102,82 @@ def test_the_page_of_signs_has_the_emergencies_in_full():
             assert f"- **{one.short}.** {one.do} ({one.id})" in page
         elif one.speed in ("today", "within a day", "call today", "tomorrow"):
             assert f"{one.short} ({one.id})" in page
+
+
+def test_the_ledger_shows_each_claim_once():
+    """A hundred statements and twelve omissions, in the order of the article, each with the verdict of the content."""
+    rows = course_lib.evidence().rows
+    assert [row["id"] for row in rows] == list(library().claims)
+    for row in rows:
+        claim = library().claims[row["id"]]
+        assert row["facets"]["verdict"] == [claim.verdict, *claim.also]
+        assert claim.said in words_in(row["cells"]["said"])
+        assert words_in(row["cells"]["teach"]).startswith(claim.teach)
+
+
+def test_an_unsafe_line_never_stands_without_its_correction():
+    """What could hurt somebody is in one row with what is right, live and on paper, and is marked as a danger."""
+    rows = {row["id"]: row for row in course_lib.evidence().rows}
+    unsafe = [claim for claim in library().claims.values() if "unsafe" in (claim.verdict, *claim.also)]
+    assert {name for name, row in rows.items() if row["tone"] == "stop"} == {claim.id for claim in unsafe}
+    page = course_lib.evidence()._page
+    for claim in unsafe:
+        assert f"| {claim.said} ({claim.id}) | {claim.teach} |" in page
+
+
+def test_a_claim_opens_the_lessons_that_teach_it():
+    """Beside each statement stands the notebook that teaches it."""
+    where = {row["id"]: row["cells"]["where"] for row in course_lib.evidence().rows}
+    assert where["C98"] == [{"kind": "open", "text": "13 Types of massage", "path": "notebooks/13_types_of_massage.ipynb"}]
+    # the course's words where nobody has written the lesson yet
+    untaught = set(library().claims) - {claim for one in library().outline.values() for claim in one.claims}
+    assert [name for name in where if where[name] == [{"kind": "soft", "text": WORDS["evidence"]["not_written"]}]] == sorted(
+        untaught, key=list(library().claims).index
+    )
+
+
+def test_a_result_is_told_with_its_numbers():
+    """Effect, interval, scale and certainty of a result, as the study gives them."""
+    row = row_of(course_lib.evidence("kinds"), "relaxation-function")
+    assert words_in(row["cells"]["found"]).startswith("−2.9 (−4.0 to −1.8) points of 24 ")
+    assert words_in(row["cells"]["certainty"]) == "moderate"
+    assert row["facets"] == {"topic": ["kinds"], "certainty": ["moderate"]}
+
+
+def test_a_number_that_nobody_looked_up_is_not_given():
+    """Of a result from memory the table says so; without an interval it says that too."""
+    rows = {row["id"]: words_in(row["cells"]["found"]) for row in course_lib.evidence("trials").rows}
+    assert rows["massage-chronic-pain"].startswith("number not looked up")
+    assert rows["massage-acute-function"].startswith("−0.50, interval not read")
+    assert [trial.id for trial in library().trials.values() if trial.seen == "from memory" and trial.estimate is not None] == []
+
+
+def test_every_kind_of_massage_says_who_may_do_it():
+    """Two rows are for contrast and never done at home; deep tissue stays in trained hands."""
+    rows = course_lib.massage_types().rows
+    assert {row["id"]: row["facets"]["home"][0] for row in rows} == {
+        "swedish": "taught", "deep-tissue": "trained", "trigger-point": "limited", "acupressure": "limited", "myofascial": "limited",
+        "kneading": "limited", "percussion": "never", "manipulation": "never",
+    }  # fmt: skip
+    assert {row["id"] for row in rows if row["tone"] == "stop"} == {"percussion", "manipulation"}
+
+
+def test_every_source_is_listed_with_how_far_it_was_read():
+    """A reader finds each source, its address and whether it was read, second-hand or general knowledge."""
+    rows = course_lib.evidence("sources").rows
+    assert {row["id"]: row["facets"]["seen"] for row in rows} == {one.id: [one.seen] for one in library().sources.values()}
+
+
+def test_a_receipt_names_the_sources_of_its_lesson_once():
+    """Those of the lesson, of the claims it teaches and of its technique, each once, with how far it was read."""
+    rests = course_lib.receipt("effleurage").rests
+    lesson = library().outline["effleurage"]
+    wanted = {*lesson.sources, *library().techniques["effleurage"].sources}
+    wanted |= {source for claim in lesson.claims for source in library().claims[claim].sources}
+    assert [one["short"] for one in rests] == [library().sources[name].short for name in sorted(wanted)]
+    assert {one["seen"] for one in rests} <= {"read by us", "second-hand", "general knowledge"}
+
+
+def test_every_word_of_the_glossary_is_in_its_table():
+    """In the order of the alphabet, with its meaning."""
+    assert [row["id"] for row in course_lib.glossary().rows] == list(library().glossary)
