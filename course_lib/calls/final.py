@@ -76,7 +76,7 @@ class _Final:
         return {**shown, "verdict": verdict, "plates": plates([one["face"] for one in shown["answers"]]), "certificate": paper}
 
     def _certificate(self, result, events):
-        day = timedelta(hours=library().spans["second-answer"].hours)
+        day = timedelta(hours=library().spans["night-between"].hours)
         states = dict(standing(list(self.items.values()), events, retry(), day).states)
         return certificate.certificate(self.exam, result, states, library(), library().words["certificate"])
 

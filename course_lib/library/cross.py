@@ -51,6 +51,11 @@ def _ids(library):
         yield from unknown("exams", exam.id, ("lesson",), exam.lesson, library.outline | library.planned, "lesson")
         for index, topic in enumerate(exam.topics):
             yield from unknown("exams", exam.id, ("topics", index), topic, library.outline | library.planned, "lesson")
+        bank = exam.pool(library.items.values())
+        for index, part in enumerate(exam.parts):
+            if bank and (found := sum(map(part.holds, bank))) < part.count:
+                problem = f"asks {part.count} questions where the bank holds {found}"
+                yield "exams", exam.id, ("parts", index), problem, "tags that more questions carry, or a smaller count"
     for muscle in library.muscles.values():
         yield from unknown("muscles", muscle.id, ("id",), muscle.id, structures, "structure")
     for lesson in library.planned.keys() & library.outline.keys():

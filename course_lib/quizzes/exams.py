@@ -50,9 +50,9 @@ def compose(exam, items, sitting, events):
     while len(picked) < count:
         room, choice = count - len(picked), left()
         if room <= safe - sum(item.safety for item in picked):
-            choice = left(lambda item: item.safety)
-        elif room <= exam.critical - sum(item.critical for item in picked):
-            choice = left(lambda item: item.critical) or choice
+            choice = [item for item in choice if item.safety]
+        if room <= exam.critical - sum(item.critical for item in picked):
+            choice = [item for item in choice if item.critical] or choice
         take(choice, lambda item: (sum(other.topic == item.topic for other in picked), before(item), alike(item)))
     return tuple(sorted(picked, key=lambda item: (EASE[item.difficulty], luck[item.id])))
 

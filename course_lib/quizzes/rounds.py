@@ -30,11 +30,15 @@ def lesson_deck(topic, bank, wait):
 
 @dataclass(frozen=True)
 class Round:
-    """One sitting: its id, its items in order, and the attempts made in it so far (events, oldest first)."""
+    """One sitting: its id, its items in order, and the attempts made in it so far (events, oldest first).
+
+    `gone` is how many answered items it would no longer ask, because an author changed the bank since.
+    """
 
     sitting: str
     items: tuple
     attempts: tuple
+    gone: int = 0
 
     @property
     def right(self):
@@ -49,7 +53,7 @@ class Round:
     @property
     def finished(self):
         """Whether every item has been answered."""
-        return self.done == len(self.items)
+        return self.done + self.gone >= len(self.items)
 
 
 def sitting_name(name, at: datetime, chance):
@@ -76,7 +80,9 @@ def latest(deck, events):
     before = [event for event in events if event.at < begun and event.what.sitting != sitting]
     items = deck.pick(sitting, before, begun)
     asked = {item.id for item in items}
-    return Round(sitting, items, tuple(e for e in own if e.what.sitting == sitting and e.what.item in asked))
+    answered = [event for event in own if event.what.sitting == sitting]
+    gone = {event.what.item for event in answered} - asked
+    return Round(sitting, items, tuple(event for event in answered if event.what.item in asked), len(gone))
 
 
 def _begun(sitting):

@@ -26,7 +26,7 @@ def learned(library, events, opening, closed, due, words):
 
 def _standing(library, items, events):
     wait = timedelta(minutes=library.spans["retry"].minutes)
-    return standing(items, events, wait, timedelta(hours=library.spans["second-answer"].hours))
+    return standing(items, events, wait, timedelta(hours=library.spans["night-between"].hours))
 
 
 def _bank(items, lesson):

@@ -165,6 +165,12 @@ def test_one_package_alone_opens_the_database():
     assert users_of("sqlite3") <= {"record"}
 
 
+def test_one_call_alone_asks_for_a_lease():
+    """Whoever practises comes past the questions that open practice: no second way leads to a lease."""
+    asking = {file.name for file in MODULES for _, name in names_in(file) if name == "course_lib.safety.leases.grant"}
+    assert asking == {"permission.py"}
+
+
 def test_one_package_alone_reads_the_content():
     """One strict loader: no second reader of YAML that would let through what the first refuses."""
     assert users_of("yaml") == {"library"}

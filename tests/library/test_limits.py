@@ -107,7 +107,7 @@ def test_the_time_spans_of_the_record():
         "retest-until": 7 * 24 * 3600,
         "breath-in": 3,
         "breath-out": 3,
-        "second-answer": 12 * 3600,
+        "night-between": 12 * 3600,
         "override-holds": 12 * 3600,
         "break": 7 * 24 * 3600,
     }

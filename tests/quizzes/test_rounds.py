@@ -59,3 +59,11 @@ def test_an_answer_whose_choices_were_rewritten_is_asked_again():
     event = attempt(single, True, 0, "effleurage:today")
     event = event.model_copy(update={"payload": {**event.payload, "response": "0123456789"}})
     assert rounds.shown(rounds.latest(DECK, [event]), WORDS, {}, {})["answered"] == {}
+
+
+def test_a_finished_round_stays_finished_when_the_bank_changes():
+    """Questions that an author took out were answered all the same: nobody is asked to finish an old round."""
+    begun = rounds.new(DECK, "effleurage:today", [], NOON)
+    events = answered("effleurage:today", begun.items, (True,) * 6)
+    smaller = rounds.lesson_deck("effleurage", [one for one in BANK if one is not begun.items[0]], WAIT)
+    assert (rounds.latest(smaller, events).gone > 0, rounds.latest(smaller, events).finished) == (True, True)

@@ -1,0 +1,195 @@
+"""`exam("opening")`, `exam("final")` and `review()`, as the learner's kernel answers them."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from uuid import uuid4
+
+import pytest
+
+import course_lib
+from course_lib.library import library
+from course_lib.model.events import Event
+from course_lib.record import open_record
+
+from ..openings import pass_opening, right_answers
+from ..quizzes.bank import key
+from ..quizzes.test_quiz_call import secrets
+
+ITEMS = library().items
+
+
+@pytest.fixture(autouse=True)
+def record(tmp_path, monkeypatch):
+    """A learner with an empty record."""
+    monkeypatch.setenv("COURSE_RECORD", str(tmp_path))
+
+
+def event(item, response, sitting, sure=None, ago=timedelta()):
+    """An answer as the page sends it."""
+    at = (datetime.now(UTC) - ago).isoformat().replace("+00:00", "Z")
+    payload = {"item": item.id, "response": response, "sitting": sitting, "confidence": sure, "notebook": "16_final_check"}
+    return {"id": str(uuid4()), "at": at, "receiver": None, "kind": "attempt", "version": 1, "payload": payload}
+
+
+def asked(sheet):
+    return [ITEMS[question["item"]] for question in sheet["questions"]]
+
+
+def hand_in(widget, sheet, left=(), slips=(), ago=timedelta()):
+    """Hand in the right answers, but for those left out and those that slip."""
+    events = []
+    for item in asked(sheet):
+        if item in left:
+            continue
+        response = key(item)
+        if item in slips:
+            response = next(face["at"] for question in sheet["questions"] if question["item"] == item.id
+                            for face in question["choices"] if face["at"] != response)  # fmt: skip
+        events.append(event(item, response, sheet["sitting"], ago=ago))
+    return widget._answers["hand_in"]({"events": events}), events
+
+
+def single(sheet, critical, nth=0):
+    return [item for item in asked(sheet) if item.critical is critical and item.kind in ("single", "vignette")][nth]
+
+
+def test_the_sheet_holds_no_key():
+    """Before it is handed in the page holds no word of feedback and no mark of what is right."""
+    widget = course_lib.exam("final")
+    state = {name: value for name, value in widget.get_state().items() if name not in ("_esm", "_css")}
+    text = json.dumps([widget._answers["sheet"]({}), state, widget._repr_mimebundle_()[0]], ensure_ascii=False)
+    for item in ITEMS.values():
+        for secret in secrets(item):
+            assert json.dumps(secret, ensure_ascii=False)[1:-1] not in text, f"{item.id} gives away: {secret}"
+
+
+def test_the_same_sitting_is_the_same_sheet():
+    """After a reload or a new kernel the page asks for its sitting and gets the same questions with the same faces."""
+    sheet = course_lib.exam("final")._answers["sheet"]({})
+    assert course_lib.exam("final")._answers["sheet"]({"sitting": sheet["sitting"]}) == sheet
+    for nonsense in ("opening:x", "final" * 40, 7, None, {"a": 1}):
+        assert course_lib.exam("final")._answers["sheet"]({"sitting": nonsense})["sitting"] not in (sheet["sitting"], nonsense)
+
+
+def test_a_whole_right_sheet_passes_and_offers_the_paper():
+    """Every answer is on the record with Python's own verdict; the certificate names no limit as cleared on the first day."""
+    widget = course_lib.exam("final")
+    reply, events = hand_in(widget, widget._answers["sheet"]({}))
+    result = reply["result"]
+    assert reply["again"] == []
+    assert (result["verdict"]["passed"], result["score"]["percent"], result["score"]["left"]) == (True, 100, 0)
+    assert {attempt.what.right for attempt in open_record().events()} == {True}
+    assert len(open_record().events()) == len(events)
+    cleared, still = (part["lines"] for part in result["certificate"]["lists"])
+    assert (cleared, len(still) > 10) == ([], True)
+    assert "No clinician has reviewed this course." in result["certificate"]["review"]
+
+
+def test_two_days_clear_a_limit():
+    """Right today and right two days ago: cleared."""
+    open_record().append(right_answers(ITEMS.values(), "effleurage:old", datetime.now(UTC) - timedelta(days=2)))
+    widget = course_lib.exam("final")
+    reply, _ = hand_in(widget, widget._answers["sheet"]({}))
+    cleared, still = (part["lines"] for part in reply["result"]["certificate"]["lists"])
+    assert (len(cleared) > 10, still) == (True, [])
+
+
+def test_a_page_cannot_say_what_is_right():
+    """Whatever the page claims of an answer is overwritten."""
+    widget = course_lib.exam("final")
+    sheet = widget._answers["sheet"]({})
+    item = single(sheet, True)
+    wrong = next(face["at"] for question in sheet["questions"] if question["item"] == item.id
+                 for face in question["choices"] if face["at"] != key(item))  # fmt: skip
+    told = event(item, wrong, sheet["sitting"])
+    told["payload"] |= {"right": True, "credit": 1.0}
+    result = widget._answers["hand_in"]({"events": [told]})["result"]
+    assert (result["score"]["right"], result["certificate"]) == (0, None)
+
+
+def test_a_slip_on_a_safety_question_is_no_pass_until_it_is_made_good():
+    """The verdict says what is missing; a right answer to what review asks ten minutes later passes the sheet."""
+    widget = course_lib.exam("final")
+    sheet = widget._answers["sheet"]({})
+    slip = single(sheet, True)
+    reply, _ = hand_in(widget, sheet, slips=[slip], ago=timedelta(minutes=20))
+    assert (reply["result"]["verdict"]["passed"], reply["result"]["certificate"]) == (False, None)
+    review = course_lib.review()
+    paying = [ITEMS[question["item"]] for question in review.round["questions"]][: len(slip.subjects)]
+    assert all(set(item.subjects) & set(slip.subjects) for item in paying)
+    for item in paying:
+        answer = review._answers["grade"]({"event": event(item, key(item), review.round["sitting"]), "attempt": 1})
+        assert answer["verdict"]["outcome"] == "right"
+    assert widget._answers["result"]({})["verdict"]["passed"]
+
+
+def test_what_is_left_out_is_never_right():
+    """One safety question left out: not passed, named as not attempted, and nothing of it on the record."""
+    widget = course_lib.exam("final")
+    sheet = widget._answers["sheet"]({})
+    left = single(sheet, True)
+    reply, events = hand_in(widget, sheet, left=[left])
+    assert (reply["result"]["verdict"]["passed"], reply["result"]["score"]["left"]) == (False, 1)
+    assert left.id not in {attempt.what.item for attempt in open_record().events()}
+    assert next(one for one in reply["result"]["answers"] if one["face"]["item"] == left.id)["sign"] == "left"
+    assert len(events) == len(sheet["questions"]) - 1
+
+
+def test_what_cannot_be_read_is_named_and_nothing_is_written():
+    """A word in a number box comes back with its question, and the sheet stays open."""
+    widget = course_lib.exam("final")
+    sheet = widget._answers["sheet"]({})
+    number = next(item for item in asked(sheet) if item.kind == "number")
+    events = [event(number, "many", sheet["sitting"]), event(single(sheet, True), key(single(sheet, True)), sheet["sitting"])]
+    assert widget._answers["hand_in"]({"events": events}) == {"unread": [number.id]}
+    assert open_record().events() == []
+
+
+def test_handing_in_twice_counts_once():
+    """A reply that was lost and a second press write no second answer."""
+    widget = course_lib.exam("final")
+    sheet = widget._answers["sheet"]({})
+    _, events = hand_in(widget, sheet)
+    again = widget._answers["hand_in"]({"events": events})
+    assert len(open_record().events()) == len(events)
+    assert again["result"]["verdict"]["passed"]
+
+
+def test_the_twelve_open_practice_and_say_so():
+    """One after the other, each with its verdict; after the last the card says that practice is open."""
+    widget = course_lib.exam("opening")
+    questions = widget.round["questions"]
+    assert len(questions) == 12
+    for question in questions:
+        item = ITEMS[question["item"]]
+        told = widget._answers["grade"]({"event": event(item, key(item), widget.round["sitting"]), "attempt": 1})
+    words = library().words["opening"]
+    assert told["after"] == {"good": True, "lines": [words["open"], words["open_more"]]}
+
+
+def test_after_a_wrong_one_the_card_waits_and_then_asks_another():
+    """For ten minutes it asks nothing and says from when on; then another question on the same point."""
+    pass_opening()
+    bank = [item for item in ITEMS.values() if item.topic == "safety_limits" and item.critical]
+    item = next(one for one in bank if len(one.subjects) == 1 and sum(one.subjects[0] in other.subjects for other in bank) > 1)
+    told = event(item, None, "safety_limits:w")
+    told["payload"] |= {"right": False, "critical": True}
+    open_record().append([Event.model_validate(told)])
+    waiting = course_lib.exam("opening").round
+    assert (waiting["questions"], len(waiting["nothing"])) == ([], 1)
+    late = event(item, None, "safety_limits:v", ago=timedelta(minutes=11))
+    late["payload"] |= {"right": False, "critical": True}
+    open_record().erase(everything=True)
+    pass_opening()
+    open_record().append([Event.model_validate(late)])
+    (question,) = course_lib.exam("opening").round["questions"]
+    assert question["item"] != item.id
+    assert item.subjects[0] in ITEMS[question["item"]].subjects
+
+
+def test_review_asks_what_is_due_and_nothing_else():
+    """Nothing on the first evening; three days later the safety questions of that evening, and never what was not answered."""
+    assert (course_lib.review().round["questions"], course_lib.review().round["nothing"]) == ([], [library().words["review"]["never"]])
+    done = [item for item in ITEMS.values() if item.topic == "start_here"]
+    open_record().append(right_answers(done, "start_here:a", datetime.now(UTC) - timedelta(days=3)))
+    assert {question["item"] for question in course_lib.review().round["questions"]} == {item.id for item in done}

@@ -1,0 +1,139 @@
+"""What a check by blueprint draws, and how it is counted."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from course_lib.library import library
+from course_lib.model.exams import Exam, Part
+from course_lib.quizzes.exams import compose, passed, results
+
+from .bank import WAIT, attempt, item
+
+TOPICS = ("start_here", "safety_limits", "effleurage")
+BANK = tuple(
+    item(
+        "single", f"q{n}-{topic.replace('_', '-')}", topic=topic, critical=n % 2 == 0, safety=n < 6,
+        tags=(f"LIM0{n % 5 + 1}", "RF01" if n == 7 else "T07"),
+    )
+    for topic in TOPICS for n in range(10)
+)  # fmt: skip
+EXAM = Exam(id="final", title="Final", lesson="final_check", count=12, critical=5, every_limit=True, pass_percent=80, basis="House rule.")
+OPENING = Exam(
+    id="opening", title="Six", lesson="safety_limits", topics=("safety_limits",), count=6, critical=4, basis="House rule.",
+    parts=(Part(name="Red flags", tags=("RF",), count=1), Part(name="The cap", tags=("LIM02",), count=2)),
+)  # fmt: skip
+sittings = st.text("abcdef0123456789", min_size=4, max_size=8)
+
+
+def limits(items):
+    """The limits on which there is a question that could hurt somebody."""
+    return {limit for one in items if one.critical for limit in one.limits}
+
+
+def answered(asked, rights, sitting, minutes=0):
+    return [attempt(one, right, minutes, sitting, n) for n, (one, right) in enumerate(zip(asked, rights, strict=False))]
+
+
+@given(sittings)
+def test_the_final_check_asks_of_every_limit_that_could_hurt_somebody(name):
+    """Each limit with a safety question gets one, half are on safety, every lesson is there, and no question comes twice."""
+    asked = compose(EXAM, BANK, f"final:{name}", [])
+    assert len(asked) == len(set(asked)) == EXAM.count
+    assert limits(asked) == limits(BANK)
+    assert sum(one.safety for one in asked) * 2 >= len(asked)
+    assert {one.topic for one in asked} == set(TOPICS)
+    assert sum(one.critical for one in asked) >= EXAM.critical
+
+
+@given(sittings)
+def test_the_opening_holds_its_parts_and_enough_that_could_hurt_somebody(name):
+    """The plan's parts are kept, from the lesson's own bank."""
+    asked = compose(OPENING, BANK, f"opening:{name}", [])
+    assert len(asked) == 6
+    assert {one.topic for one in asked} == {"safety_limits"}
+    assert [sum(map(part.holds, asked)) >= part.count for part in OPENING.parts] == [True, True]
+    assert sum(one.critical for one in asked) >= OPENING.critical
+
+
+def test_a_sitting_is_drawn_again_as_it_was():
+    """The id of a sitting and what earlier sittings asked give the same questions, before and after they are answered."""
+    asked = compose(EXAM, BANK, "final:one", [])
+    events = [*answered(asked, [True] * 12, "final:one"), attempt(BANK[0], False, 3, "effleurage:a")]
+    assert compose(EXAM, BANK, "final:one", events) == asked
+    second = compose(EXAM, BANK, "final:two", events)
+    events += answered(second, [True] * 12, "final:two", 60)
+    assert compose(EXAM, BANK, "final:two", events) == second
+    assert compose(EXAM, BANK, "final:one", events) == asked
+
+
+def test_a_second_try_asks_other_questions_where_there_are_some():
+    """Of thirty questions two checks of twelve share few, and only where a limit leaves no other."""
+    asked = compose(EXAM, BANK, "final:one", [])
+    again = compose(EXAM, BANK, "final:two", answered(asked, [True] * 12, "final:one"))
+    assert set(again).isdisjoint(asked)
+
+
+def test_a_small_bank_is_asked_whole():
+    """Fewer questions than the plan wants are no fault."""
+    assert set(compose(EXAM, BANK[:4], "final:a", [])) == set(BANK[:4])
+
+
+def test_what_was_left_out_is_not_attempted_and_never_right():
+    """Twelve asked, ten answered, nine right: 75 of 100, two not attempted."""
+    asked = compose(EXAM, BANK, "final:one", [])
+    (result,) = results(EXAM, BANK, answered(asked, [True] * 9 + [False], "final:one"))
+    assert (len(result.right), len(result.wrong), len(result.left), result.percent) == (9, 1, 2, 75)
+    assert sum(right for right, _ in result.by(lambda one: one.topic).values()) == 9
+    assert sum(count for _, count in result.by(lambda one: one.topic).values()) == 12
+
+
+def test_the_look_back_begins_with_what_one_was_sure_of():
+    """Sure and wrong, safety and wrong, wrong, left out, right."""
+    asked = compose(EXAM, BANK, "final:one", [])
+    wrong, safe = [next(one for one in asked if one.critical is critical) for critical in (False, True)]
+    sure = next(one for one in asked if not one.critical and one is not wrong)
+    left = next(one for one in asked if one not in (wrong, safe, sure))
+    events = [attempt(one, one not in (wrong, safe, sure), n, "final:one", n) for n, one in enumerate(asked) if one is not left]
+    events = [event.model_copy(update={"payload": {**event.payload, "confidence": "sure"}}) if event.what.item == sure.id else event
+              for event in events]  # fmt: skip
+    (result,) = results(EXAM, BANK, events)
+    assert result.to_look_at()[:4] == (sure, safe, wrong, left)
+
+
+@pytest.mark.parametrize(("slips", "critical", "left", "passes"), [
+    (0, False, 0, True), (2, False, 0, True), (3, False, 0, False), (1, True, 0, False), (0, True, 1, False), (0, False, 1, True),
+])  # fmt: skip
+def test_what_passes(slips, critical, left, passes):
+    """Ten of twelve, and every safety question among them: a slip in one, or one left out, does not pass."""
+    asked = compose(EXAM, BANK, "final:one", [])
+    chosen = [one for one in asked if one.critical is critical]
+    skipped, missed = chosen[:left], chosen[left : left + slips]
+    events = [attempt(one, one not in missed, 0, "final:one", n) for n, one in enumerate(asked) if one not in skipped]
+    (result,) = results(EXAM, BANK, events)
+    assert passed(EXAM, result, BANK, events, WAIT) is passes
+
+
+def test_a_slip_is_made_good_and_a_later_one_takes_the_pass_back():
+    """Ten minutes later another question on the same limit pays; a wrong one anywhere takes the pass back until it is paid as well."""
+    asked = compose(EXAM, BANK, "final:one", [])
+    slip = next(one for one in asked if one.critical)
+    other = next(one for one in BANK if one.critical and one is not slip and one.limits == slip.limits)
+    events = [attempt(one, one is not slip, 0, "final:one", n) for n, one in enumerate(asked)]
+    paid = [*events, attempt(other, True, 10, "review:a", 70)]
+    fallen = [*paid, attempt(other, False, 60, "effleurage:b", 80)]
+    said = [passed(EXAM, results(EXAM, BANK, told)[0], BANK, told, WAIT) for told in (events, paid, fallen)]
+    assert said == [False, True, False]
+
+
+def test_the_course_own_checks_find_what_they_ask_for():
+    """Twelve questions open practice, eight or more of them on what could hurt; the final check reaches every such limit."""
+    items = list(library().items.values())
+    for exam in library().exams.values():
+        asked = compose(exam, items, f"{exam.id}:course", [])
+        assert len(asked) >= exam.count
+        assert sum(one.critical for one in asked) >= exam.critical
+        assert all(sum(map(part.holds, asked)) >= part.count for part in exam.parts)
+    assert limits(asked) == limits(items)
+    assert len(asked) <= 40
+    assert results(exam, items, [attempt(BANK[0], True, 0, "effleurage:a")]) == []
