@@ -136,7 +136,7 @@ def test_the_sheets_hold_the_report_and_say_that_it_is_invented():
 
 def test_the_invented_class_is_the_same_everywhere_and_says_so():
     """24 learners whose names say that they are invented; twice made, twice the same; every answer fits its question."""
-    assert SAMPLE == [text for _, text in sample_class.files(library(), WORDS)]
+    assert [text for _, text in sample_class.files(library(), WORDS)] == SAMPLE
     found = told(*SAMPLE)
     assert (found["learners"], found["invented"], found["unknown"]) == (24, True, 0)
     assert all("Invented" in one["name"] for one in found["people"])
