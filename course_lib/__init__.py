@@ -3,25 +3,13 @@
 from importlib import import_module
 
 CALLS = (
-    "lesson",
-    "screening",
-    "diagram",
-    "technique",
-    "practice",
-    "sound_check",
-    "quiz",
-    "receipt",
-    "progress",
-    "breathing",
-    "pressure_drill",
-    "limits_table",
-    "signs",
-    "dilution",
     "lesson", "screening", "diagram", "technique", "practice", "sound_check", "quiz", "receipt", "progress",
     "breathing", "pressure_drill", "dilution", "diary",
     "breathing", "pressure_drill", "session",
     "breathing", "pressure_drill", "limits_table", "signs", "massage_types", "evidence", "glossary",
     "breathing", "pressure_drill", "exam", "review",
+    "breathing", "pressure_drill", "limits_table", "signs", "dilution", "diary", "session", "massage_types",
+    "evidence", "glossary", "report", "handout",
 )
 
 __all__ = list(CALLS)

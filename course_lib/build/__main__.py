@@ -1,12 +1,13 @@
-"""python -m course_lib.build check | build | pictures | notebooks | restore"""
+"""python -m course_lib.build check | build | pictures | notebooks | restore | handouts FOLDER"""
 
 import sys
+from pathlib import Path
 
 from ..errors import ContentError
-from . import check, notebooks, pages, pictures
+from . import check, notebooks, pages, papers, pictures
 
 
-def main(what: str) -> int:
+def main(what: str, folder: str = "") -> int:
     """Does one of the words above and says what came of it."""
     if what == "check":
         found = check.all_faults()
@@ -15,10 +16,13 @@ def main(what: str) -> int:
         print("1 fault." if len(found) == 1 else f"{len(found)} faults." if found else "No fault found.")
         return int(bool(found))
     try:
+        if what == "handouts":
+            print(f"{len(papers.write(Path(folder)))} sheets to print stand in {Path(folder).resolve()}")
+            return 0
         changed = pictures.build() if what in ("build", "pictures") else []
         if what in ("build", "notebooks", "restore"):
             changed += notebooks.build(pages.pages())
-    except (ContentError, notebooks.Unbuilt) as fault:
+    except (ContentError, notebooks.Unbuilt, OSError) as fault:
         print(fault, file=sys.stderr)
         return 1
     for file in changed:
@@ -28,4 +32,4 @@ def main(what: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(*sys.argv[1:]))

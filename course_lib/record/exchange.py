@@ -17,7 +17,8 @@ FORMAT = 1
 
 # What an instructor may see of an attempt: a list of what goes in, so that nothing new leaks out.
 _OF_AN_ATTEMPT = ("item", "response", "right", "critical", "credit", "confidence", "notebook", "sitting")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# What a spreadsheet takes for the start of a formula, the full-width forms of East Asian keyboards among them.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 class NotTaken(CourseError):
@@ -74,18 +75,22 @@ def take_in(record, text):
     return Taken(len(events) - known, known, unreadable)
 
 
+def sheet(rows):
+    """Rows of values as CSV text that a spreadsheet opens as UTF-8 and runs nothing of."""
+    page = io.StringIO()
+    csv.writer(page).writerows([[cell(value) for value in row] for row in rows])
+    # spreadsheets take a file for UTF-8 only where it begins with this mark
+    return "\ufeff" + page.getvalue()
+
+
 def table(record):
     """The whole record as CSV, a line an event, for a spreadsheet: a column for each field that any payload has."""
     events = record.events()
     fields = sorted({name for event in events for name in event.payload})
-    page = io.StringIO()
-    writer = csv.writer(page)
-    writer.writerow(["at", "kind", "receiver", *fields])
+    rows = [["at", "kind", "receiver", *fields]]
     for event in events:
-        cells = [_cell(event.payload.get(name)) for name in fields]
-        writer.writerow([spell(event.at), event.kind.value, _cell(event.receiver), *cells])
-    # spreadsheets take a file for UTF-8 only where it begins with this mark
-    return "\ufeff" + page.getvalue()
+        rows.append([spell(event.at), event.kind.value, event.receiver, *(event.payload.get(name) for name in fields)])
+    return sheet(rows)
 
 
 def for_instructor(record, now, name=""):
@@ -106,10 +111,11 @@ def _text(record, what, now, fields):
     return json.dumps(head | fields, ensure_ascii=False, indent=1) + "\n"
 
 
-def _cell(value):
+def cell(value):
+    """A value as it may stand in a CSV file: a text that a spreadsheet would run has a mark before it."""
     if value is None:
         return ""
     if isinstance(value, str):
         # a name such as =1+1 is a name and no sum
-        return "'" + value if value.startswith(_FORMULA) else value
+        return "'" + value if value.lstrip(" \ufeff").startswith(_FORMULA) else value
     return json.dumps(value, ensure_ascii=False)

@@ -53,6 +53,10 @@ def argument_parser() -> argparse.ArgumentParser:
         ("restore", build, "put back lessons that have lost their still pictures and texts"),
     ):
         words.add_parser(name, help=text, description=text).set_defaults(what=name, does=does)
+    text = "write every hand-out of a class into a folder, ready to print"
+    handouts = words.add_parser("handouts", help=text, description=text)
+    handouts.add_argument("folder", metavar="FOLDER", help="where the sheets go")
+    handouts.set_defaults(what="handouts", does=build)
     return parser
 
 
@@ -66,9 +70,10 @@ def open_lab(asked: argparse.Namespace, _rest: list[str]) -> int:
 
 
 def build(asked: argparse.Namespace, _rest: list[str]) -> int:
-    """Hands check, build and restore to the module that does them, inside the environment."""
+    """Hands check, build, restore and handouts to the module that does them, inside the environment."""
     python = prepare(ROOT, AUTHOR if asked.what == "build" else LEARNER, say)
-    return subprocess.call([python, "-m", "course_lib.build", asked.what], cwd=ROOT)
+    rest = [str(Path(asked.folder).resolve())] if asked.what == "handouts" else []
+    return subprocess.call([python, "-m", "course_lib.build", asked.what, *rest], cwd=ROOT)
 
 
 def test(_asked: argparse.Namespace, rest: list[str]) -> int:

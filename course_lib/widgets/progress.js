@@ -5,12 +5,7 @@ import { acheChart } from "./ache.js";
 import { learnedPanel } from "./progress_learned.js";
 import { attach, forget, keep } from "./outbox.js";
 import { unsavedNote } from "./unsaved.js";
-
-function save(name, text, kind) {
-  const link = h("a", { href: URL.createObjectURL(new Blob([text], { type: kind })), download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
+import { saveFile } from "./save_file.js";
 
 function minutesOf(seconds) {
   return `${Math.floor(seconds / 60)}:${String(Math.round(seconds) % 60).padStart(2, "0")}`;
@@ -114,7 +109,7 @@ function render({ model, el, signal }) {
 
   async function fetchFile(what, kind) {
     const reply = await request("file", { what });
-    if (reply) save(reply.name, reply.text, kind);
+    if (reply) saveFile(reply.name, reply.text, kind);
   }
 
   function pickFile() {

@@ -158,7 +158,7 @@ def test_help_names_every_word(capsys):
     with pytest.raises(SystemExit):
         main(["--help"])
     said = capsys.readouterr().out
-    assert [word for word in ("test", "check", "build", "bench", "restore", "--no-browser", "--port") if word not in said] == []
+    assert [word for word in ("test", "check", "build", "bench", "restore", "handouts", "--no-browser", "--port") if word not in said] == []
 
 
 def test_without_a_browser_the_tests_say_what_to_install(monkeypatch):

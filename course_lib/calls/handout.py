@@ -1,0 +1,26 @@
+"""`handout("effleurage")`: what to print for a class."""
+
+from ..library import library
+from ..teaching import handouts
+from ..widgets.handout import Handouts
+from . import door
+
+
+@door.call
+def handout(name):
+    """The sheets of the lesson or technique `name`: its card, its questions and their key; `screening` is today's check."""
+    words = wordings()
+    found = handouts.handouts(library(), name, words)
+    return Handouts(
+        line=handouts.line(found, words),
+        page=handouts.page(found, words),
+        words=words,
+        answers={"record": door.keep},
+        fault=words["broken"],
+        sheets=[{"name": f"{one.name}.html", "title": one.title, "page": one.page} for one in found],
+    )
+
+
+def wordings():
+    """The wordings of paper, and of the four actions of a case."""
+    return {**library().words["quiz"], **door.words("handout")}

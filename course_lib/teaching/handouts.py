@@ -1,0 +1,184 @@
+"""Paper for a class: technique cards, question sheets with a key apart, and the sheet of today's check, each a self-contained HTML page.
+
+The texts are those of the twins, as Markdown, and nothing in them is ever run.
+"""
+
+import html
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+
+from ..errors import UnknownId
+from ..library import picture
+from ..quizzes.selection import draw
+from ..quizzes.tokens import parts
+from . import cards, lessons, questions, tables, twins
+
+# The largest print, in pt, with which a sheet holds all: the height is Letter's, the width A4's, and so it fits both.
+FIT = """{
+const root = document.documentElement, sheet = document.body.offsetWidth * %(high)s / 192;
+for (let size = %(largest)s; size >= 7.5; size -= 0.1) {
+  root.style.fontSize = `${size}pt`;
+  if (document.body.offsetHeight <= sheet) break;
+}
+}"""
+STYLE = (Path(__file__).parent / "handout.css").read_text(encoding="utf-8")
+MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
+SHEET = "screening"
+ON_A_SHEET = 6  # questions
+ANY_DAY = datetime(2026, 1, 1, tzinfo=UTC)  # nothing was answered before, so the day decides nothing
+LETTERS = "ABCDEFGH"
+LARGEST = {"card": 13, "questions": 15, "sheet": 12}  # pt
+HIGH = {"card": 252, "questions": 252, "sheet": 495}  # mm; the check stands on both sides of one sheet
+
+
+@dataclass(frozen=True)
+class Handout:
+    """One sheet: its file `name` without an ending, its `title`, and the whole `page` as HTML text."""
+
+    name: str
+    title: str
+    page: str
+
+
+def handouts(library, name, words):
+    """The sheets by the name of a technique, a lesson or `screening`; raises UnknownId."""
+    if name == SHEET:
+        return [screening(library, words)]
+    if name not in library.outline:
+        technique = library.techniques.get(name)
+        lesson = library.outline.get(technique.lesson) if technique else None
+        if technique and lesson is None:
+            return [card(library, technique, words)]
+        if technique is None:
+            library.find("outline", name)
+    else:
+        lesson = library.outline[name]
+    found = [card(library, one, words) for one in library.techniques.values() if one.lesson == lesson.id]
+    found += list(question_sheets(library, lesson, words))
+    if not found:
+        raise UnknownId("handouts", name, None)
+    return found
+
+
+def every(library, words):
+    """All sheets of the course, in its order."""
+    found = [screening(library, words)]
+    for lesson in sorted(library.outline.values(), key=lambda lesson: lesson.number):
+        try:
+            found += handouts(library, lesson.id, words)
+        except UnknownId:
+            continue  # nothing to hand out
+    return found
+
+
+def card(library, technique, words):
+    """The card of a technique on one page: steps, seconds, zones, plate, stop signs, who to call, sources."""
+    told, routine, plate = cards.card(library, technique), technique.routines[0], library.plates[technique.plate]
+    facts = [(words[key], told[key]) for key in ("pressure", "dose", "tempo", "hand")]
+    head = words["clock_table"].split("|")
+    clock = [[str(number), step.name, twins.clock(step.lasts), _cap(step)] for number, step in enumerate(routine.steps, 1)]
+    used = cards.zones(library, technique, library.words["zones"])
+    zones = [f"**{zone['name']}:** {words['up_to'].format(number=zone['up_to'])}" for zone in used if zone["up_to"]]
+    zones.append(f"**{words['no']}:** {'; '.join(zone['name'] for zone in used if not zone['up_to'])}")
+    calls = [f"**{call['title']}** {' · '.join(call['signs'])}" for call in lessons.who_to_call(library, library.words["lesson"])]
+    sources = " · ".join(library.sources[one].short for one in technique.sources)
+    left = _figure(plate) + _block("clock", routine.name, tables.markdown(head, clock)) + _block("zones", words["where"], twins.bullets(zones))
+    told_facts = "\n\n".join(f"**{name}:** {fact}" for name, fact in facts)
+    right = _block("steps", words["how"], twins.numbered(told["steps"])) + _block("facts", "", told_facts)
+    body = (
+        f'<div class="two"><div>{left}</div><div>{right}</div></div>'
+        + _block("stop", words["stop"], twins.bullets(told["stop"]))
+        + _block("calls", library.words["lesson"]["stop_title"], "\n\n".join(calls))
+        + _block("sources", "", f"**{words['sources']}:** {sources}")
+    )
+    return _handout(f"card-{technique.id}", technique.name, technique.plain, body, words)
+
+
+def question_sheets(library, lesson, words):
+    """The questions of a lesson on one page and their key on another; nothing where too few can be answered on paper."""
+    bank = [item for item in library.items.values() if item.topic == lesson.id and item.kind in ("single", "multiple", "vignette")]
+    if len(bank) < ON_A_SHEET:
+        return
+    asked = draw(bank, f"handout {lesson.id}", ON_A_SHEET, [], ANY_DAY, timedelta(0))
+    titles = {name: words[f"{name}_title"].format(title=lesson.title) for name in ("questions", "key")}
+    shown = "".join(_question(number, item, words) for number, item in enumerate(asked, 1))
+    yield _handout(f"questions-{lesson.id}", titles["questions"], words["questions_lead"], shown, words, "questions")
+    solved = "".join(_solution(number, item, words) for number, item in enumerate(asked, 1))
+    yield _handout(f"key-{lesson.id}", titles["key"], words["key_lead"], solved, words, "questions")
+
+
+def screening(library, words):
+    """Today's check to be read aloud, whole: what is asked, and what to do where help may not wait."""
+    own = library.words["screening"]
+    groups = [_block("group", group["title"], twins.bullets(map(_asked, group["rows"]))) for group in questions.groups(library, own)]
+    return _handout("todays-check", words["sheet_title"], words["sheet_lead"], f'<div class="columns">{"".join(groups)}</div>', words, "sheet")
+
+
+def _asked(row):
+    more = " ".join(text for text in (*row["points"], row["more"]) if text)
+    return " ".join(text for text in (f"**{row['ask']}**", more, row["help"] and f"*{row['help']}*") if text)
+
+
+def order_on_paper(item):
+    """The answers of a question as they stand on paper: by their opaque names, which tell nothing; a case keeps its four actions."""
+    found = parts(item)
+    return list(found.values()) if item.kind == "vignette" else [found[name] for name in sorted(found)]
+
+
+def _question(number, item, words):
+    many = f" *{words['tick_all']}*" if item.kind == "multiple" else ""
+    answers = "".join(
+        f"<li><span>{LETTERS[place]}</span>{_inline(_answer(choice, words))}</li>" for place, choice in enumerate(order_on_paper(item))
+    )
+    return f'<section class="question"><h2>{number}. {_inline(item.stem + many)}</h2><ol class="answers">{answers}</ol></section>'
+
+
+def _solution(number, item, words):
+    right = [LETTERS[place] for place, choice in enumerate(order_on_paper(item)) if choice in item.rights]
+    told = " ".join(choice.feedback for choice in item.rights)
+    return f'<section class="question"><h2>{number}. {_inline(item.stem)}</h2><p><b>{", ".join(right)}</b> · {_inline(told)} {_inline(item.why)}</p></section>'
+
+
+def _answer(choice, words):
+    action = getattr(choice, "action", None)
+    return f"{words[f'action_{action}']}: {choice.text}" if action else choice.text
+
+
+def _cap(step):
+    return f"{step.cap:g}" if step.lighter is None else f"{step.cap:g} / {step.lighter.cap:g}"
+
+
+def _figure(plate):
+    return f'<figure>{picture(plate.id)}<figcaption class="unseen">{html.escape(plate.alt)}</figcaption></figure>'
+
+
+def _block(kind, title, markdown):
+    head = f"<h2>{_inline(title)}</h2>" if title else ""
+    return f'<section class="{kind}">{head}{MARKDOWN.render(markdown)}</section>'
+
+
+def _inline(text):
+    return MARKDOWN.renderInline(text)
+
+
+def _handout(name, title, lead, body, words, kind="card"):
+    head = f"<header><h1>{_inline(title)}</h1><p>{_inline(lead)}</p></header>"
+    foot = f"<footer>{_inline(words['foot'])}</footer>"
+    page = (
+        f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{html.escape(title)}</title><style>{STYLE}</style></head>'
+        f'<body class="{kind}">{head}<main>{body}</main>{foot}<script>{FIT % {"high": HIGH[kind], "largest": LARGEST[kind]}}</script></body></html>\n'
+    )
+    return Handout(name, title, page)
+
+
+def line(found, words):
+    """The hand-outs in one line."""
+    return words["line"].format(titles=", ".join(one.title for one in found))
+
+
+def page(found, words):
+    """The hand-outs as Markdown."""
+    return twins.page(f"**{words['title']}**", words["lead"], twins.bullets(one.title for one in found), start=words["start"])

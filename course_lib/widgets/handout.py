@@ -1,0 +1,14 @@
+"""Sheets to print."""
+
+import traitlets
+
+from .base import HERE, CourseWidget, script, style
+
+
+class Handouts(CourseWidget):
+    """Sheets that open in a window of their own; `sheets` is a list of dicts with file `name`, `title` and `page`, whole HTML."""
+
+    _esm = script(HERE / "handout.js")
+    _css = style(HERE / "handout.css")
+
+    sheets = traitlets.List().tag(sync=True)

@@ -1,0 +1,18 @@
+"""The class report."""
+
+import traitlets
+
+from .base import HERE, CourseWidget, script, style
+
+
+class Report(CourseWidget):
+    """What a class knows, as charts that are tables.
+
+    `view` is the report as plain values, empty while no file has been read. The script asks `report` {fresh}, `file` {name, text},
+    `sample` and `sheet` {what}.
+    """
+
+    _esm = script(HERE / "report.js")
+    _css = style(HERE / "report.css")
+
+    view = traitlets.Dict().tag(sync=True)

@@ -1,0 +1,103 @@
+"""Every hand-out, printed by a real browser: one sheet each, and no number on it that its records do not hold."""
+
+import re
+
+import pytest
+
+from course_lib import handout
+from course_lib.calls.handout import wordings
+from course_lib.library import library
+from course_lib.teaching import cards, handouts, questions
+from course_lib.widgets.handout import Handouts
+
+from .harness import page_with
+
+WORDS = wordings()
+ALL = handouts.every(library(), WORDS)
+NUMBER = re.compile(r"\d+(?:[.:]\d+)?")
+
+
+def numbers(text):
+    return sorted(NUMBER.findall(text))
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("sheet", ALL, ids=lambda one: one.name)
+def test_a_sheet_is_one_page(page, sheet, paper):
+    """Each prints on one page of A4 and of Letter; the whole of today's check takes both sides of one sheet."""
+    page.set_content(sheet.page)
+    printed = page.pdf(format=paper, prefer_css_page_size=False)
+    assert len(re.findall(rb"/Type\s*/Page\b(?!s)", printed)) == (2 if sheet.name == "todays-check" else 1)
+
+
+@pytest.mark.parametrize("sheet", ALL, ids=lambda one: one.name)
+def test_a_sheet_needs_nothing_but_itself(page, sheet):
+    """No picture, font or script comes from outside, and no wording is left unfilled."""
+    assert re.findall(r"(?:src|href)=[\"'](?!data:|#)[^\"']+|url\((?![\"']?(?:data:|#))[^)]+\)|@import", sheet.page) == []
+    page.set_content(sheet.page)
+    assert re.findall(r"\{[a-z_]+\}|\*\*", page.locator("body").inner_text()) == []
+
+
+def section(page, kind):
+    return page.locator(f"section.{kind}").inner_text()
+
+
+@pytest.mark.parametrize("technique", library().techniques.values(), ids=lambda one: one.id)
+def test_every_number_on_a_card_is_the_records(page, technique):
+    """Steps, seconds, caps, zones and stop signs on paper are those of the technique's records, number by number."""
+    page.set_content(handouts.card(library(), technique, WORDS).page)
+    routine = technique.routines[0]
+    assert page.locator(".steps li").all_inner_texts() == list(technique.steps)
+    rows = [row.locator("td").all_inner_texts() for row in page.locator(".clock tbody tr").all()]
+    assert rows == [
+        [str(number), step.name, f"{int(step.lasts) // 60}:{int(step.lasts) % 60:02d}",
+         f"{step.cap:g}" + (f" / {step.lighter.cap:g}" if step.lighter else "")]
+        for number, step in enumerate(routine.steps, 1)
+    ]  # fmt: skip
+    assert sum(step.lasts for step in routine.steps) == routine.minutes * 60
+    capped = [library().limits[use.limit].at_most for use in technique.zones if use.limit]
+    assert numbers(section(page, "zones")) == sorted(text for cap in capped for text in (f"{cap:g}", "10"))
+    assert page.locator(".stop li").all_inner_texts() == [library().stops[sign].sign for sign in technique.stop]
+    told = cards.card(library(), technique)
+    assert numbers(section(page, "facts")) == numbers(" ".join(told[key] for key in ("pressure", "dose", "tempo", "hand")))
+    signs = [sign.short for sign in library().signs.values() if sign.answer == "emergency"]
+    assert [sign for sign in signs if sign not in section(page, "calls")] == []
+
+
+@pytest.mark.parametrize("lesson", [one for one in library().outline.values() if any(one.id in sheet.name for sheet in ALL)], ids=lambda one: one.id)
+def test_the_key_belongs_to_its_questions(page, lesson):
+    """Each letter of the key stands before the right answer on the sheet, and the sheet itself gives none away."""
+    sheets = {one.name: one.page for one in ALL}
+    page.set_content(sheets[f"questions-{lesson.id}"])
+    asked = [(block.locator("h2").inner_text(), block.locator(".answers li").all_inner_texts()) for block in page.locator(".question").all()]
+    page.set_content(sheets[f"key-{lesson.id}"])
+    keys = [block.locator("p b").inner_text().split(", ") for block in page.locator(".question").all()]
+    stems = {re.sub(r"[*]", "", item.stem): item for item in library().items.values() if item.topic == lesson.id}
+    for (head, answers), letters in zip(asked, keys, strict=True):
+        stem = re.sub(r"^\d+\. ", "", head).removesuffix(WORDS["tick_all"]).strip()
+        item = stems[stem]
+        right = {choice.text for choice in item.rights}
+        told = {answer.split("\n")[-1][1:].strip() if "\n" not in answer else answer.split("\n")[-1] for answer in answers if answer[0] in letters}
+        assert all(any(one.endswith(text) for text in right) for one in told)
+        assert len(told) == len(right)
+        assert item.why not in " ".join(answers)
+
+
+def test_the_check_on_paper_asks_everything(page):
+    """Every line of today's check stands on the sheet, and what to do for each emergency."""
+    page.set_content(handouts.screening(library(), WORDS).page)
+    text = page.locator("main").inner_text()
+    rows = [row for group in questions.groups(library(), library().words["screening"]) for row in group["rows"]]
+    assert [row["ask"] for row in rows if row["ask"] not in text or row["help"] not in text] == []
+
+
+def test_a_sheet_opens_in_a_window_and_is_saved_as_one_file(page):
+    """One press opens the sheet to print, another saves the same page as a file."""
+    widget = handout("effleurage")
+    page_with(page, Handouts._esm, Handouts._css, {"words": widget.words, "sheets": widget.sheets})
+    with page.context.expect_page() as opened:
+        page.get_by_role("button", name=f"{WORDS['open']}: {widget.sheets[0]['title']}").click()
+    assert opened.value.locator("h1").inner_text() == widget.sheets[0]["title"]
+    with page.expect_download() as saved:
+        page.get_by_role("button", name=f"{WORDS['save']}: {widget.sheets[0]['title']}").click()
+    assert (saved.value.suggested_filename, saved.value.path().read_text(encoding="utf-8")) == (widget.sheets[0]["name"], widget.sheets[0]["page"])
