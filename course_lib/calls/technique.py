@@ -11,6 +11,8 @@ def technique(name):
     """The card of the technique `name`: how, where, how hard, how long, and when to stop."""
     found = library().find("techniques", name)
     words = door.words("technique")
+    if any(routine.alone for routine in found.routines):
+        words |= library().words["technique_alone"]
     plate = library().plates[found.plate]
     return TechniqueCard(
         line=cards.line(found, words),

@@ -48,7 +48,7 @@ def foot(page, kinds, ways):
 
 
 def group(page, stroke, side, inside):
-    """One stroke of one side as a named group that scripts can animate: its points stand in `data-points`."""
+    """One stroke of one side as a named group that scripts can animate: its points, what touches, and how stand in `data-`."""
     name = page.words["sided"].format(name=page.plate.title, side=page.words[side])
     page.over.append(
         page.sheet.group(
@@ -59,6 +59,8 @@ def group(page, stroke, side, inside):
             class_="stroke",
             data_stroke=stroke.id,
             data_side=side,
+            data_contact=stroke.contact,
+            data_kind=stroke.kind,
             data_points=" ".join(f"{x:.1f},{y:.1f}" for x, y in stroke.points),
         )
     )

@@ -17,7 +17,8 @@ def contact(sheet, name, point, turn=0.0):
     """The part that touches, as a pale dashed shape about the middle of the contact."""
     x, y = sheet.at(*point)
     wide, tall = (half * sheet.unit for half in CONTACTS[name])
-    style = {"fill": palette.WHITE, "fill_opacity": 0.35, "stroke": palette.INK, "stroke_width": 1.7, "stroke_dasharray": "6 4"}
+    style = {"class_": "contact", "fill": palette.WHITE, "fill_opacity": 0.35}
+    style |= {"stroke": palette.INK, "stroke_width": 1.7, "stroke_dasharray": "6 4"}
     if name == "ball":
         shine = sheet.name("ball")
         sheet.define(

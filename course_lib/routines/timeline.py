@@ -8,14 +8,9 @@ from typing import Literal
 
 from ..model.base import Record
 from .asking import APART, LAST, SETTLE, questions
+from .parts import Part, parts_of
 from .sessions import alone, first_fault
 
-COUNT_IN = 6.0  # the hands find their place
-CHANGE_SIDES = 10.0  # a giver walks round the table
-CHANGE_TECHNIQUE = 15.0  # hands come off, find their new place, and the receiver hears what comes
-NEXT_POINT = 10.0  # the receiver shows the next spot
-ASK = 8.0  # hands off; the clock waits here for a number, and counts in again when it has one
-BACK_IN = 3.0  # the hands come back
 LONG_STEP = 25.0  # a shorter step has no call for its last seconds
 
 _CUES = {"count_in": "ready", "change_sides": "sides", "next_point": "sides", "change_technique": "technique"}
@@ -30,23 +25,6 @@ class Cue(Record):
     kind: CueKind
     part: int
     words: str = ""
-
-
-class Part(Record):
-    """A stretch of the timeline; `step` is the index of the step it presses in, or comes before; an *ask* comes after its step.
-
-    `back_in` seconds before the end of an *ask* the clock waits until the number was given.
-    """
-
-    kind: Literal["count_in", "step", "change_sides", "change_technique", "next_point", "ask"]
-    start: float
-    seconds: float
-    step: int
-    back_in: float = 0
-
-    @property
-    def end(self):
-        return self.start + self.seconds
 
 
 class TimelineStep(Record):
@@ -121,7 +99,7 @@ class Sketch(Record):
 def sketch(legs, rules, words, cap=None):
     """The Sketch of `legs` (at least one), whether or not the rules allow them: nobody can practise from it."""
     steps = tuple(_today(step, number, leg, cap) for number, leg in enumerate(legs) for step in leg.steps)
-    parts, blocks = _parts(steps), []
+    parts, blocks = parts_of(steps), []
     for part in (part for part in parts if part.kind == "step"):
         step = steps[part.step]
         block = {"leg": step.leg, "side": step.side, "cap": step.cap, "light": step.cap <= rules.limits["LIM22"].at_most}
@@ -151,7 +129,7 @@ def compile_session(session, rules, words, cap=None):
         raise fault
     steps = tuple(_today(step, number, leg, cap) for number, leg in enumerate(session.legs) for step in leg.steps)
     said = tuple(step.say for leg in session.legs for step in leg.steps)
-    parts = _parts(steps)
+    parts = parts_of(steps)
     asked = (
         Cue(at=at, kind="check_in", part=number, words=words[what])
         for at, number, what in questions(parts, steps, rules.limits["LIM20"].at_most)
@@ -206,36 +184,6 @@ def _today(step, number, leg, cap):
         only_at=None if step.only_at is None else lowered(step.only_at),
         counted=leg.alone or bool(step.point),
     )
-
-
-def _parts(steps):
-    parts = [Part(kind="count_in", start=0, seconds=COUNT_IN, step=0)]
-
-    def add(kind, seconds, step, **more):
-        parts.append(Part(kind=kind, start=parts[-1].end, seconds=seconds, step=step, **more))
-
-    for index, step in enumerate(steps):
-        before = steps[index - 1] if index else None
-        if before and (before.touch == "press" or step.only_at not in (None, before.only_at)):
-            add("ask", ASK, index - 1, back_in=BACK_IN)
-        kind, pause = _change(before, step) if before else (None, 0)
-        if pause:
-            add(kind, pause, index)
-        add("step", step.seconds, index)
-    if steps[-1].touch == "press":
-        add("ask", ASK, len(steps) - 1, back_in=BACK_IN)
-    return tuple(parts)
-
-
-def _change(before, step):
-    """What the hands need between two steps: a kind of part and its seconds."""
-    if step.technique != before.technique:
-        return "change_technique", CHANGE_TECHNIQUE
-    if step.side != before.side and "both" not in (step.side, before.side):
-        return "change_sides", CHANGE_SIDES
-    if step.point and step.point != before.point:
-        return "next_point", NEXT_POINT
-    return None, 0
 
 
 def _announcements(parts, steps, said, rules, words):

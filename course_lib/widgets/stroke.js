@@ -14,6 +14,14 @@ const PLAIN = `<svg xmlns="${SVG}" viewBox="-190 -275 380 420" data-x0="0" data-
 // A left hand flat on the back, seen from above: millimetres, the middle of its heel at (0, 0), fingers upward, the thumb tucked in on the right.
 const HAND = "M-30 14C-44 -12-42-52-40-84C-40-112-42-128-42-146C-42-158-30-158-28-146C-27-132-26-122-25-110C-25-130-26-152-25-170C-24-183-11-183-10-170C-9-150-9-132-8-114C-8-138-8-162-7-182C-6-195 8-195 9-182C10-160 10-138 10-114C11-132 12-150 14-166C16-178 29-176 28-164C27-144 26-124 27-104C28-96 30-90 32-84C36-72 35-50 33-32C31-14 28 2 24 12C14 22-18 22-30 14Z";
 
+// What touches where it is no flat hand, seen from above, about the middle of the contact.
+const CONTACTS = {
+  ball: ["circle", { r: 32 }],
+  roller: ["rect", { x: -38, y: -22, width: 76, height: 44, rx: 10 }],
+  "thumb-pad": ["ellipse", { rx: 11, ry: 14 }],
+  "finger-pads": ["ellipse", { rx: 22, ry: 10 }],
+};
+
 function make(name, attributes) {
   const node = document.createElementNS(SVG, name);
   for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
@@ -32,7 +40,7 @@ function wayText(plate, points) {
 
 // What only a still picture needs gives way to the hands, and the body fills the room.
 function cleared(plate) {
-  for (const group of plate.querySelectorAll(".leaders, .dots, .labels, .marks, :scope > text")) group.remove();
+  for (const group of plate.querySelectorAll(".leaders, .dots, .labels, .marks, .contact, :scope > text")) group.remove();
   const { x0, y0, mm } = plate.dataset;
   if (!x0 || plate.viewBox.baseVal.x < 0) return;
   const unit = Number(mm);
@@ -65,9 +73,11 @@ export function strokePlate(text, alt) {
       const out = dataset.side === "left" ? -1 : 1;
       const trail = make("path", { d, class: "lb-trail", "stroke-width": 16 * unit, "stroke-dasharray": length, "stroke-dashoffset": length });
       const hand = make("g", { class: "lb-palm" });
-      hand.append(make("path", { d: HAND }));
+      hand.append(make(...(CONTACTS[dataset.contact] ?? ["path", { d: HAND }])));
       layer.append(trail, hand);
-      return { path, length, trail, hand, out };
+      // ball and roller press on the way back as well, and a hold stays where it is
+      const steady = dataset.kind === "pass" || dataset.kind === "hold";
+      return { path, length, trail, hand, out, steady, size: CONTACTS[dataset.contact] ? 1 : 0.82 };
     });
   }
 
@@ -86,9 +96,9 @@ export function strokePlate(text, alt) {
       for (const one of hands) {
         const along = up ? eased : 1 - eased;
         const point = one.path.getPointAtLength(one.length * along);
-        const sway = up ? 0 : Math.sin(Math.PI * share) * 46 * unit * one.out;
-        one.hand.setAttribute("transform", `translate(${point.x + sway} ${point.y}) scale(${-one.out * unit * 0.82} ${unit * 0.82})`);
-        one.hand.classList.toggle("lb-light", !up);
+        const sway = up || one.steady ? 0 : Math.sin(Math.PI * share) * 46 * unit * one.out;
+        one.hand.setAttribute("transform", `translate(${point.x + sway} ${point.y}) scale(${-one.out * unit * one.size} ${unit * one.size})`);
+        one.hand.classList.toggle("lb-light", !up && !one.steady);
         one.trail.setAttribute("stroke-dashoffset", up ? one.length * (1 - along) : 0);
         one.trail.style.opacity = up ? 1 : 1 - share;
       }

@@ -97,7 +97,8 @@ def test_without_a_screening_a_plan_can_be_made_and_not_begun(session):
         ({"no_thumbs": True}, {"slides-practice", "holds-practice"}, {2}),
         ({"no_holds": True}, {"holds-practice"}, {2}),
         ({"glides_only": True}, {"circles-practice", "fingers-practice", "slides-practice", "holds-practice"}, {1, 2}),
-        ({}, set(), set()),
+        # below 4 no point is pressed, whatever else is allowed
+        ({}, {"holds-practice"}, {2}),
     ],
 )
 def test_a_light_day_shows_at_once_what_it_leaves_out(session, left_out, closed, bad):
@@ -112,7 +113,7 @@ def test_a_light_day_shows_at_once_what_it_leaves_out(session, left_out, closed,
 
 def test_a_light_day_may_bound_the_minutes(session):
     """Where today's check allows so many minutes, a longer plan says so and a shorter one begins."""
-    screen(outcome="light", cap=3, minutes_at_most=10)
+    screen(outcome="light", minutes_at_most=10)
     told = planned(session, whole())
     assert [one["text"] for one in told["composed"]["against"]] == [WORDS["closed_short"].format(allowed="10", remaining="10")]
     assert begin(session, whole())["go"] is False
