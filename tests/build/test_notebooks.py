@@ -9,8 +9,8 @@ import pytest
 from course_lib.build import notebooks, pages
 from course_lib.build.notebooks import Unbuilt, build, set_aside, write
 from course_lib.build.pages import cells_of
-from course_lib.library.pages import cell_id, cells
 from course_lib.jupyter import VIEW
+from course_lib.library.pages import cell_id, cells
 from course_lib.start.commands import bare_lessons
 
 COURSE = pages.pages()
