@@ -7,7 +7,7 @@ from ..safety.gate import Open, gate
 from ..safety.leases import refusals
 from ..teaching import practices, sessions
 from ..widgets.session import Session
-from . import begin, door
+from . import begin, door, permission
 
 TODAY = ("left_out", "stop")  # refusals that close a technique, whatever else is planned
 
@@ -50,11 +50,7 @@ def _plan(payload):
     seen = begin.look(payload)
     told = _today(composition, seen)
     composed = _composed(composition, seen, told)
-    closed = next((refusal for refusal in told if refusal.reason == "screening"), None)
-    if closed or seen.receiver is None or whole:
-        answer = begin.plan(whole, payload) if whole else _closed(seen, closed)
-    else:
-        answer = {"go": False, "receivers": list(seen.people), "receiver": seen.receiver, **_plan_first()}
+    answer = begin.plan(whole, payload) if whole else _unsound(composition, seen, told)
     return {**answer, "composed": composed}
 
 
@@ -69,11 +65,13 @@ def _plan_first():
     return {"title": words["closed_plan_title"], "why": [words["closed_plan"]]}
 
 
-def _closed(seen, refusal):
-    """No screening that holds: that comes before any plan."""
-    if refusal is None:
+def _unsound(composition, seen, told):
+    """What stands below a plan that cannot run: the questions and today's check come first, then the plan itself."""
+    closed = permission.shut(composition.ordered, seen.now) or next((one for one in told if one.reason == "screening"), None)
+    if closed is None and seen.receiver is None:
         return begin.plan_nobody()
-    return {"go": False, "receivers": list(seen.people), "receiver": seen.receiver, **begin.refused(refusal, seen.receiver)}
+    said = begin.refused(closed, seen.receiver or "me") if closed else _plan_first()
+    return {"go": False, "receivers": list(seen.people), "receiver": seen.receiver, **said}
 
 
 def _today(composition, seen):
@@ -87,7 +85,7 @@ def _composed(composition, seen, told):
     rules, words = library(), _words()
     today = gate(seen.events, seen.receiver, seen.now) if seen.receiver else None
     cap = today.cap if isinstance(today, Open) else None
-    picture = sessions.drawn(composition, rules, words, cap)
+    picture = sessions.drawn(composition, rules, cap)
     found = [sessions.against(objection, rules, words) for objection in composition.objections]
     limits = {objection.limit for objection in composition.objections if objection.limit}
     closed = {} if seen.receiver is None else {routine.id: why for routine in catalogue(rules) if (why := _closed_today(routine, seen))}

@@ -2,7 +2,8 @@
 
 from .bounds import LimitBroken, UnequalSides, ZoneClosed, check
 from .sessions import Session, alone, compose
-from .timeline import Cue, Part, Timeline, TimelineStep, compile_session, compile_timeline, sketch
+from .sketch import sketch
+from .timeline import Cue, Part, Timeline, TimelineStep, compile_session, compile_timeline
 
 __all__ = [
     "Cue", "LimitBroken", "Part", "Session", "Timeline", "TimelineStep", "UnequalSides", "ZoneClosed", "alone", "check", "compile_session",

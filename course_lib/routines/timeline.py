@@ -76,44 +76,6 @@ class Timeline(Record):
     cues: tuple[Cue, ...]
 
 
-class Block(Record):
-    """A stretch of a plan on one side of one leg; `cap` is the highest number in it, `light` whether it is a light one throughout."""
-
-    leg: int
-    side: Literal["both", "left", "right"]
-    start: float
-    seconds: float
-    cap: float
-    light: bool
-
-
-class Sketch(Record):
-    """A plan to look at: its blocks, the moments of its check-ins, and its seconds with pauses and without."""
-
-    blocks: tuple[Block, ...]
-    check_ins: tuple[float, ...]
-    seconds: float
-    pressing: float
-
-
-def sketch(legs, rules, words, cap=None):
-    """The Sketch of `legs` (at least one), whether or not the rules allow them: nobody can practise from it."""
-    steps = tuple(_today(step, number, leg, cap) for number, leg in enumerate(legs) for step in leg.steps)
-    parts, blocks = parts_of(steps), []
-    for part in (part for part in parts if part.kind == "step"):
-        step = steps[part.step]
-        block = {"leg": step.leg, "side": step.side, "cap": step.cap, "light": step.cap <= rules.limits["LIM22"].at_most}
-        before = blocks[-1] if blocks else {}
-        if (before.get("leg"), before.get("side")) == (step.leg, step.side):
-            before.update(
-                seconds=part.end - before["start"], cap=max(before["cap"], step.cap), light=before["light"] and block["light"]
-            )
-        else:
-            blocks.append({**block, "start": part.start, "seconds": part.seconds})
-    asked = tuple(at for at, _, _ in questions(parts, steps, rules.limits["LIM20"].at_most))
-    return Sketch(blocks=tuple(blocks), check_ins=asked, seconds=parts[-1].end, pressing=sum(step.seconds for step in steps))
-
-
 def compile_timeline(routine, rules, words, cap=None):
     """The Timeline of `routine` under the `rules` (the library), no pressure above `cap` (the screening's, or None).
 
@@ -127,9 +89,8 @@ def compile_session(session, rules, words, cap=None):
     fault = first_fault(session, rules)
     if fault:
         raise fault
-    steps = tuple(_today(step, number, leg, cap) for number, leg in enumerate(session.legs) for step in leg.steps)
+    steps, parts = laid_out(session.legs, cap)
     said = tuple(step.say for leg in session.legs for step in leg.steps)
-    parts = parts_of(steps)
     asked = (
         Cue(at=at, kind="check_in", part=number, words=words[what])
         for at, number, what in questions(parts, steps, rules.limits["LIM20"].at_most)
@@ -153,6 +114,12 @@ def compile_session(session, rules, words, cap=None):
         parts=parts,
         cues=tuple(cues),
     )
+
+
+def laid_out(legs, cap):
+    """The steps of `legs` (routines) as they hold today under `cap`, and the parts that they and the pauses between them make."""
+    steps = tuple(_today(step, number, leg, cap) for number, leg in enumerate(legs) for step in leg.steps)
+    return steps, parts_of(steps)
 
 
 def _today(step, number, leg, cap):

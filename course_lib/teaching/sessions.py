@@ -35,14 +35,14 @@ def presets(rules):
     return found
 
 
-def drawn(composition, rules, words, cap=None):
+def drawn(composition, rules, cap=None):
     """The timeline of a composition to look at, None where there is nothing to draw: a Sketch as plain values, each block with the
     `part` it belongs to and its `name`.
     """
     if not composition.ordered:
         return None
     places = [place for place, leg in enumerate(composition.legs) if leg]
-    picture = sketch(composition.ordered, rules, words, cap).model_dump()
+    picture = sketch(composition.ordered, rules, cap).model_dump()
     for block in picture["blocks"]:
         block.update(part=places[block["leg"]], name=composition.ordered[block["leg"]].name)
     return picture
@@ -106,7 +106,7 @@ def line(preset, words):
 
 def page(preset, rules, words):
     """The composer as Markdown: the plan it begins with, as a table."""
-    picture = drawn(compose(preset["parts"], rules), rules, words)
+    picture = drawn(compose(preset["parts"], rules), rules)
     rows = [words["twin_session_table"].split("|")]
     rows.append(["---"] * len(rows[0]))
     for block in picture["blocks"]:

@@ -170,7 +170,7 @@ export function renderPlayer({ model, el, signal, request = () => ({}), planned 
   if (clock.engine()) join();
   else open();
   signal?.addEventListener("abort", leave);
-  return { look: () => begin.look() };
+  return { anew: () => begin.anew() };
 
   function leave() {
     unwatch();

@@ -92,6 +92,12 @@ export function beginning({ model, words, sound, hands, request, planned: heard,
     look,
     closed,
     override: () => plan?.override,
+    // What is asked for has changed: nothing can be started before Python has looked at it.
+    anew() {
+      const who = plan?.receiver;
+      plan = null;
+      look(who);
+    },
     forget() {
       plan = null;
     },

@@ -56,7 +56,7 @@ function render({ model, el, signal }) {
     model.save_changes();
     heard.textContent = said;
     draw(focus);
-    player.look();
+    player.anew();
   }
 
   const named = (part) => catalogue.get(part.routine)?.name ?? words.plan_gone;

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from course_lib.library import library
 
+from ..openings import pass_opening
 from .test_journey import Learner
 
 WORDS = library().words
@@ -56,7 +57,7 @@ def test_three_breaths_in_lab(learner, page):
     learner.opens("03_prepare", library().outline["prepare"].title)
     learner.starts()
     pacer, words = learner.lesson.locator(".lb-pacer"), WORDS["pacer"]
-    pacer.get_by_text("3", exact=True).click()
+    pacer.get_by_role("radio", name="3").check()
     pacer.get_by_role("button", name=words["begin"]).click()
     first = pacer.get_by_text(words["breath"].format(number=1, count=3))
     expect(first).to_be_visible(timeout=10_000)
@@ -72,9 +73,11 @@ def test_three_breaths_in_lab(learner, page):
     expect(pacer.get_by_role("heading", name=words["done"])).to_be_visible(timeout=15_000)
 
 
-def test_a_whole_massage_from_the_plan_to_the_first_cue(learner, lab, page):
+def test_a_whole_massage_from_the_plan_to_the_first_cue(learner, lab, page, monkeypatch):
     """Checked, planned with the keyboard, refused and mended, begun: the count-in, then the first step with its words."""
     words = WORDS["session"]
+    monkeypatch.setenv("COURSE_RECORD", str(lab.record))
+    pass_opening()
     learner.opens("12_whole_massage", "A whole massage")
     learner.starts()
     planner = learner.lesson.locator(".lb-planner")

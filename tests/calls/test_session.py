@@ -7,13 +7,14 @@ import pytest
 
 import course_lib
 from course_lib.calls import begin as gate
-from course_lib.calls import door
+from course_lib.calls import door, permission
 from course_lib.calls import session as call
 from course_lib.library import library
 from course_lib.model.events import Event
 from course_lib.model.payloads import PracticeBegun, Screening, Stop, Work
 from course_lib.record import open_record
 
+from ..openings import pass_opening
 from ..routines.routines import CLOSING, OPENING, five_techniques, part, plan
 
 WORDS = library().words["session"] | library().words["player"]
@@ -24,8 +25,9 @@ def session(tmp_path, monkeypatch):
     """The planner with all five techniques and a record of its own."""
     monkeypatch.setenv("COURSE_RECORD", str(tmp_path))
     rules = five_techniques()
-    for module in (call, gate, door):
+    for module in (call, gate, door, permission):
         monkeypatch.setattr(module, "library", lambda: rules)
+    pass_opening()
     return course_lib.session()
 
 
@@ -43,7 +45,8 @@ def begin(session, parts, lease=None):
 
 
 def kinds():
-    return [event.kind.value for event in open_record().events()]
+    """What was written since the twelve questions."""
+    return [event.kind.value for event in open_record().events() if event.kind != "attempt"]
 
 
 def whole():
@@ -91,6 +94,19 @@ def test_without_a_screening_a_plan_can_be_made_and_not_begun(session):
     assert broken["title"] == WORDS["closed_title"]
 
 
+def test_the_twelve_questions_come_before_any_plan_is_begun(tmp_path, monkeypatch):
+    """Whoever has not answered them can compose and look, and neither a sound plan nor a broken one gets further."""
+    monkeypatch.setenv("COURSE_RECORD", str(tmp_path))
+    screen()
+    shown = course_lib.session()
+    for parts in (plan(), plan(opening=600)):
+        told = planned(shown, parts)
+        assert (told["go"], told["title"]) == (False, WORDS["closed_opening_title"].format(count=library().exams["opening"].count))
+        assert begin(shown, parts)["go"] is False
+        assert told["composed"]["picture"]
+    assert kinds() == ["screening"]
+
+
 @pytest.mark.parametrize(
     ("left_out", "closed", "bad"),
     [
@@ -103,17 +119,17 @@ def test_without_a_screening_a_plan_can_be_made_and_not_begun(session):
 )
 def test_a_light_day_shows_at_once_what_it_leaves_out(session, left_out, closed, bad):
     """What today's check leaves out cannot be added, is marked in the plan, and the lease refuses it as before."""
-    screen(outcome="light", cap=3, **left_out)
+    screen(outcome="light", cap=4, **left_out)
     told = planned(session, whole())
     assert set(told["composed"]["closed"]) == closed
     assert {place for one in told["composed"]["against"] for place in one["parts"]} == bad
     assert told["go"] is begin(session, whole())["go"] is not bool(closed)
-    assert max(block["cap"] for block in told["composed"]["picture"]["blocks"]) == 3
+    assert max(block["cap"] for block in told["composed"]["picture"]["blocks"]) == 4
 
 
 def test_a_light_day_may_bound_the_minutes(session):
     """Where today's check allows so many minutes, a longer plan says so and a shorter one begins."""
-    screen(outcome="light", minutes_at_most=10)
+    screen(outcome="light", cap=4, minutes_at_most=10)
     told = planned(session, whole())
     assert [one["text"] for one in told["composed"]["against"]] == [WORDS["closed_short"].format(allowed="10", remaining="10")]
     assert begin(session, whole())["go"] is False

@@ -150,7 +150,7 @@ def test_a_session_beyond_a_limit_gets_no_timeline():
 
 def test_a_sketch_shows_each_side_by_itself():
     """The picture of a plan: when each part is on which side, how hard at most, and when the number is asked for."""
-    found = sketch(compose(plan(part("circles-practice")), RULES).ordered, RULES, WORDS, cap=4)
+    found = sketch(compose(plan(part("circles-practice")), RULES).ordered, RULES, cap=4)
     assert [(block.leg, block.side, block.start, block.seconds, block.cap, block.light) for block in found.blocks] == [
         (0, "both", 6, 300, 4, False), (1, "left", 321, 90, 4, False), (1, "right", 421, 90, 4, False), (2, "both", 526, 120, 3, True),
     ]  # fmt: skip
