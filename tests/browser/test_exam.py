@@ -1,0 +1,218 @@
+"""The final check, the card that keeps practice closed and the questions that open it, as a learner meets them on a bare page."""
+
+import json
+import re
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from axe_core_python.sync_playwright import Axe
+
+import course_lib
+from course_lib.library import library
+from course_lib.model.events import Event
+from course_lib.model.payloads import Screening
+from course_lib.record import open_record
+
+from ..openings import pass_opening
+from ..quizzes.bank import key
+from .harness import page_with
+
+WORDS = {**library().words["shared"], **library().words["quiz"], **library().words["final"]}
+PLAYER = library().words["player"]
+OF_THE_NOTEBOOK = {"page-has-heading-one", "heading-order", "region"}
+ITEMS = library().items
+STORED = "Object.keys(localStorage).find((key) => key.startsWith('lower-back-massage.exam:'))"
+
+
+@pytest.fixture(autouse=True)
+def learner(tmp_path, monkeypatch):
+    """A learner with an empty record of their own."""
+    monkeypatch.setenv("COURSE_RECORD", str(tmp_path / "record"))
+
+
+@pytest.fixture
+def draw(page):
+    """Draws what a call returns, with the real Python behind it; at the end it checks that the page has thrown no fault."""
+    faults = []
+
+    def drawn(widget, light=True, answer=None):
+        state = widget.get_state()
+        traits = {name: state[name] for name in state if not name.startswith("_") and name not in ("layout", "tabbable", "tooltip")}
+        answer = answer or (lambda name, payload: widget._answers[name](payload))
+        faults.append(page_with(page, widget._esm, widget._css, traits, answer, light=light))
+        return widget
+
+    yield drawn
+    assert [fault for page_faults in faults for fault in page_faults] == []
+
+
+def begins(page):
+    page.locator(".lb-primary").click()
+    page.locator(".lb-map").wait_for()
+
+
+def fills(page, widget, left=0):
+    """Put right answers into what the browser keeps, but for the last so many; then the page is to be drawn anew."""
+    stored = json.loads(page.evaluate(f"localStorage.getItem({STORED})"))
+    asked = [ITEMS[question["item"]] for question in widget._answers["sheet"]({"sitting": stored["sitting"]})["questions"]]
+    for n, item in enumerate(asked[: len(asked) - left]):
+        own = {"id": f"00000000-0000-4000-8000-{n:012d}", "at": "2026-01-01T10:00:00Z", "sure": None}
+        stored["answers"][item.id] = {**own, "response": key(item)}
+    page.evaluate(f"(text) => localStorage.setItem({STORED}, text)", json.dumps(stored))
+    return asked
+
+
+def is_accessible(page):
+    violations = Axe().run(page)["violations"]
+    return [(one["id"], one["nodes"][0]["html"][:90]) for one in violations if one["id"] not in OF_THE_NOTEBOOK]
+
+
+def fits(page):
+    return page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_answers_outlast_a_reload_and_a_new_kernel(draw, page):
+    """What was answered, marked and where one was: all of it stands there again, with another widget behind the page."""
+    draw(course_lib.exam("final"))
+    begins(page)
+    page.get_by_role("button", name=WORDS["mark"]).click()
+    while not page.locator(".lb-choice").count():
+        page.get_by_role("button", name=WORDS["next"]).click()
+    stem = page.locator(".lb-stem").inner_text()
+    page.locator(".lb-choice input").first.check()
+    page.get_by_label(WORDS["sure_sure"], exact=True).check()
+    draw(course_lib.exam("final"))
+    begins(page)
+    assert page.locator(".lb-stem").inner_text() == stem
+    assert page.locator(".lb-choice input").first.is_checked()
+    assert page.get_by_label(WORDS["sure_sure"], exact=True).is_checked()
+    assert page.locator(".lb-cells .lb-has").count() == 1
+    assert page.locator(".lb-cells .lb-is-marked").count() == 1
+    assert open_record().events() == []
+
+
+def test_what_is_open_is_named_before_anything_is_handed_in(draw, page):
+    """The numbers lead to the questions; nothing is written until the learner says yes."""
+    widget = draw(course_lib.exam("final"))
+    begins(page)
+    asked = fills(page, widget, left=2)
+    draw(course_lib.exam("final"))
+    begins(page)
+    page.get_by_role("button", name=WORDS["hand_in"]).click()
+    assert page.locator(".lb-handin .lb-cell").all_inner_texts() == [str(len(asked) - 1), str(len(asked))]
+    assert open_record().events() == []
+    page.get_by_role("button", name=WORDS["go_to"].format(number=len(asked))).click()
+    assert page.get_by_text(WORDS["number"].format(number=len(asked), count=len(asked))).is_visible()
+    page.get_by_role("button", name=WORDS["hand_in"]).click()
+    page.get_by_role("button", name=WORDS["hand_in_yes"]).click()
+    page.locator(".lb-verdict").wait_for()
+    assert len(open_record().events()) == len(asked) - 2
+    assert page.locator(".lb-sign-left").count() == 2
+    assert page.evaluate(STORED) is None
+
+
+def test_a_silent_python_loses_no_answer(draw, page):
+    """Handed in to nobody, everything stays in the browser; the reply that comes late is shown."""
+    widget = draw(course_lib.exam("final"))
+    begins(page)
+    fills(page, widget)
+    draw(course_lib.exam("final"))
+    begins(page)
+    page.clock.install()
+    page.evaluate("host.silence()")
+    page.get_by_role("button", name=WORDS["hand_in"]).click()
+    page.get_by_role("button", name=WORDS["hand_in_yes"]).click()
+    page.clock.run_for(9000)
+    page.get_by_text(WORDS["kept_here"]).wait_for()
+    assert page.evaluate(STORED)
+    page.evaluate("host.release()")
+    page.get_by_role("heading", name=WORDS["passed"]).wait_for()
+
+
+def test_the_certificate_is_one_page_and_shows_a_name_as_text(draw, page, tmp_path):
+    """With every limit of the course on it, it fits one sheet of A4 and of Letter; what is typed is letters and is sent nowhere."""
+    widget = draw(course_lib.exam("final"))
+    begins(page)
+    fills(page, widget)
+    draw(course_lib.exam("final"))
+    begins(page)
+    page.get_by_role("button", name=WORDS["hand_in"]).click()
+    page.get_by_role("button", name=WORDS["hand_in_yes"]).click()
+    page.locator(".lb-certificate").wait_for()
+    result = widget._answers["result"]({})
+    names = [limit.name for limit in library().limits.values()]
+    for part, lines in zip(result["certificate"]["lists"], (names[:20], names[20:]), strict=True):
+        part["lines"] = lines
+    widget = course_lib.exam("final")
+    widget.result = result
+    draw(widget, answer=lambda name, payload: result if name == "result" else widget._answers[name](payload))
+    asked = page.evaluate("host.asked.length")
+    name = "Åsa <img src=x onerror=alert(1)> & 李"
+    page.get_by_label(WORDS["certificate_name"]).fill(name)
+    with page.expect_download() as download:
+        page.get_by_role("button", name=WORDS["certificate_save"]).click()
+    saved = tmp_path / "paper.html"
+    download.value.save_as(saved)
+    assert page.evaluate("host.asked.length") == asked
+    paper = page.context.new_page()
+    paper.goto(saved.as_uri())
+    assert paper.locator(".name").inner_text() == name
+    assert paper.locator("img, script").count() == 0
+    assert paper.locator(".limits li").count() == len(names)
+    for form in ("A4", "Letter"):
+        assert len(re.findall(rb"/Type /Page\b(?!s)", paper.pdf(format=form))) == 1, form
+    for line in (library().words["certificate"]["review"], *library().words["certificate"]["not"]):
+        assert paper.get_by_text(line).is_visible()
+
+
+@pytest.mark.parametrize("light", [True, False])
+def test_every_face_of_the_final_check_passes_the_accessibility_rules(draw, page, light):
+    """Start, question, handing in and result, in both themes, and no wider than a telephone."""
+    page.set_viewport_size({"width": 360, "height": 800})
+    widget = draw(course_lib.exam("final"), light=light)
+    assert (is_accessible(page), fits(page)) == ([], True)
+    begins(page)
+    assert (is_accessible(page), fits(page)) == ([], True)
+    fills(page, widget, left=1)
+    draw(course_lib.exam("final"), light=light)
+    begins(page)
+    page.get_by_role("button", name=WORDS["hand_in"]).click()
+    assert (is_accessible(page), fits(page)) == ([], True)
+    page.get_by_role("button", name=WORDS["hand_in_yes"]).click()
+    page.locator(".lb-verdict").wait_for()
+    page.locator(".lb-answer summary").first.click()
+    assert (is_accessible(page), fits(page)) == ([], True)
+
+
+@pytest.mark.parametrize("light", [True, False])
+def test_the_closed_practice_shows_the_way_and_a_way_past(draw, page, light):
+    """The card leads to the questions; opened without them, it says so above the clock, and the record knows."""
+    now = datetime.now(UTC)
+    open_record().append([Event.of(Screening(outcome="clear", until=now + timedelta(hours=12)), now, "me")])
+    draw(course_lib.practice("effleurage"), light=light)
+    page.get_by_role("heading", name=PLAYER["closed_opening_title"].format(count=12)).wait_for()
+    way = page.locator(".lb-opening .lb-primary")
+    assert json.loads(way.get_attribute("data-commandlinker-args")) == {"path": "notebooks/02_safety_limits.ipynb"}
+    page.get_by_role("button", name=PLAYER["override"]).click()
+    assert page.get_by_role("button", name=PLAYER["override_yes"]).is_disabled()
+    assert is_accessible(page) == []
+    page.get_by_label(PLAYER["override_teach"]).check()
+    page.get_by_role("button", name=PLAYER["override_yes"]).click()
+    page.locator(".lb-override-note").wait_for()
+    page.locator(".lb-go").wait_for()
+    assert [event.payload for event in open_record().events(["override"])] == [{"opens": "opening", "why": "teach"}]
+
+
+def test_the_dashboard_says_in_words_what_its_bars_show(draw, page):
+    """Each lesson has a state in words, practice is open or not, and the bars pass the accessibility rules."""
+    pass_opening()
+    for light in (True, False):
+        draw(course_lib.progress(), light=light)
+        page.locator(".lb-learned").wait_for()
+        words = library().words["progress"]
+        assert page.get_by_text(words["practice_open"]).is_visible()
+        states = {words[f"state_{state}"] for state in ("not_asked", "learning", "reached", "cleared", "fallen")}
+        shown = [text.strip().lstrip("○◔◑●↓").strip() for text in page.locator(".lb-bars .lb-badge").all_inner_texts()]
+        assert shown
+        assert set(shown) <= states
+        assert is_accessible(page) == []
