@@ -1,5 +1,6 @@
 import { h, keepKeys } from "./dom.js";
-import { attach, keep } from "./outbox.js";
+import { attach } from "./outbox.js";
+import { teller } from "./told.js";
 import { unsavedNote } from "./unsaved.js";
 import { strokePlates } from "./player_plates.js";
 import { clockOf } from "./player_clocks.js";
@@ -41,7 +42,7 @@ export function renderPlayer({ model, el, signal, request = () => ({}), planned 
       clock.run(grant, lock);
       root.focus({ preventScroll: true });
     },
-    giveBack: ({ lease, receiver }) => keep(model, { kind: "practice_used", receiver, payload: { lease, work: [], ended_by: "left" } }),
+    giveBack: ({ lease, receiver }) => teller(model)({ kind: "practice_used", receiver, payload: { lease, work: [], ended_by: "left" } }),
   });
 
   function draw(name, nodes) {

@@ -40,7 +40,7 @@ export function stopFace({ words, engine, technique, finish }) {
 // The end: the ache once more, what is normal tomorrow and what is not.
 export function endFace({ words, engine, finish }) {
   const { state, grant } = engine;
-  const asked = state.after === null;
+  const asked = state.after === null && !grant.room; // a class is not asked for its aches
   const before = grant.pain;
   const result =
     before === null || before === undefined ? null : h("p", { class: "lb-change" }, say(words.after_change, { before, after: state.after }));

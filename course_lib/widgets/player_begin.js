@@ -43,7 +43,7 @@ export function beginning({ model, words, sound, hands, request, planned: heard,
     heard(reply);
     if (!reply.go) return reply.opens ? show(openingFace({ model, words, ...reply, again: () => look() })) : closed(reply);
     hands.show(reply.timeline.steps[0], 0, false);
-    show(startFace({ words, plan, timeline: reply.timeline, plate: hands.plate, sound, chooseReceiver: look, onStart: askPain }));
+    show(startFace({ words, plan, timeline: reply.timeline, plate: hands.plate, sound, chooseReceiver: look, onStart: reply.room ? () => start(null) : askPain }));
   }
 
   function askPain() {

@@ -1,5 +1,5 @@
 // The clocks of this page: one a practice, whatever cell or view shows it, and what a reload finds of it.
-import { keep } from "./outbox.js";
+import { teller } from "./told.js";
 import { pageClock, wakeState, workerTicks } from "./timing.js";
 import { makeEngine } from "./engine.js";
 import { makeSounds } from "./sounds.js";
@@ -34,7 +34,7 @@ export function clockOf(model) {
   function make(grant, lock, saved) {
     page.models.set(routine, model);
     const whole = { ...grant, words: model.get("words"), signs: model.get("signs") };
-    const deliver = (kind, payload, id) => keep(page.models.get(routine), { id, kind, payload, receiver: grant.receiver });
+    const deliver = (kind, payload, id) => teller(page.models.get(routine))({ id, kind, payload, receiver: grant.receiver });
     const engine = makeEngine(whole, sources, deliver, saved);
     engine.subscribe((what) => (what === "ended" || what === "stopped") && lock());
     page.engines.set(routine, engine);

@@ -1,0 +1,88 @@
+"""Python's side of a class in front of one clock: the same gate as for one learner, and nothing written."""
+
+from datetime import UTC, datetime
+
+from ..library import library
+from ..routines import compile_session
+from ..routines.sessions import catalogue
+from ..safety.leases import Lease, Refusal
+from ..teaching import practices, questions, rooms, sessions
+from . import begin, door
+
+
+def words():
+    """The clock's wordings, and those of a class over them."""
+    return {**door.words("player"), **library().words["room"]}
+
+
+class Desk:
+    """One room as long as its cell is not run again. `answers` are what its page may ask."""
+
+    def __init__(self, words):
+        self.words = words
+        self.room = rooms.Room(words["partners"])
+        self.groups = questions.groups(library(), library().words["screening"])
+        self.answers = {"plan": self.plan, "begin": self.begin, "heard": self.heard, "confirm": self.confirm, "record": door.keep}
+
+    def choices(self):
+        """What the class can practise."""
+        return rooms.choices(sessions.entries(library()), sessions.presets(library()))
+
+    def confirm(self, payload):
+        """The instructor's word that every pair has answered: {"confirmed": bool}."""
+        hours = library().spans["screening-holds"].hours
+        asked = [group["id"] for group in self.groups]
+        return {"confirmed": self.room.confirm(payload.get("groups") or [], asked, datetime.now(UTC), hours)}
+
+    def heard(self, payload):
+        """What the clock tells; it stays in this room."""
+        self.room.heard(payload)
+        return {}
+
+    def plan(self, payload):
+        """What would happen now: {"go": True, ...} with the timeline, or {"go": False} and why."""
+        return self._told(payload, lambda request: self.room.decide(request, datetime.now(UTC), library()))
+
+    def begin(self, payload):
+        """The same, and it counts as begun."""
+        return self._told(payload, lambda request: self.room.begin(payload["lease"], request, datetime.now(UTC), library()))
+
+    def _told(self, payload, decide):
+        partner = self.room.partners[rooms.TURNS.index(int(payload.get("turn") or 0))]
+        session = rooms.chosen(payload.get("choice"), payload.get("seconds"), library(), self.words)
+        if session is None:
+            return {"go": False, "receivers": [], "receiver": partner, **self._refused(Refusal("screening", why="asked"), partner)}
+        answer = decide(begin.request(rooms.PRACTICE, session.legs, partner))
+        if not isinstance(answer, Lease):
+            check = answer.reason == "screening"
+            return {"go": False, "receivers": [], "receiver": partner, "check": check, **self._refused(answer, partner)}
+        return {
+            "go": True, "room": True, "receivers": [], "receiver": partner,
+            "timeline": compile_session(session, library(), self.words, answer.today.cap).model_dump(),
+            "lease": str(answer.event.id), "seconds": answer.seconds, "cap": answer.today.cap, "light": False, "changes": [],
+            "scale_trusted": True, "until": answer.today.until.timestamp() * 1000, "override": "",
+        }  # fmt: skip
+
+    def _refused(self, refusal, partner):
+        return practices.refused(refusal, partner, self.words, library())
+
+
+def traits(desk, first):
+    """What the page of a room shows: its first choice is the routine of the technique `first`, where a class can practise it."""
+    rules, found = library(), desk.choices()
+    mine = [one["id"] for one in found if one["id"] in {routine.id for routine in _of(first)}]
+    start = mine[0] if mine else found[0]["id"]
+    cards = list(rules.techniques.values())
+    return {
+        "timeline": compile_session(rooms.chosen(start, None, rules, desk.words), rules, desk.words).model_dump(),
+        "techniques": practices.techniques([card for card in cards if any(one.technique == card.id for one in catalogue(rules))], rules),
+        "signs": practices.signs(cards, rules),
+        "groups": desk.groups,
+        "choices": found,
+        "choice": start,
+    }
+
+
+def _of(first):
+    technique = library().techniques.get(first)
+    return technique.routines if technique else ()

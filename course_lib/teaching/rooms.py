@@ -1,0 +1,73 @@
+"""A room full of pairs that practise together: nobody's record is touched, and every rule of a practice holds all the same.
+
+The room is two partners whom nobody can tell apart from their neighbours. What happened to them is kept as events in the memory of one
+cell, so that the same gate and the same doses decide; with the kernel they are gone.
+"""
+
+from datetime import timedelta
+from uuid import UUID
+
+from ..model.events import Event, Kind
+from ..model.payloads import Screening
+from ..routines import Session
+from ..routines.fitting import fitted
+from ..routines.sessions import as_session, catalogue, compose, preset_parts
+from ..safety.leases import Lease, grant
+
+PRACTICE = "class-practice"  # what its clock is called, so that no learner's own clock is mistaken for it
+TURNS = (0, 1)  # which partner receives
+TOLD = {Kind.PRACTICE_USED, Kind.STOP, Kind.PRESSURE}  # what the room remembers of what its clock tells
+
+
+class Room:
+    """One class in front of one clock; `partners` are the two names by which it calls those who receive."""
+
+    def __init__(self, partners):
+        self.partners, self.events = tuple(partners), []
+
+    def confirm(self, groups, wanted, now, hours):
+        """Every pair has answered every group of today's check, and who had a yes sits out; False while a group is missing."""
+        if not set(wanted) <= set(groups):
+            return False
+        until = now + timedelta(hours=hours)
+        self.events += [Event.of(Screening(outcome="clear", until=until), now, partner) for partner in self.partners]
+        return True
+
+    def decide(self, request, now, rules):
+        """A Lease or a Refusal for this request, from what happened in this room; nothing is remembered of it."""
+        return grant(self.events, request, now, rules)
+
+    def begin(self, lease_id, request, now, rules):
+        """The same, and what is granted counts as begun."""
+        answer = self.decide(request, now, rules)
+        if isinstance(answer, Lease):
+            event = answer.event.model_copy(update={"id": UUID(str(lease_id))})
+            self.events.append(event)
+            return Lease(event, answer.seconds, answer.today)
+        return answer
+
+    def heard(self, message):
+        """What the clock tells of the practice: stops, check-ins and what was used; anything else is not the room's."""
+        if message.get("receiver") in self.partners and message.get("kind") in TOLD:
+            self.events.append(Event.model_validate({key: message[key] for key in ("id", "at", "receiver", "kind", "payload")}))
+
+
+def chosen(choice, seconds, rules, words):
+    """The Session of a choice: the id of a ready-made massage, or a routine about so many `seconds` long; None where there is none."""
+    preset = rules.sessions.get(choice)
+    if preset:
+        whole = as_session(compose(preset_parts(preset, rules), rules), preset.name, preset.promise)
+        return whole and whole.model_copy(update={"id": PRACTICE})
+    routine = next((one for one in catalogue(rules) if one.id == choice), None)
+    if routine is None:
+        return None
+    leg = fitted(routine, seconds, "both")
+    return Session(id=PRACTICE, name=routine.name, promise=routine.promise, legs=(leg,))
+
+
+def choices(entries, presets):
+    """What a class can practise: dicts with `id`, `name`, the `lengths` in seconds that the limits allow and the one `planned`."""
+    found = [
+        {"id": one["id"], "name": one["name"], "lengths": one["lengths"]["both"], "planned": one["planned"]["both"]} for one in entries
+    ]
+    return found + [{"id": one["id"], "name": one["name"], "lengths": [one["pressing"]], "planned": one["pressing"]} for one in presets]

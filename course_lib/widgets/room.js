@@ -1,0 +1,103 @@
+// A class in front of one clock: the check is read aloud, pairs practise, partners change, and nothing is recorded.
+import { h, keepKeys, say, silentNote } from "./dom.js";
+import { ask } from "./talk.js";
+import { clockText } from "./player_words.js";
+import { renderPlayer } from "./player.js";
+
+// What the instructor has said so far, by model: Lab may draw the widget again.
+const rooms = new WeakMap();
+
+function render({ model, el, signal }) {
+  const words = model.get("words");
+  const groups = model.get("groups");
+  const choices = new Map(model.get("choices").map((one) => [one.id, one]));
+  if (!rooms.has(model)) rooms.set(model, { heard: [], at: 0, confirmed: false, choice: model.get("choice"), seconds: choices.get(model.get("choice"))?.planned, turn: 0, demonstration: false });
+  const room = rooms.get(model);
+  const stage = h("div", { class: "lb-room-stage" });
+  const trouble = h("div", { role: "alert" });
+  const banner = h("p", { class: "lb-room-banner", role: "status" });
+  const setup = h("section", { class: "lb lb-room", tabindex: "-1", "aria-label": words.room_title }, banner, stage, trouble);
+  const clock = h("div", { class: "lb-room-clock", hidden: true });
+  keepKeys(setup, signal);
+  el.append(setup, clock);
+
+  const button = (label, onclick, more = {}) => h("button", { type: "button", class: "lb-button", onclick, ...more }, label);
+
+  // One group of the check at a time, in large print, to be read to the room.
+  function sheet() {
+    const group = groups[room.at];
+    return [
+      h("p", { class: "lb-room-step" }, say(words.room_step, { number: room.at + 1, count: groups.length })),
+      h("h2", { tabindex: "-1" }, group.title),
+      h("p", { class: "lb-room-say" }, words.room_read),
+      h("ul", { class: "lb-room-lines" }, group.rows.map((row) => h("li", {}, h("b", {}, row.ask), ` ${[...row.points, row.more].filter(Boolean).join(" ")} `, row.help && h("em", {}, row.help)))),
+      h("p", { class: "lb-room-out" }, words.room_sits_out),
+      h("p", { class: "lb-room-actions" },
+        room.at > 0 && button(words.back_to_start, () => step(-1)),
+        button(words.room_answered, () => answered(group.id), { class: "lb-button lb-primary" })),
+    ];
+  }
+
+  function step(by) {
+    room.at += by;
+    draw(true);
+  }
+
+  async function answered(id) {
+    room.heard = [...new Set([...room.heard, id])];
+    if (room.at < groups.length - 1) return step(1);
+    try {
+      const { confirmed } = await ask(model, "confirm", { groups: room.heard });
+      room.confirmed = confirmed;
+      if (!confirmed) room.at = Math.max(0, groups.findIndex((group) => !room.heard.includes(group.id)));
+      draw(true);
+      if (confirmed) player.look();
+    } catch {
+      trouble.replaceChildren(silentNote(words));
+    }
+  }
+
+  function again() {
+    Object.assign(room, { heard: [], at: 0, confirmed: false });
+    draw(true);
+  }
+
+  function chosen(change) {
+    Object.assign(room, change);
+    draw();
+    player.look();
+  }
+
+  function plan() {
+    const one = choices.get(room.choice);
+    const pick = (name, options, value, change) => h("label", { class: "lb-room-pick" }, h("span", {}, name),
+      h("select", { onchange: (event) => change(event.target.value) }, options.map(([key, text]) => h("option", { value: key, selected: String(key) === String(value) }, text))));
+    return [
+      h("h2", { tabindex: "-1" }, words.room_choose),
+      h("div", { class: "lb-room-picks" },
+        pick(words.room_what, [...choices.values()].map(({ id, name }) => [id, name]), room.choice, (id) => chosen({ choice: id, seconds: choices.get(id).planned })),
+        pick(words.room_minutes, one.lengths.map((seconds) => [seconds, clockText(seconds)]), room.seconds, (seconds) => chosen({ seconds: Number(seconds) })),
+        pick(words.room_who, [[0, words.partners[0]], [1, words.partners[1]]], room.turn, (turn) => chosen({ turn: Number(turn) })),
+        pick(words.room_how, [["", words.room_pairs], ["1", words.room_demonstration]], room.demonstration ? "1" : "", (value) => chosen({ demonstration: value !== "" }))),
+      h("p", { class: "lb-room-actions" }, button(words.room_change, () => chosen({ turn: 1 - room.turn })), button(words.room_again, again, { class: "lb-button lb-quiet" })),
+    ];
+  }
+
+  function draw(move = false) {
+    banner.textContent = room.demonstration ? words.room_banner_demonstration : words.room_banner;
+    trouble.replaceChildren();
+    stage.replaceChildren(...(room.confirmed ? plan() : sheet()).flat().filter(Boolean));
+    clock.hidden = !room.confirmed;
+    if (move) stage.querySelector("h2")?.focus({ preventScroll: true });
+  }
+
+  // A refusal for want of the check takes the room back to it: after a stop, or when the kernel was started anew.
+  function planned(reply) {
+    if (room.confirmed && !reply.go && reply.check) again();
+  }
+
+  const player = renderPlayer({ model, el: clock, signal, planned, request: () => ({ choice: room.choice, seconds: room.seconds, turn: room.turn }) });
+  draw();
+}
+
+export default { render };

@@ -1,0 +1,23 @@
+"""The practice clock for a class."""
+
+import traitlets
+
+from .base import HERE, script, style
+from .player import Player
+
+
+class ClassPractice(Player):
+    """Today's check read aloud, the choice of a practice, and the clock for pairs; `unrecorded` tells the clock whom not to write to.
+
+    `groups` is today's check as the screening has it; `choices` a list of dicts with `id`, `name`, `lengths` and `planned` in seconds,
+    `choice` the id of the first. The script asks `confirm` {groups}, `plan` and `begin` {choice, seconds, turn}, and `heard` for what the
+    clock tells.
+    """
+
+    _esm = script(HERE / "room.js")
+    _css = style(HERE / "stroke.css", HERE / "player.css", HERE / "room.css")
+
+    unrecorded = traitlets.Bool(True).tag(sync=True)
+    groups = traitlets.List().tag(sync=True)
+    choices = traitlets.List().tag(sync=True)
+    choice = traitlets.Unicode().tag(sync=True)
