@@ -1,4 +1,4 @@
-// *Stop. Who to call*: one dialog, opened from the head of the lesson and by a button that stays in sight wherever one has scrolled to.
+// *Stop. Who to call*: a button that stays in sight wherever one has scrolled to, and the list that it opens.
 import { h, keepKeys } from "./dom.js";
 
 let dialogs = 0;
@@ -24,11 +24,6 @@ function callDialog(words, calls) {
   return dialog;
 }
 
-function callButton(words, open) {
-  const hand = h("span", { class: "lb-hand", "aria-hidden": "true" });
-  return h("button", { class: "lb-call-button", type: "button", "aria-haspopup": "dialog", onclick: open }, hand, h("span", {}, words.stop_title));
-}
-
 // When `el` stands in the page, which at the first render it may not yet do.
 function inPage(el, signal, then) {
   if (signal?.aborted) return;
@@ -36,11 +31,17 @@ function inPage(el, signal, then) {
   else requestAnimationFrame(() => inPage(el, signal, then));
 }
 
-// The button for the head of a lesson; with it comes the one that floats over the whole notebook as long as the lesson is live.
-export function whoToCall(el, words, calls, signal) {
+// Let the button float over the notebook of `el` as long as its lesson is live.
+export function floatHelp(el, words, calls, signal) {
   const dialog = callDialog(words, calls);
-  const open = () => dialog.showModal();
-  const floating = h("div", { class: "lb lb-help" }, callButton(words, open), dialog);
+  const hand = h("span", { class: "lb-hand", "aria-hidden": "true" });
+  const button = h(
+    "button",
+    { class: "lb-call-button", type: "button", "aria-haspopup": "dialog", onclick: () => dialog.showModal() },
+    hand,
+    h("span", {}, words.stop_title),
+  );
+  const floating = h("div", { class: "lb lb-help" }, button, dialog);
   keepKeys(floating, signal);
   inPage(el, signal, () => {
     const panel = el.closest(".jp-NotebookPanel") ?? el;
@@ -48,5 +49,4 @@ export function whoToCall(el, words, calls, signal) {
     panel.append(floating);
   });
   signal?.addEventListener("abort", () => floating.remove());
-  return callButton(words, open);
 }

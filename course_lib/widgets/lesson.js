@@ -1,6 +1,6 @@
 import { h, keepKeys, say } from "./dom.js";
 import { goTo, bringTopIntoView } from "./places.js";
-import { whoToCall } from "./help.js";
+import { floatHelp } from "./help.js";
 import { lessonMap } from "./lesson_map.js";
 import { uuid } from "./talk.js";
 import { turnPages } from "./slides.js";
@@ -17,21 +17,17 @@ function render({ model, el, signal }) {
   root.append(
     h(
       "div",
-      { class: "lb-top" },
-      h(
-        "div",
-        { class: "lb-goals" },
-        h("p", { class: "lb-over" }, `${say(words.lesson, lesson)} · ${say(words.minutes, lesson)}`),
-        goOn.path && goTo(goOn.path, say(words.go_on, goOn), "lb-button lb-primary lb-go-on"),
-        h("h2", {}, words.you_can),
-        h("ul", {}, model.get("objectives").map((objective) => h("li", {}, objective))),
-      ),
-      whoToCall(el, words, model.get("calls"), signal),
+      { class: "lb-goals" },
+      h("p", { class: "lb-over" }, `${say(words.lesson, lesson)} · ${say(words.minutes, lesson)}`),
+      goOn.path && goTo(goOn.path, say(words.go_on, goOn), "lb-button lb-primary lb-go-on"),
+      h("h2", {}, words.you_can),
+      h("ul", {}, model.get("objectives").map((objective) => h("li", {}, objective))),
     ),
     lessonMap(words, model.get("places"), lesson.number === "00"),
     h("p", { class: "lb-note" }, words.not_reviewed),
   );
   el.append(root);
+  floatHelp(el, words, model.get("calls"), signal);
   turnPages(words, root);
   attach(model);
   // One model is one start of the lesson; Lab may draw it more than once, and draws it again after a reload of the page.
