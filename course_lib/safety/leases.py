@@ -99,7 +99,8 @@ def refusals(events, request, now, rules):
 
 def _left_out(today, rules):
     """What the screening leaves out: its name -> the work that is meant."""
-    on_flanks = {card.id for card in rules.techniques.values() if any(use.zone == FLANKS for use in card.zones)}
+    # a zone without a limit stands on a card to say: keep off
+    on_flanks = {card.id for card in rules.techniques.values() if any(use.zone == FLANKS and use.limit for use in card.zones)}
     parts = {
         "no_tools": doses.by_tool,
         "no_floor": doses.on_floor,

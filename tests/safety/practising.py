@@ -13,7 +13,7 @@ from course_lib.safety.leases import READS, Lease, Request, grant, reads_since
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 CARDS = {
     name: SimpleNamespace(
-        id=name, limits=limits, zones=[SimpleNamespace(zone="Z5" if name == "effleurage" else "Z1")],
+        id=name, limits=limits, zones=[SimpleNamespace(zone="Z5", limit="LIM22" if name == "effleurage" else None)],
         routines=[SimpleNamespace(alone=name in ("ball", "roller"))],
     )
     for name, limits in {

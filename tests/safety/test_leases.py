@@ -46,7 +46,10 @@ def test_no_practice_without_an_open_gate(friend, spoil):
     ],
 )
 def test_what_the_screening_leaves_out_is_refused(friend, left_out, refused, granted):
-    """A light practice grants nothing that was left out, alone or among others, and still grants the rest."""
+    """A light practice grants nothing that was left out, alone or among others, and still grants the rest.
+
+    A card that names the soft flanks only to keep off them does not touch them.
+    """
     friend.screen(outcome="light", **{left_out: True})
     assert friend.ask(refused, screened=False) == Refusal("left_out", why=left_out)
     assert friend.ask(granted, refused, screened=False) == Refusal("left_out", why=left_out)

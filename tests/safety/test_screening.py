@@ -39,7 +39,7 @@ ALONE = {
     "K19": "light, no_floor no_flanks",
     "K20": "no, first",
     "K21": "light, cap 3, no_tools no_floor no_holds no_thumbs glides_only",
-    "K22": "light, cap 3, no_tools no_floor no_holds no_thumbs",
+    "K22": "light, cap 3, no_tools no_floor no_holds no_thumbs glides_only",
     "K23": "light, cap 2, no_tools no_floor no_holds, number not trusted",
     "K24": "light, cap 3, no_tools no_floor no_holds glides_only",
     "K25": "no, first",
