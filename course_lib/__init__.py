@@ -9,7 +9,7 @@ CALLS = (
     "breathing", "pressure_drill", "limits_table", "signs", "massage_types", "evidence", "glossary",
     "breathing", "pressure_drill", "exam", "review",
     "breathing", "pressure_drill", "limits_table", "signs", "dilution", "diary", "session", "massage_types",
-    "evidence", "glossary", "report", "handout", "class_practice",
+    "evidence", "glossary", "report", "handout", "class_practice", "plan",
 )
 
 __all__ = list(CALLS)

@@ -6,8 +6,10 @@ from secrets import token_hex
 from ..anatomy import landmark
 from ..library import library, picture
 from ..quizzes import rounds
+from ..quizzes.grading import grade
 from ..quizzes.marking import Unmarkable, mark
 from ..quizzes.selection import face
+from ..quizzes.solution import solution
 from ..widgets.quiz import Quiz
 from . import door
 
@@ -34,7 +36,7 @@ class Desk:
             line=line,
             page=page,
             words=self.words,
-            answers={"grade": self.grade, "round": self.another, "record": self.keep},
+            answers={"grade": self.grade, "round": self.another, "record": self.keep, "reveal": self.reveal},
             fault=self.words["broken"],
             topic=topic,
             round=first,
@@ -69,6 +71,12 @@ class Desk:
         receipt = door.keep({"events": [event]})
         told = self._tell(marked, verdict, int(payload.get("attempt") or 1))
         return {**told, "again": event["id"] not in settled(receipt)}
+
+    def reveal(self, payload):
+        """Answer to the page's `reveal`, in front of a class: what is right and why. Nothing is marked and nothing written."""
+        item = self.items[payload["item"]]
+        response = solution(item)
+        return {"response": response, **rounds.told(item, grade(item, response, self.words), library().limits, library().sources)}
 
     def keep(self, payload):
         """Answer to the page's `record`: write what waited in the browser; attempts are marked as they come in."""

@@ -9,6 +9,7 @@ def faults(library):
     """Tuples of kind, record id, path, problem and what would be right."""
     yield from _ids(library)
     yield from _routines(library)
+    yield from _plans(library)
     yield from cross_items.faults(library)
 
 
@@ -67,6 +68,15 @@ def _ids(library):
             yield from unknown("outline", lesson.id, ("claims", index), claim, library.claims, "claim")
         for index, source in enumerate(lesson.sources):
             yield from unknown("outline", lesson.id, ("sources", index), source, library.sources, "source")
+
+
+def _plans(library):
+    """Every lesson that a plan shows exists."""
+    for plan in library.lesson_plans.values():
+        for index, step in enumerate(plan.steps):
+            if step.lesson and step.lesson not in library.outline | library.planned:
+                problem = f"names the lesson {step.lesson!r}, which does not exist"
+                yield "lesson_plans", plan.id, ("steps", index, "lesson"), problem, f"an id of a lesson{nearest(step.lesson, library.outline)}"
 
 
 def _routines(library):

@@ -13,6 +13,7 @@ from ..model.items import Item
 from ..model.limits import Limit, Span
 from ..model.oils import Oil, OilQuestion
 from ..model.outline import Lesson, Planned
+from ..model.plans import ClassPlan, LessonPart
 from ..model.plates import Muscle, Plate, Term
 from ..model.signs import Question, StopSign
 from ..model.sources import Claim, Source
@@ -39,6 +40,8 @@ LISTS = {
     "plates.yaml": Plate,
     "glossary.yaml": Term,
     "sessions.yaml": Preset,
+    "lesson_parts.yaml": LessonPart,
+    "lesson_plans.yaml": ClassPlan,
     "trials.yaml": Trial,
     "kinds.yaml": Kind,
     "exams.yaml": Exam,
@@ -69,6 +72,8 @@ class Library:
     exams: dict = field(default_factory=dict)
     techniques: dict = field(default_factory=dict)
     sessions: dict = field(default_factory=dict)
+    lesson_parts: dict = field(default_factory=dict)
+    lesson_plans: dict = field(default_factory=dict)
     items: dict = field(default_factory=dict)
     words: dict = field(default_factory=dict)
 

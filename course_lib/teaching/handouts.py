@@ -30,8 +30,8 @@ SHEET = "screening"
 ON_A_SHEET = 6  # questions
 ANY_DAY = datetime(2026, 1, 1, tzinfo=UTC)  # nothing was answered before, so the day decides nothing
 LETTERS = "ABCDEFGH"
-LARGEST = {"card": 13, "questions": 15, "sheet": 12}  # pt
-HIGH = {"card": 252, "questions": 252, "sheet": 495}  # mm; the check stands on both sides of one sheet
+LARGEST = {"card": 13, "questions": 15, "sheet": 12, "plan": 12}  # pt
+HIGH = {"card": 252, "questions": 252, "sheet": 495, "plan": 470}  # mm; the last two stand on both sides of one sheet
 
 
 @dataclass(frozen=True)
@@ -108,6 +108,11 @@ def question_sheets(library, lesson, words):
     yield _handout(f"questions-{lesson.id}", titles["questions"], words["questions_lead"], shown, words, "questions")
     solved = "".join(_solution(number, item, words) for number, item in enumerate(asked, 1))
     yield _handout(f"key-{lesson.id}", titles["key"], words["key_lead"], solved, words, "questions")
+
+
+def plan_sheet(title, table, words):
+    """The plan of a class or of a lesson on paper; a long one takes both sides."""
+    return _handout("plan", words["sheet_of"].format(title=title), words["lead"], _block("clock", "", table), words, "plan")
 
 
 def screening(library, words):

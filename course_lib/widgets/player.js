@@ -10,6 +10,7 @@ import { overrideNote } from "./player_opening.js";
 import { runFace } from "./player_run.js";
 import { endFace, stopFace } from "./player_after.js";
 import { keepAwake } from "./player_awake.js";
+import { classSlide } from "./class_slide.js";
 
 const BOUNCE = 350; // ms: an elbow taps twice
 
@@ -30,6 +31,7 @@ export function renderPlayer({ model, el, signal, request = () => ({}), planned 
 
   keepKeys(root, signal);
   root.append(unsavedNote(words, signal));
+  if (!model.get("unrecorded")) root.prepend(classSlide(words));
   el.append(root);
   attach(model);
 

@@ -4,6 +4,7 @@ import { ask, NoAnswer } from "./talk.js";
 import { attach, keep } from "./outbox.js";
 import { inputFor } from "./quiz_inputs.js";
 import { attemptEvent, begin, progressOf } from "./quiz_round.js";
+import { demonstration } from "./quiz_demo.js";
 import { afterwards, nothing, summary, tell } from "./quiz_verdict.js";
 import { unsavedNote } from "./unsaved.js";
 
@@ -218,6 +219,7 @@ function render({ model, el, signal }) {
   }
 
   draw();
+  demonstration({ model, card, words, signal, questions: () => state().questions });
 }
 
 export default { render };

@@ -25,7 +25,8 @@ export function tell(told, question, words) {
   return { parts: parts.filter(Boolean), heading, spoken };
 }
 
-function because(told, words) {
+// Why, and what that rests on.
+export function because(told, words) {
   return h(
     "div",
     { class: "lb-because" },

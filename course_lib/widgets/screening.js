@@ -3,6 +3,7 @@ import { h, keepKeys, silentNote } from "./dom.js";
 import { helpIn, linesPage, missingIn, whoPage } from "./screening_pages.js";
 import { outcomePage } from "./screening_outcome.js";
 import { stopBlock } from "./screening_stop.js";
+import { classSlide } from "./class_slide.js";
 
 // What a person has said so far, by model, so that drawing the widget anew loses nothing. It is held here and nowhere else.
 const said = new WeakMap();
@@ -20,7 +21,7 @@ function render({ model, el, signal }) {
   if (!said.has(model)) said.set(model, fresh());
   const state = said.get(model);
   const stage = h("div", { class: "lb-stage" });
-  const root = h("section", { class: "lb lb-screening", "aria-label": words.title }, stage, stopBlock(words, model.get("stops")));
+  const root = h("section", { class: "lb lb-screening", "aria-label": words.title }, classSlide(words), stage, stopBlock(words, model.get("stops")));
   keepKeys(root, signal);
   el.append(root);
   let runOut = null;

@@ -1,0 +1,38 @@
+"""`plan("effleurage")`: the speaker's side of a lesson, or of a whole class."""
+
+from ..library import library
+from ..teaching import handouts, plans
+from ..widgets.plan import Plan
+from . import door
+from .handout import wordings
+
+
+@door.call
+def plan(name="forty-five"):
+    """The minutes and notes of a lesson, or the plan of a class, for a second window and for paper, with a clock of the pace."""
+    words, found = door.words("plan"), library()
+    if name in found.lesson_plans:
+        chosen = found.lesson_plans[name]
+        title, page, sections = chosen.name, plans.page(chosen, found, words), plans.class_sections(chosen, found, words)
+    else:
+        lesson = found.find("outline", name)
+        title, page, sections = f"{lesson.number} {lesson.title}", plans.lesson_page(lesson, words), _of_a_lesson(lesson)
+    sheet = handouts.plan_sheet(title, plans.table(sections, words), {**wordings(), **words})
+    return Plan(
+        line=plans.line(title, words),
+        page=page,
+        words=words,
+        answers={"record": door.keep},
+        fault=words["broken"],
+        title=title,
+        sections=sections,
+        sheet={"name": f"{sheet.name}.html", "title": sheet.title, "page": sheet.page},
+    )
+
+
+def _of_a_lesson(lesson):
+    # late: reading pages loads the whole reader of notebooks, half a second that only an instructor waits for (jupytext)
+    from ..library import pages
+
+    cells = next(pages.cells(page) for page in pages.pages() if page.stem == lesson.notebook)
+    return plans.sections(cells, lesson, library())

@@ -1,0 +1,134 @@
+"""The speaker's side of a lesson: its sections with their minutes and what is said to each slide, and the plans of a whole class.
+
+Pure: cells of a page (library.pages) and records in, plain values out.
+"""
+
+import re
+
+from markdown_it import MarkdownIt
+
+from . import tables, twins
+
+HALF = 0.5  # minutes are planned in halves
+MARKER = re.compile(r"<!--.*?-->", re.S)
+BUTTON = re.compile(r"<button[^>]*>.*?</button>", re.S)
+MARKDOWN = MarkdownIt("commonmark").enable("table")
+KINDS = {"heading_open": "heading", "list_item_open": "item"}
+
+
+def sections(cells, lesson, library):
+    """The sections of a lesson, a slide each: dicts with `cell`, `title`, `minutes`, `skip`, `late` and `notes` (dicts with `kind` and
+    `text`). What is said stands with the slide after it; what follows the last slide stands with that.
+    """
+    found, waiting = [], []
+    for cell in cells:
+        if not cell.slide:
+            waiting += spoken(cell.source)
+            continue
+        part = _part(cell, library)
+        notes = waiting + (spoken(cell.source)[1:] if cell.kind == "markdown" else [])
+        fixed = _own_minutes(cell, library) if part.call == "practice" else None
+        told = {"cell": cell.id, "title": cell.title, "skip": part.skip, "late": part.late, "notes": notes}
+        found.append((told, part.weight, fixed))
+        waiting = []
+    if found and waiting:
+        found[-1][0]["notes"] += waiting
+    minutes = _minutes([weight for _, weight, _ in found], [fixed for _, _, fixed in found], lesson.minutes)
+    return [told | {"minutes": took} for (told, _, _), took in zip(found, minutes, strict=True)]
+
+
+def _minutes(weights, fixed, minutes):
+    """What is fixed as it is and the rest by weight; all by weight where the fixed ones leave too little."""
+    free = [weight for weight, own in zip(weights, fixed, strict=True) if own is None]
+    rest = minutes - sum(own for own in fixed if own is not None)
+    if rest < HALF * len(free):
+        return shared(weights, minutes)
+    others = iter(shared(free, rest) if free else [])
+    return [next(others) if own is None else own for own in fixed]
+
+
+def class_sections(plan, library, words):
+    """The same for a plan of a whole class: one section a step."""
+    return [
+        {
+            "cell": "", "title": _step_title(step, library, words), "minutes": float(step.minutes), "skip": step.skip, "late": words["late_step"],
+            "notes": [{"kind": "text", "text": step.do}],
+        }
+        for step in plan.steps
+    ]  # fmt: skip
+
+
+def shared(weights, minutes):
+    """`minutes` shared out by `weights` in half minutes, at least one each, the largest remainders first; they add up exactly."""
+    halves = max(round(minutes / HALF), len(weights))
+    spare, total = halves - len(weights), sum(weights)
+    wanted = [spare * weight / total for weight in weights]
+    given = [int(share) for share in wanted]
+    for place in sorted(range(len(weights)), key=lambda place: (given[place] - wanted[place], place))[: spare - sum(given)]:
+        given[place] += 1
+    return [(1 + count) * HALF for count in given]
+
+
+def spoken(markdown):
+    """What a speaker reads of a page: headings, paragraphs and items as plain text, without markers and buttons."""
+    found, kind = [], "text"
+    for token in MARKDOWN.parse(BUTTON.sub("", MARKER.sub("", markdown))):
+        kind = KINDS.get(token.type, kind)
+        if token.type != "inline":
+            continue
+        text = "".join(" " if child.type in ("softbreak", "hardbreak") else child.content for child in token.children if child.type != "image")
+        if text.strip():
+            found.append({"kind": kind, "text": " ".join(text.split())})
+        kind = "text"
+    return found
+
+
+def _part(cell, library):
+    call = cell.call[0]
+    by_call = {part.call: part for part in library.lesson_parts.values()}
+    return by_call.get(call if cell.kind == "code" else "", by_call["other"])
+
+
+def _own_minutes(cell, library):
+    """The minutes of the practice that a cell calls, in halves; None where it is none of the course's."""
+    name = cell.call[1]
+    routines = {routine.id: routine for technique in library.techniques.values() for routine in technique.routines}
+    routine = library.techniques[name].routines[0] if name in library.techniques else routines.get(name)
+    return routine and round(routine.minutes / HALF) * HALF
+
+
+def _step_title(step, library, words):
+    title = words[f"step_{step.id}"]
+    lesson = library.outline.get(step.lesson) or library.planned.get(step.lesson)
+    return f"{title} · {words['lesson_of'].format(number=lesson.number)}" if lesson else title
+
+
+def line(name, words):
+    """The plan in one line."""
+    return words["line"].format(name=name)
+
+
+def page(plan, library, words):
+    """A class plan as Markdown: when, what, how long, and what may be left out."""
+    return twins.page(f"**{plan.name}**", words["lead"], f"**{words['needs']}:** {plan.needs}", table(class_sections(plan, library, words), words),
+                      start=words["start"])  # fmt: skip
+
+
+def lesson_page(lesson, words):
+    """The plan of a lesson as Markdown; its sections are read from its page when it is live."""
+    return twins.page(f"**{lesson.number} {lesson.title}**", words["lead"], words["lesson_twin"].format(minutes=lesson.minutes), start=words["start"])
+
+
+def table(found, words):
+    """Sections as a Markdown table with the minute at which each begins."""
+    rows, at = [], 0.0
+    for one in found:
+        notes = " ".join(note["text"] for note in one["notes"])
+        rows.append([clock(at), one["title"], f"{one['minutes']:g}", words["skip_yes"] if one["skip"] else "", notes])
+        at += one["minutes"]
+    return tables.markdown(words["table"].split("|"), rows)
+
+
+def clock(minutes):
+    """A moment of the class as h:mm or m:ss, such as 7:30."""
+    return twins.clock(minutes * 60)

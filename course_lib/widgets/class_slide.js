@@ -1,0 +1,9 @@
+// What stands on a slide in the place of a part that asks or records one person: the way to the class's own.
+import { h } from "./dom.js";
+import { goTo } from "./places.js";
+
+const INSTRUCTORS = "notebooks/90_for_instructors.ipynb";
+
+export function classSlide(words) {
+  return h("div", { class: "lb-class-slide" }, h("h2", {}, words.class_title), h("p", {}, words.class_text), goTo(INSTRUCTORS, words.class_open));
+}

@@ -1,0 +1,58 @@
+// The speaker's side of a lesson: what to say, how long, and a second window that follows the slides and tells the pace.
+import { h, keepKeys, say } from "./dom.js";
+import { attach } from "./outbox.js";
+import { saveFile } from "./save_file.js";
+import { speakerWindow } from "./speaker.js";
+import { clockText } from "./player_words.js";
+
+function notes(list) {
+  return h("div", { class: "lb-notes" }, list.map(({ kind, text }) => h(kind === "heading" ? "h4" : "p", { class: kind === "item" ? "lb-item" : "" }, text)));
+}
+
+function render({ model, el, signal }) {
+  const words = model.get("words");
+  const sections = model.get("sections");
+  const sheet = model.get("sheet");
+  const status = h("p", { class: "lb-status", role: "status", "aria-live": "polite" });
+  let at = 0;
+  const rows = sections.map((one) => {
+    const row = h("li", {},
+      h("details", {},
+        h("summary", {},
+          h("span", { class: "lb-when" }, clockText(at * 60)),
+          h("b", {}, one.title),
+          h("span", { class: "lb-long" }, say(words.minutes, { minutes: one.minutes })),
+          one.skip && h("span", { class: "lb-skip" }, words.skip_yes)),
+        one.notes.length ? notes(one.notes) : h("p", { class: "lb-notes" }, words.no_notes),
+        h("p", { class: "lb-late" }, `${words.if_late}: ${one.late}`)));
+    at += one.minutes;
+    return row;
+  });
+
+  function speaker() {
+    const opened = speakerWindow({ words, title: model.get("title"), sections });
+    status.textContent = opened ? "" : words.blocked;
+  }
+
+  function print() {
+    const opened = window.open(URL.createObjectURL(new Blob([sheet.page], { type: "text/html" })), "_blank");
+    status.textContent = opened ? "" : words.blocked;
+    opened?.addEventListener("load", () => opened.print(), { once: true });
+  }
+
+  const button = (label, onclick, kind = "") => h("button", { type: "button", class: `lb-button ${kind}`, onclick }, label);
+  const root = h(
+    "section",
+    { class: "lb lb-plan", "aria-label": `${words.title}: ${model.get("title")}` },
+    h("h2", {}, model.get("title")),
+    h("p", { class: "lb-lead" }, say(words.total, { minutes: at, count: sections.length })),
+    h("div", { class: "lb-actions" }, button(words.open_speaker, speaker, "lb-primary"), button(words.print, print), button(words.save, () => saveFile(sheet.name, sheet.page, "text/html"))),
+    status,
+    h("ol", {}, rows),
+  );
+  keepKeys(root, signal);
+  el.append(root);
+  attach(model);
+}
+
+export default { render };

@@ -1,0 +1,72 @@
+"""The speaker's side in a bare page: notes, a second window that follows the slides, and the pace."""
+
+import re
+
+import pytest
+
+from course_lib import plan
+from course_lib.widgets.base import HERE
+
+from .harness import page_with
+
+TRAITS = ("words", "title", "sections", "sheet")
+
+
+@pytest.fixture
+def speaker(page):
+    """The plan of lesson 06 on the page; its widget."""
+    widget = plan("effleurage")
+    faults = page_with(page, widget._esm, widget._css, {name: getattr(widget, name) for name in TRAITS})
+    yield widget
+    assert faults == []
+
+
+def test_the_window_follows_the_slides(page, speaker):
+    """The slide that is shown brings its notes to the speaker and starts the clock; by hand one can go anywhere."""
+    with page.context.expect_page() as opened:
+        page.get_by_role("button", name=speaker.words["open_speaker"]).click()
+    window, section = opened.value, speaker.sections[3]
+    assert window.locator("h2").inner_text() == speaker.sections[0]["title"]
+    page.evaluate("""(id) => {
+      const deck = document.createElement("div");
+      deck.className = "jp-Deck";
+      const cell = document.createElement("div");
+      cell.dataset.jpfCellId = id;
+      deck.append(cell);
+      document.body.append(deck);
+      cell.className = "jp-deck-mod-onscreen";
+    }""", section["cell"])
+    window.locator("h2", has_text=section["title"]).wait_for()
+    assert [text for text in (note["text"] for note in section["notes"]) if text not in window.locator(".notes").inner_text()] == []
+    assert window.get_by_role("button", name=speaker.words["clock_pause"]).count() == 1
+    window.get_by_role("button", name=speaker.words["next"], exact=True).click()
+    assert window.locator("h2").inner_text() == speaker.sections[4]["title"]
+
+
+PLAN = [{"minutes": 2, "skip": False}, {"minutes": 3, "skip": True}, {"minutes": 5, "skip": True}, {"minutes": 1, "skip": False}]
+PACE = (
+    ((0, 0), {"ahead": 0, "left": 120, "skip": []}),
+    ((0, 119), {"ahead": 0, "left": 1, "skip": []}),
+    ((1, 60), {"ahead": 60, "left": 240, "skip": []}),
+    # four minutes behind in the first part: the largest that may be left out, and no more than is needed
+    ((0, 360), {"ahead": -240, "left": -240, "skip": [2]}),
+    ((0, 540), {"ahead": -420, "left": -420, "skip": [1, 2]}),
+    ((3, 700), {"ahead": -40, "left": -40, "skip": []}),
+)
+
+
+@pytest.mark.parametrize(("asked", "told"), PACE)
+def test_the_pace(page, asked, told):
+    """Ahead is what was saved before a part began, behind what was taken beyond its end; then the speaker hears what may be left out."""
+    text = (HERE / "speaker.js").read_text(encoding="utf-8")
+    function = re.search(r"export (function paceAt.*?\n})\n", text, re.S)[1]
+    assert page.evaluate(f"([sections, index, elapsed]) => {{ {function}\nreturn paceAt(sections, index, elapsed); }}", [PLAN, *asked]) == told
+
+
+def test_the_plan_prints(page, speaker):
+    """On paper stand the minute at which each part begins, its minutes and its notes, on a sheet of two sides at most."""
+    page.set_content(speaker.sheet["page"])
+    rows = [row.locator("td").all_inner_texts() for row in page.locator("tbody tr").all()]
+    assert [float(row[2]) for row in rows] == [one["minutes"] for one in speaker.sections]
+    printed = page.pdf(format="A4")
+    assert len(re.findall(rb"/Type\s*/Page\b(?!s)", printed)) <= 2

@@ -1,0 +1,66 @@
+"""The speaker's side: what is said to which slide, and minutes that add up."""
+
+import pytest
+
+from course_lib.library import library
+from course_lib.library.pages import Cell, cells, pages
+from course_lib.teaching import plans
+
+PAGES = {page.stem: page for page in pages()}
+WRITTEN = [lesson for lesson in library().outline.values() if lesson.notebook in PAGES]
+
+
+@pytest.mark.parametrize(("weights", "minutes", "given"), [
+    ([1, 1], 2, [1.0, 1.0]), ([1, 3], 5, [1.5, 3.5]), ([1, 1, 1], 2, [1.0, 0.5, 0.5]), ([5], 3, [3.0]), ([1, 1, 1, 1], 1, [0.5, 0.5, 0.5, 0.5]),
+])  # fmt: skip
+def test_minutes_are_shared_out_in_halves(weights, minutes, given):
+    """Every part gets at least half a minute and the whole adds up; where there is less than that, each gets just it."""
+    assert plans.shared(weights, minutes) == given
+
+
+@pytest.mark.parametrize("lesson", WRITTEN, ids=lambda lesson: lesson.id)
+def test_a_lesson_is_planned_to_its_minutes(lesson):
+    """The sections of each lesson add up to what the course promises, a practice keeps its own minutes, and the check is never left out."""
+    found = plans.sections(cells(PAGES[lesson.notebook]), lesson, library())
+    assert sum(one["minutes"] for one in found) == lesson.minutes
+    skipped = {cell.call[0] for cell in cells(PAGES[lesson.notebook]) for one in found if one["cell"] == cell.id and one["skip"]}
+    assert not skipped & {"screening", "technique", "lesson"}
+
+
+@pytest.mark.parametrize("lesson", WRITTEN, ids=lambda lesson: lesson.id)
+def test_no_prose_is_lost_between_page_and_notes(lesson):
+    """Every paragraph that is no slide stands in the notes of one slide, in its order."""
+    found = plans.sections(cells(PAGES[lesson.notebook]), lesson, library())
+    told = [note["text"] for one in found for note in one["notes"]]
+    prose = [note["text"] for cell in cells(PAGES[lesson.notebook]) if not cell.slide for note in plans.spoken(cell.source)]
+    assert [text for text in prose if text not in told] == []
+    assert [text for text in told if "<!--" in text or "**" in text] == []
+
+
+def test_what_is_said_stands_with_the_slide_after_it():
+    """The prose before a plate is said while the plate is seen; what follows the last slide is said with that."""
+    told = [
+        Cell("a", "markdown", "# Title\n\nPromise.", True), Cell("b", "markdown", "## Where\n\n- one *two*<!-- C1 -->\n- three", False),
+        Cell("c", "code", "# The plate\ndiagram('x')", True), Cell("d", "markdown", "Good-bye.", False),
+    ]  # fmt: skip
+    found = plans.sections(told, library().outline["effleurage"], library())
+    assert [(one["title"], [(note["kind"], note["text"]) for note in one["notes"]]) for one in found] == [
+        ("Title", [("text", "Promise.")]),
+        ("The plate", [("heading", "Where"), ("item", "one two"), ("item", "three"), ("text", "Good-bye.")]),
+    ]
+
+
+@pytest.mark.parametrize("plan", library().lesson_plans.values(), ids=lambda plan: plan.id)
+def test_a_class_plan_keeps_the_check_before_the_practice(plan):
+    """Plans of 45 and 90 minutes add up; today's check comes before the practice, and neither it nor the end is ever left out."""
+    steps = {step.id: (place, step) for place, step in enumerate(plan.steps)}
+    assert sum(step.minutes for step in plan.steps) == plan.minutes
+    assert steps["check"][0] < steps["practice"][0] < steps["close"][0]
+    assert not any(steps[name][1].skip for name in ("check", "practice", "close", "welcome"))
+    assert {plan.minutes for plan in library().lesson_plans.values()} == {45, 90}
+
+
+def test_a_plan_has_words_for_every_step():
+    """Each step of each plan has its title."""
+    words = library().words["plan"]
+    assert [step.id for plan in library().lesson_plans.values() for step in plan.steps if f"step_{step.id}" not in words] == []
