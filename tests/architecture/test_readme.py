@@ -1,0 +1,73 @@
+"""The README promises only what a stranger can repeat: its map, its commands and its examples are those of the course."""
+
+import re
+import shutil
+from itertools import takewhile
+from pathlib import Path
+
+import pytest
+
+import course_lib
+from course_lib.library import faults_of, library
+from course_lib.library.load import CONTENT
+from course_lib.quizzes import bank_faults
+from course_lib.start.commands import argument_parser
+
+ROOT = Path(__file__).resolve().parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def block(kind):
+    """The first fenced block of a kind."""
+    return re.search(rf"^```{kind}\n(.*?)^```", README, re.M | re.S)[1]
+
+
+def test_the_map_names_every_room_of_the_house():
+    """A newcomer finds each package of the library on the map, and nothing on it that is not there."""
+    rows = re.findall(r"^  (\S.*)$", block(""), re.M)
+    named = {word.strip("/") for row in rows for word in takewhile(lambda word: word.endswith("/") or word == "errors", row.split())}
+    there = {path.stem for path in (ROOT / "course_lib").iterdir() if path.is_dir() or path.suffix == ".py"}
+    assert named == there - {"__init__", "__pycache__"}
+
+
+@pytest.mark.parametrize("command", sorted(set(re.findall(r"python3 start\.py ?([^`\n]*)", README))))
+def test_every_command_is_known(command):
+    """What the README tells people to type is understood."""
+    asked, rest = argument_parser().parse_known_args(command.split())
+    assert (rest, bool(asked.does)) == ([], True)
+
+
+def test_every_lesson_stands_in_the_list():
+    """Number, title and minutes of each lesson are those of the outline."""
+    rows = re.findall(r"^\| (\d\d) \| (.*?) \| (\d+) \|$", README, re.M)
+    assert rows == [(lesson.number, lesson.title, str(lesson.minutes)) for lesson in library().outline.values()]
+
+
+@pytest.mark.parametrize("place", sorted(set(re.findall(r"`((?:course_lib|notebooks|images|tests)/[\w./]*)`", README))))
+def test_every_place_is_there(place):
+    """Each folder and file that the README names exists."""
+    assert (ROOT / place).exists()
+
+
+def test_every_call_that_is_named_is_one():
+    """The calls that the README names are calls of the front door."""
+    sentence = re.search(r"A notebook cell is one import and one call: (.*?) and their like", README, re.S)[1]
+    assert set(re.findall(r"`(\w+)`", sentence)) <= set(course_lib.CALLS)
+
+
+def test_the_example_of_a_question_is_one(tmp_path):
+    """Somebody who copies the example has a question without a fault."""
+    shutil.copytree(CONTENT, tmp_path / "content")
+    (tmp_path / "content" / "items" / "example.yaml").write_text(block("yaml"), encoding="utf-8")
+    assert [str(fault) for fault in faults_of(bank_faults.faults, root=tmp_path / "content") if "example" in str(fault)] == []
+
+
+def test_the_example_of_a_number_is_one():
+    """The reference and the marks that the README shows lead to numbers and records that are there."""
+    numbers = library().numbers()
+    for record, field in re.findall(r"\{(LIM\d\d)\.(\w+)\}", README):
+        assert field in numbers[record]
+    said, record, field = re.search(r"`(\d+) minutes<!-- (LIM\d\d)\.(\w+) -->`", README).groups()
+    assert float(said) == numbers[record][field]
+    claim, source = re.search(r"`<!-- (C\d\d) (S\d\d) -->`", README).groups()
+    assert source in library().claims[claim].sources
