@@ -17,14 +17,14 @@ ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-def block(kind):
-    """The first fenced block of a kind."""
-    return re.search(rf"^```{kind}\n(.*?)^```", README, re.M | re.S)[1]
+def block(heading):
+    """The fenced block under a heading."""
+    return re.search(rf"^## {heading}.*?^```\w*\n(.*?)^```", README, re.M | re.S)[1]
 
 
 def test_the_map_names_every_room_of_the_house():
     """A newcomer finds each package of the library on the map, and nothing on it that is not there."""
-    rows = re.findall(r"^  (\S.*)$", block(""), re.M)
+    rows = re.findall(r"^  (\S.*)$", block("The house"), re.M)
     named = {word.strip("/") for row in rows for word in takewhile(lambda word: word.endswith("/") or word == "errors", row.split())}
     there = {path.stem for path in (ROOT / "course_lib").iterdir() if path.is_dir() or path.suffix == ".py"}
     assert named == there - {"__init__", "__pycache__"}
@@ -58,7 +58,7 @@ def test_every_call_that_is_named_is_one():
 def test_the_example_of_a_question_is_one(tmp_path):
     """Somebody who copies the example has a question without a fault."""
     shutil.copytree(CONTENT, tmp_path / "content")
-    (tmp_path / "content" / "items" / "example.yaml").write_text(block("yaml"), encoding="utf-8")
+    (tmp_path / "content" / "items" / "example.yaml").write_text(block("Correct something"), encoding="utf-8")
     assert [str(fault) for fault in faults_of(bank_faults.faults, root=tmp_path / "content") if "example" in str(fault)] == []
 
 
