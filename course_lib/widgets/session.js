@@ -18,6 +18,7 @@ function render({ model, el, signal }) {
   let before = null; // the plan before the last change
   let composed = null; // what Python said of the plan
   let judgedParts = null; // and of which one
+  let drawn = ""; // what the rows show
 
   const presets = h("div", { class: "lb-plan-presets" });
   const line = h("div", { class: "lb-plan-line" });
@@ -29,7 +30,7 @@ function render({ model, el, signal }) {
     "section",
     { class: "lb lb-planner", "aria-label": words.plan_label },
     h("h2", {}, words.plan_title),
-    h("p", { class: "lb-lead" }, words.plan_lead),
+    h("p", { class: "lb-lead lb-off-slide" }, words.plan_lead),
     h("h3", {}, words.plan_presets),
     presets,
     h("h3", {}, words.plan_line),
@@ -93,6 +94,10 @@ function render({ model, el, signal }) {
     const closed = composed?.closed ?? {};
     // after a change of order what Python said of the places is out of date until it answers
     const bad = judgedParts === parts ? badParts() : new Set();
+    const showing = JSON.stringify([parts, closed, [...bad], composed?.cap, before !== null]);
+    // a button that is being pressed stays where it is while Python agrees
+    if (showing === drawn) return;
+    drawn = showing;
     presets.replaceChildren(...presetRow({ words, presets: model.get("presets"), parts, act, undo: before !== null }));
     rows.replaceChildren(...partRows({ words, catalogue, parts, act, closed, bad, today: composed?.cap ?? 10 }));
     add.replaceChildren(...addRow({ words, catalogue, act, closed }));

@@ -29,7 +29,7 @@ export function presetRow({ words, presets, parts, act, undo }) {
       "button",
       { type: "button", class: "lb-button lb-preset", "data-act": "preset", "data-place": preset.id, "aria-pressed": String(sameParts(preset.parts, parts)), onclick: () => act.preset(preset) },
       h("b", {}, preset.name),
-      h("span", {}, preset.promise),
+      h("span", { class: "lb-off-slide" }, preset.promise),
       h("span", { class: "lb-preset-minutes" }, say(words.plan_preset_minutes, { minutes: clockText(preset.pressing) })),
     ),
   );

@@ -166,6 +166,22 @@ def test_a_changed_plan_cannot_start_before_python_has_seen_it(planner, page):
     assert page.evaluate("host.asked.at(-1).payload.parts.length") == 5
 
 
+def test_a_button_that_is_held_down_is_not_drawn_anew(planner, page):
+    """Python's answer to one press may come in the middle of the next: that press counts too."""
+    screen()
+    planner()
+    expect(page.locator(".lb-go")).to_be_visible()
+    page.evaluate("host.silence()")
+    longer = page.get_by_role("button", name="Longer: Palm-heel circles")
+    longer.click()
+    longer.hover()
+    page.mouse.down()
+    page.evaluate("host.release()")
+    expect(page.locator(".lb-go")).to_be_visible()
+    page.mouse.up()
+    assert rows(page)[1] == ("Palm-heel circles", "4:00")
+
+
 def test_a_new_check_changes_what_may_be_composed_at_once(planner, page):
     """A light day closes what it leaves out, in the plan and among what can be added; the light plan can run."""
     screen()

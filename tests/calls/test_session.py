@@ -114,7 +114,7 @@ def test_the_twelve_questions_come_before_any_plan_is_begun(tmp_path, monkeypatc
         ({"no_holds": True}, {"holds-practice"}, {2}),
         ({"glides_only": True}, {"circles-practice", "fingers-practice", "slides-practice", "holds-practice"}, {1, 2}),
         # below 4 no point is pressed, whatever else is allowed
-        ({}, {"holds-practice"}, {2}),
+        ({}, set(), set()),
     ],
 )
 def test_a_light_day_shows_at_once_what_it_leaves_out(session, left_out, closed, bad):
