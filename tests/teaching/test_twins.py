@@ -30,6 +30,8 @@ CALLS = {
     "massage_types": [()],
     "evidence": [(), ("trials",), ("kinds",), ("sources",)],
     "glossary": [()],
+    "exam": [("opening",), ("final",)],
+    "review": [()],
 }
 EVERY = [(name, arguments) for name, given in CALLS.items() for arguments in given]
 
@@ -82,7 +84,7 @@ def test_a_twin_is_one_line_and_one_short_page(name, arguments, tmp_path, monkey
 def words_of(name):
     return {"receipt": "lesson", "sound_check": "player", "breathing": "pacer", "pressure_drill": "drill",
             "limits_table": "table", "signs": "table",
-            "massage_types": "table", "evidence": "table", "glossary": "table"}.get(name, name)
+            "exam": "quiz", "massage_types": "table", "evidence": "table", "glossary": "table"}.get(name, name)
 
 
 @pytest.mark.parametrize(("name", "arguments"), EVERY)
