@@ -52,11 +52,9 @@ def marked(text: str) -> Iterator[tuple[re.Match, re.Match | None]]:
     """Each marker of a number, with the number that it vouches for."""
     end = 0
     for marker in MARKER.finditer(text):
-        said = None
-        for said in NUMBER.finditer(text, max(end, text.rfind("\n\n", 0, marker.start())), marker.start()):
-            pass
+        before = list(NUMBER.finditer(text, max(end, text.rfind("\n\n", 0, marker.start())), marker.start()))
         end = marker.end()
-        yield marker, said
+        yield marker, before[-1] if before else None
 
 
 def unmarked_numbers(text: str, name: str) -> Iterator[Fault]:

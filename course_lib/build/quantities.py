@@ -22,10 +22,10 @@ UNITS = {
 
 FILLED = "\ufffc"  # stands where a record gives the number
 ONE = rf"(?:(?<![\w.,/]){NUMBER.pattern}|{FILLED}+)"
-CHAIN = rf"{ONE}(?:\s*(?:to|and|or|by|–|-|,)\s*{ONE})*"
+CHAIN = rf"{ONE}(?:\s*(?:to|and|or|by|–|-)\s*{ONE})*"
 BETWEEN = r"[\s-]*|\s+(?:more|full|whole|closing|opening|different|slow|quiet|or more|or less)\s+"
-QUANTITY = re.compile(rf"(?P<chain>{CHAIN})(?:{BETWEEN})(?:{'|'.join(f'(?P<u{n}>{words})' for n, (words, *_) in enumerate(UNITS.values()))})",
-                      re.I)
+UNIT = "|".join(f"(?P<u{n}>{words})" for n, (words, *_) in enumerate(UNITS.values()))
+QUANTITY = re.compile(rf"(?P<chain>{CHAIN})(?:{BETWEEN})(?:{UNIT})", re.I)
 # 2 to {LIM22.at_most}: half from a record, with or without a unit
 HALF = re.compile(rf"{FILLED}+\s*(?:to|–)\s*{ONE}|{ONE}\s*(?:to|–)\s*{FILLED}+", re.I)
 

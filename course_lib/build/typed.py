@@ -15,7 +15,8 @@ FIELDS = {
     "claims": {"said", "why"},  # the article's own words, and the evidence on them beside its source
     "kinds": {"pressure", "done", "shows"},  # what is usual elsewhere and what trials found; the table shows the row itself
 }
-NAMES = re.compile(r"95 ?(?:%|percent)(?= interval|, Wilson)|\b(?:in|of|a|at) one (?:day|week|minute)\b", re.I)  # names and idioms, no measures
+# A 95% interval is a name; in *one day* one is an article.
+NAMES = re.compile(r"95 ?(?:%|percent)(?= interval|, Wilson)|\b(?:one|1) (?:day|week|drop)\b(?!s)", re.I)
 RIGHT = "a reference to a limit, measure or span, such as {ball-travel.at_most}"
 MARK = "its marker behind it, such as <!-- ball-travel.at_most -->"
 
@@ -27,11 +28,12 @@ def faults(library, source) -> Iterator[tuple]:
             raw = source(kind, name)
             known = spoken_of(raw, record, library) if kind == "items" else set()
             for path, text in texts(raw):
-                if path and path[0] in FIELDS.get(kind, ()) or kind == "items" and asks(path):
+                if (path and path[0] in FIELDS.get(kind, ())) or (kind == "items" and asks(path)):
                     continue
-                for one in bare(REFERENCE.sub(FILLED, text)):
+                shown = REFERENCE.sub(FILLED, text)
+                for one in bare(shown):
                     if one.size not in known:
-                        yield kind, name, path, problem(one, text), RIGHT
+                        yield kind, name, path, problem(one, shown), RIGHT
 
 
 def bare(text: str) -> Iterator[Quantity]:
@@ -41,12 +43,13 @@ def bare(text: str) -> Iterator[Quantity]:
 
 def problem(one: Quantity, text: str) -> str:
     """What is said about a typed number."""
-    return f"types {one.written}{' ' + one.unit if one.unit else ''} by hand: '{' '.join(text[max(one.at - 20, 0):one.at + 25].split())}'"
+    near = " ".join(text[max(one.at - 20, 0):one.at + 25].replace(FILLED, "\u2026").split())
+    return f"types {one.written}{' ' + one.unit if one.unit else ''} by hand: '{near}'"
 
 
 def asks(path: tuple) -> bool:
     """Whether a text of an item is its question or a wrong answer, which say what they like."""
-    return path[0] in ("stem", "spellings", "unit") or path[0] == "distractors" and path[-1] == "text"
+    return path[0] in ("id", "stem") or (path[0] == "distractors" and path[-1] == "text")
 
 
 def spoken_of(raw: dict, item, library) -> set[tuple[float, str]]:
