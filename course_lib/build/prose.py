@@ -6,16 +6,17 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from ..errors import Fault
-from . import wording
+from ..library.references import SUM, computed
+from . import typed, wording
+from .quantities import FILLED, NUMBER, value_of
 
-# 5 minutes<!-- LIM01.at_most -->: the last number before the comment is the one it vouches for.
-MARKER = re.compile(r"<!--\s*([A-Za-z][\w-]*)\.([\w-]+)\s*-->")
-SPELT = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
-         "twelve": 12}
-NUMBER = re.compile(rf"\d+(?:[.,]\d+)*|\b(?:{'|'.join(SPELT)})\b", re.I)
+# 5 minutes<!-- LIM01.at_most -->: the last number before the comment is the one it vouches for. 2 minutes<!-- LIM20.at_most / 60 -->
+MARKER = re.compile(rf"<!--\s*([A-Za-z][\w-]*)\.([\w-]+){SUM}\s*-->")
+COMMENT = re.compile(r"<!--.*?-->", re.S)
 PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)[^)]*\)")
 CODE = re.compile(r"^```python[^\n]*\n(.*?)^```", re.M | re.S)
 
+HOLDS = "one of limits.yaml, measures.yaml or spans.yaml"
 Numbers = dict[str, dict[str, int | float]]
 
 
@@ -24,31 +25,47 @@ def faults(page: Path, name: str, numbers: Numbers | None) -> Iterator[Fault]:
     text = page.read_text(encoding="utf-8")
     if numbers is not None:
         yield from stale_numbers(text, name, numbers)
+        yield from unmarked_numbers(text, name)
     yield from poor_pictures(text, name, page.parent.parent)
     yield from bare_code(text, name)
     yield from wording.in_page(text, name)
 
 
 def stale_numbers(text: str, name: str, numbers: Numbers) -> Iterator[Fault]:
-    """Marked numbers that are not the ones of their limits."""
-    end = 0
-    for marker in MARKER.finditer(text):
-        limit, field = marker.groups()
-        said = NUMBER.findall(text, max(end, text.rfind("\n\n", 0, marker.start())), marker.start())
-        end, line = marker.end(), text.count("\n", 0, marker.start()) + 1
+    """Marked numbers that are not the ones of their records."""
+    for marker, said in marked(text):
+        limit, field, *by = marker.groups()
+        line = text.count("\n", 0, marker.start()) + 1
         if field not in numbers.get(limit, {}):
             known = [f"{one}.{other}" for one, fields in numbers.items() for other in fields]
             nearest = get_close_matches(f"{limit}.{field}", known, 1, 0.3)
-            yield Fault(name, line, limit, field, "is a number that no limit holds", nearest[0] if nearest else "one of limits.yaml")
-        elif not said:
-            yield Fault(name, line, limit, field, "is marked, but no number stands before it", plain(numbers[limit][field]))
-        elif value_of(said[-1]) != numbers[limit][field]:
-            yield Fault(name, line, limit, field, f"is written as {said[-1]}", plain(numbers[limit][field]))
+            yield Fault(name, line, limit, field, "is a number that no record holds", nearest[0] if nearest else HOLDS)
+            continue
+        number = computed(numbers[limit][field], *by)
+        if not said:
+            yield Fault(name, line, limit, field, "is marked, but no number stands before it", plain(number))
+        elif value_of(said[0]) != number:
+            yield Fault(name, line, limit, field, f"is written as {said[0]}", plain(number))
 
 
-def value_of(word: str) -> float:
-    """The number that a word or digits say."""
-    return SPELT[word.lower()] if word.lower() in SPELT else float(word.replace(",", ""))
+def marked(text: str) -> Iterator[tuple[re.Match, re.Match | None]]:
+    """Each marker of a number, with the number that it vouches for."""
+    end = 0
+    for marker in MARKER.finditer(text):
+        before = list(NUMBER.finditer(text, max(end, text.rfind("\n\n", 0, marker.start())), marker.start()))
+        end = marker.end()
+        yield marker, before[-1] if before else None
+
+
+def unmarked_numbers(text: str, name: str) -> Iterator[Fault]:
+    """Numbers with a unit that no marker vouches for."""
+    shown = list(text)
+    for _, said in marked(text):
+        if said:
+            shown[said.start():said.end()] = FILLED * len(said[0])
+    shown = COMMENT.sub(lambda comment: " " * len(comment[0]), "".join(shown))
+    for one in typed.bare(shown):
+        yield Fault(name, text.count("\n", 0, one.at) + 1, "", "number", typed.problem(one, shown), typed.MARK)
 
 
 def plain(number: int | float) -> str:

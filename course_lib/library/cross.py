@@ -8,6 +8,7 @@ from .explain import nearest
 def faults(library):
     """Tuples of kind, record id, path, problem and what would be right."""
     yield from _ids(library)
+    yield from _one_id(library)
     yield from _routines(library)
     yield from _plans(library)
     yield from cross_items.faults(library)
@@ -21,7 +22,7 @@ def _ids(library):
         if wanted not in known:
             yield kind, record, path, f"names the {noun} {wanted!r}, which does not exist", f"an id of a {noun}{nearest(wanted, known)}"
 
-    for kind in ("limits", "claims", "signs", "oils", "oil_questions", "techniques", "items", "trials", "kinds"):
+    for kind in ("limits", "measures", "claims", "signs", "oils", "oil_questions", "techniques", "items", "trials", "kinds"):
         for record in getattr(library, kind).values():
             for index, source in enumerate(record.sources):
                 yield from unknown(kind, record.id, ("sources", index), source, library.sources, "source")
@@ -77,6 +78,13 @@ def _plans(library):
             if step.lesson and step.lesson not in library.outline | library.planned:
                 problem = f"names the lesson {step.lesson!r}, which does not exist"
                 yield "lesson_plans", plan.id, ("steps", index, "lesson"), problem, f"an id of a lesson{nearest(step.lesson, library.outline)}"
+
+
+def _one_id(library):
+    """A reference names a number by the id of its record, so records with numbers share no id."""
+    for measure in library.measures:
+        if measure in library.spans:
+            yield "measures", measure, ("id",), "has an id that spans.yaml uses", "an id of its own"
 
 
 def _routines(library):

@@ -11,6 +11,7 @@ from ..errors import ContentError, Fault, UnknownId
 from ..model.exams import Exam
 from ..model.items import Item
 from ..model.limits import Limit, Span
+from ..model.measures import Measure
 from ..model.oils import Oil, OilQuestion
 from ..model.outline import Lesson, Planned
 from ..model.plans import ClassPlan, LessonPart
@@ -28,6 +29,7 @@ CONTENT = Path(__file__).parent.parent / "content"
 LISTS = {
     "limits.yaml": Limit,
     "spans.yaml": Span,
+    "measures.yaml": Measure,
     "sources.yaml": Source,
     "claims.yaml": Claim,
     "outline.yaml": Lesson,
@@ -48,6 +50,8 @@ LISTS = {
     "techniques": Technique,
     "items": Item,
 }
+# Read before the others, which may refer to their numbers.
+FIRST = ("limits.yaml", "measures.yaml", "spans.yaml")
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,7 @@ class Library:
 
     limits: dict = field(default_factory=dict)
     spans: dict = field(default_factory=dict)
+    measures: dict = field(default_factory=dict)
     sources: dict = field(default_factory=dict)
     claims: dict = field(default_factory=dict)
     outline: dict = field(default_factory=dict)
@@ -85,8 +90,10 @@ class Library:
         raise UnknownId.among(kind, wanted, records)
 
     def numbers(self):
-        """Every number of every limit and span: id -> name -> number."""
-        return {record.id: record.numbers() for record in (*self.limits.values(), *self.spans.values())}
+        """Every number of every limit, measure and span, and the minutes of every routine: id -> name -> number."""
+        found = {record.id: record.numbers() for records in (self.limits, self.measures, self.spans) for record in records.values()}
+        routines = (routine for technique in self.techniques.values() for routine in technique.routines)
+        return found | {routine.id: {"minutes": routine.minutes} for routine in routines}
 
 
 @cache
@@ -136,8 +143,7 @@ def _read_all(root, rules):
 
     found = {attribute: {} for attribute in Library.__dataclass_fields__}
     places, numbers = {}, {}
-    # limits and spans first: all other files may refer to their numbers
-    for name in sorted(known, key=lambda name: (name not in ("limits.yaml", "spans.yaml"), name)):
+    for name in sorted(known, key=lambda name: (name not in FIRST, name)):
         text = raw[name]
         value = references.fill(text.value, numbers, text.report)
         if name.startswith("words/"):
@@ -153,7 +159,7 @@ def _read_all(root, rules):
                 continue
             found[key][record.id] = record
             places[key, record.id] = _Place(text, (index,))
-        if name in ("limits.yaml", "spans.yaml"):
+        if name in FIRST:
             numbers = Library(**found).numbers()
     result = Library(**found)
     # Between records only when each one can be read: a record that failed would be missed by all that name it.

@@ -31,9 +31,7 @@ def fill(value, numbers, report, path=()):
 
     def number_of(record, field, sign=None, factor=None):
         number = lookup(record, field, numbers, report, path)
-        if number is None or sign is None:
-            return number
-        return _plain(number / int(factor) if sign == "/" else number * int(factor))
+        return number if number is None else computed(number, sign, factor)
 
     whole = REFERENCE.fullmatch(value) or WHOLE.fullmatch(value)
     if whole:
@@ -51,6 +49,13 @@ def fill(value, numbers, report, path=()):
     return REFERENCE.sub(text_of, value)
 
 
+def computed(number, sign=None, factor=None):
+    """A number as it is, or times or divided by a factor."""
+    if sign is None:
+        return number
+    return _plain(number / int(factor) if sign == "/" else number * int(factor))
+
+
 def _plain(number):
     return int(number) if float(number).is_integer() else number
 
@@ -59,8 +64,8 @@ def lookup(record, field, numbers, report, path):
     """The number a reference means, or None after reporting what is wrong with it."""
     if record not in numbers:
         near = get_close_matches(record, numbers, 1)
-        right = "an id of limits.yaml or spans.yaml" + (f", perhaps {near[0]}" if near else "")
-        report(path, f"refers to {record}, which is neither a limit nor a span", right)
+        right = "an id of limits.yaml, measures.yaml or spans.yaml" + (f", perhaps {near[0]}" if near else "")
+        report(path, f"refers to {record}, which is no limit, measure or span", right)
         return None
     if field not in numbers[record]:
         report(path, f"refers to {record}.{field}, which {record} does not hold", f"one of {', '.join(numbers[record])}")

@@ -43,9 +43,6 @@ class Missing:
     spoilt: Step | None = None
 
 
-DAYS = 2
-
-
 def softest(rules):
     """The highest pressure number, 0-10, of work that counts: where the aim of the work zones begins."""
     return rules.limits["LIM05"].at_least
@@ -66,9 +63,10 @@ def missing(events, receiver, now, rules):
     asked = tuple(step for step in untold if now - step.ended >= night)
     good = [step for step in way if step.sore is False and not step.fault]
     days = _days(good, doses.span_of(rules, "another-day"))
-    if days >= DAYS and not asked:
+    wanted = rules.measures["floor-days"].value
+    if days >= wanted and not asked:
         return None
-    return Missing(max(0, DAYS - days), asked, tuple(step for step in untold if step not in asked), spoilt)
+    return Missing(max(0, wanted - days), asked, tuple(step for step in untold if step not in asked), spoilt)
 
 
 def steps(events, receiver, now, rules):

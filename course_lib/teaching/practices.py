@@ -93,7 +93,7 @@ def _lacks(missing, words, rules):
     if missing.spoilt:
         yield words[f"closed_floor_{missing.spoilt.fault}"].format(time=_at(missing.spoilt.ended, words))
     if missing.days:
-        yield words["closed_floor_days"][missing.days - 1]
+        yield words["closed_floor_day" if missing.days == 1 else "closed_floor_days"].format(days=missing.days)
     for step in missing.waiting:
         told = step.ended + timedelta(hours=rules.spans["next-day"].hours)
         yield words["closed_floor_waiting"].format(time=_at(step.ended, words), until=_at(told, words))

@@ -95,8 +95,8 @@ def test_references_are_checked_where_they_stand(faults):
         "words/quiz.yaml": "start: '{LIM10.at_most} minutes'\n",
     }) == [
         "glossary.yaml:3: cap means: refers to LIM01.at_least, which LIM01 does not hold. Right would be: one of at_most.",
-        "words/quiz.yaml:1: start: refers to LIM10, which is neither a limit nor a span. Right would be: an id of limits.yaml or"
-        " spans.yaml, perhaps LIM01.",
+        "words/quiz.yaml:1: start: refers to LIM10, which is no limit, measure or span. Right would be: an id of limits.yaml,"
+        " measures.yaml or spans.yaml, perhaps LIM01.",
     ]  # fmt: skip
 
 

@@ -47,10 +47,10 @@ def test_references_are_filled_at_every_depth():
     [
         (
             "{LIM011.at_most}",
-            ("refers to LIM011, which is neither a limit nor a span", "an id of limits.yaml or spans.yaml, perhaps LIM01"),
+            ("refers to LIM011, which is no limit, measure or span", "an id of limits.yaml, measures.yaml or spans.yaml, perhaps LIM01"),
         ),
         ("x {LIM07.at_least} y", ("refers to LIM07.at_least, which LIM07 does not hold", "one of at_most, within")),
-        ("60 / {zzz.hours}", ("refers to zzz, which is neither a limit nor a span", "an id of limits.yaml or spans.yaml")),
+        ("60 / {zzz.hours}", ("refers to zzz, which is no limit, measure or span", "an id of limits.yaml, measures.yaml or spans.yaml")),
     ],
 )
 def test_a_reference_that_leads_nowhere_is_reported_with_its_place(written, report):

@@ -26,7 +26,7 @@ CARDS = {
         "roller": ("LIM01", "LIM03"),
     }.items()
 }  # fmt: skip
-RULES = SimpleNamespace(limits=library().limits, spans=library().spans, techniques=CARDS)
+RULES = SimpleNamespace(limits=library().limits, spans=library().spans, measures=library().measures, techniques=CARDS)
 
 
 def work(technique="effleurage", seconds=60, tool="hands", place="table", point=None):
