@@ -90,7 +90,7 @@ def finger_ends(page, contact, point, turn):
     # What is clear lets the ground through: the difference between the two grounds tells how clear.
     alpha = np.clip(1 - (pale.rgb - dark.rgb).mean(-1), 0, 1)
     colour = dark.rgb / np.maximum(alpha, 1e-3)[..., None]
-    page.over.append(page.sheet.raster(np.dstack([colour, alpha]), frame))
+    page.over.append(tag("g", page.sheet.raster(np.dstack([colour, alpha]), frame), class_="contact"))
 
 
 def way_back(stroke, sign):

@@ -184,8 +184,8 @@ export function runFace({ words, engine, hands, press, techniques }) {
       if (now === standing) return;
       standing = now;
     }
-    const up = hands.show(step, since, engine.state.phase === "running");
-    tempo.textContent = part.kind !== "step" || up === null || press === beat ? "" : up ? words.up_stroke : words.back_stroke;
+    const way = hands.show(step, since, engine.state.phase === "running");
+    tempo.textContent = part.kind !== "step" || way === null || press === beat ? "" : words[`${way}_stroke`];
   }
 
   return {

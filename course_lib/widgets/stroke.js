@@ -18,9 +18,16 @@ const HAND = "M-30 14C-44 -12-42-52-40-84C-40-112-42-128-42-146C-42-158-30-158-2
 const CONTACTS = {
   ball: ["circle", { r: 32 }],
   roller: ["rect", { x: -38, y: -22, width: 76, height: 44, rx: 10 }],
-  "thumb-pad": ["ellipse", { rx: 11, ry: 14 }],
-  "finger-pads": ["ellipse", { rx: 22, ry: 10 }],
+  // ends of fingers, their pads at the middle of the contact, pointing upward
+  "thumb-pad": ["path", { d: "M-11 44L-11-2C-11-20 11-20 11-2L11 44C4 48-4 48-11 44ZM-6-4C-6-13 6-13 6-4L6 4C4 7-4 7-6 4Z" }],
+  "finger-pads": ["path", { d: "M-22 32L-22 0C-22-12-8-12-8 0L-7.5 2L-7.5-3C-7.5-15 7.5-15 7.5-3L7.5 2L8 0C8-12 22-12 22 0L22 32C8 38-8 38-22 32ZM-7.5 2L-7.5 24M7.5 2L7.5 24" }],
 };
+
+// The heel of a palm on its own, of a hand that is only there with its fingers loose.
+const HEEL = ["ellipse", { rx: 30, ry: 20 }];
+
+// What a stroke does with weight, by its kind; all others go up.
+const WAYS = { circle: "round", line: "out" };
 
 function make(name, attributes) {
   const node = document.createElementNS(SVG, name);
@@ -47,7 +54,8 @@ function cleared(plate) {
   plate.setAttribute("viewBox", `${Number(x0) - 172 * unit} ${Number(y0) - 254 * unit} ${344 * unit} ${384 * unit}`);
 }
 
-// Plate with hands. `show(step, since)` puts the hands where they are `since` seconds into the step; `still()` takes them away.
+// Plate with hands. `show(step, since)` puts the hands where they are `since` seconds into the step, and answers which way they go: up,
+// out, round or back; `still()` takes them away.
 export function strokePlate(text, alt) {
   let plate = plateElement(text, alt);
   if (!plate.querySelector?.("[data-stroke][data-points]")) plate = plateElement(PLAIN, alt);
@@ -73,11 +81,19 @@ export function strokePlate(text, alt) {
       const out = dataset.side === "left" ? -1 : 1;
       const trail = make("path", { d, class: "lb-trail", "stroke-width": 16 * unit, "stroke-dasharray": length, "stroke-dashoffset": length });
       const hand = make("g", { class: "lb-palm" });
-      hand.append(make(...(CONTACTS[dataset.contact] ?? ["path", { d: HAND }])));
+      const round = dataset.kind === "circle";
+      const palm = make("path", { d: HAND, class: round ? "lb-loose" : "" });
+      hand.append(...(CONTACTS[dataset.contact] ? [make(...CONTACTS[dataset.contact])] : round ? [palm, make(...HEEL)] : [palm]));
       layer.append(trail, hand);
       // ball and roller press on the way back as well, and a hold stays where it is
       const steady = dataset.kind === "pass" || dataset.kind === "hold";
-      return { path, length, trail, hand, out, steady, size: CONTACTS[dataset.contact] ? 1 : 0.82 };
+      // palms come back along the sides; what lifts off comes back the way it went
+      const sways = !steady && !CONTACTS[dataset.contact] && !round;
+      // fingers point along their line; a hand that circles points the way its weight goes
+      const [from, to] = [path.getPointAtLength(0), path.getPointAtLength(length)];
+      const turn = round ? 45 * out : dataset.kind === "line" ? (Math.atan2(to.x - from.x, from.y - to.y) * 180) / Math.PI : 0;
+      const size = CONTACTS[dataset.contact] ? 1 : 0.82;
+      return { path, length, trail, hand, out, steady, sways, round, turn, size, way: WAYS[dataset.kind] ?? "up" };
     });
   }
 
@@ -94,16 +110,18 @@ export function strokePlate(text, alt) {
       // hands start and stop gently; the speed in between is even
       const eased = share < 0.1 ? (share * share) / 0.18 : share > 0.9 ? 1 - ((1 - share) * (1 - share)) / 0.18 : (share - 0.05) / 0.9;
       for (const one of hands) {
-        const along = up ? eased : 1 - eased;
+        // a circle closes: its second half is the way back
+        const along = one.round ? (up ? eased : 1 + eased) / 2 : up ? eased : 1 - eased;
         const point = one.path.getPointAtLength(one.length * along);
-        const sway = up || one.steady ? 0 : Math.sin(Math.PI * share) * 46 * unit * one.out;
-        one.hand.setAttribute("transform", `translate(${point.x + sway} ${point.y}) scale(${-one.out * unit * one.size} ${unit * one.size})`);
+        const sway = up || !one.sways ? 0 : Math.sin(Math.PI * share) * 46 * unit * one.out;
+        const size = unit * one.size;
+        one.hand.setAttribute("transform", `translate(${point.x + sway} ${point.y}) rotate(${one.turn}) scale(${-one.out * size} ${size})`);
         one.hand.classList.toggle("lb-light", !up && !one.steady);
-        one.trail.setAttribute("stroke-dashoffset", up ? one.length * (1 - along) : 0);
+        one.trail.setAttribute("stroke-dashoffset", up ? one.length * (1 - along) : one.round ? one.length / 2 : 0);
         one.trail.style.opacity = up ? 1 : 1 - share;
       }
       layer.classList.toggle("lb-still", !moving);
-      return up;
+      return up ? (hands[0]?.way ?? "up") : "back";
     },
     still() {
       shown = null;

@@ -48,6 +48,40 @@ def test_the_planned_session_is_the_one_of_the_fact_base():
     assert session.firm is True
 
 
+def test_the_lessons_own_routines_make_the_planned_session():
+    """What the lessons teach, put together as the fact base plans it, breaks no rule: opening, circles, lines, slides, spots, closing."""
+    rules = library()
+    composition = compose(preset_parts(rules.sessions["planned"], rules), rules)
+    assert composition.objections == ()
+    assert [(leg.technique, leg.lasts, {side: sum(one.lasts for one in leg.steps if one.side == side) for side in ("left", "right")})
+            for leg in composition.legs] == [
+        ("effleurage", 300, {"left": 0, "right": 0}), ("palm-heel-circles", 180, {"left": 90, "right": 90}),
+        ("fingertip-pressure", 150, {"left": 75, "right": 75}), ("thumb-slides", 60, {"left": 30, "right": 30}),
+        ("tight-spots", 180, {"left": 0, "right": 0}), ("effleurage", 120, {"left": 0, "right": 0}),
+    ]  # fmt: skip
+    thumbs = [leg.lasts for leg in composition.legs if leg.tool == "thumbs"]
+    assert sum(thumbs) == rules.limits["LIM31"].at_most * 60
+    slides = next(leg for leg in composition.legs if leg.technique == "thumb-slides")
+    assert [(one.repetitions, one.press_seconds) for one in slides.steps] == [(rules.limits["LIM14"].times, 8)] * 2
+    assert sum(leg.lasts for leg in composition.legs) == 16.5 * 60
+
+
+def test_every_ready_made_session_of_the_course_is_allowed():
+    """Whoever picks a ready-made plan can begin it as it stands."""
+    rules = library()
+    assert {name: compose(preset_parts(one, rules), rules).objections for name, one in rules.sessions.items()} == dict.fromkeys(
+        rules.sessions, ()
+    )
+
+
+def test_a_session_without_thumbs_holds_none():
+    """The plan for sore thumbs uses palms and finger pads alone."""
+    rules = library()
+    legs = compose(preset_parts(rules.sessions["without-thumbs"], rules), rules).legs
+    assert {leg.tool for leg in legs} == {"hands"}
+    assert sum(leg.lasts for leg in legs) == 12.5 * 60
+
+
 @pytest.mark.parametrize(("name", "pressing", "firm"), [("short", 420, False), ("light", 300, False)])
 def test_the_small_sessions_are_glides_alone(name, pressing, firm):
     """A first evening and a light day get effleurage and nothing firm."""

@@ -1,0 +1,74 @@
+"""How the hands on the plate of a card move, for each way of touching, on a fake clock in a bare page."""
+
+import math
+import re
+
+import pytest
+
+from course_lib import technique
+
+from .harness import page_with
+
+TRAITS = ("words", "card", "zones", "alt")
+TURNS = [math.radians(degrees - 135) for degrees in range(0, 361, 10)]
+ROUND = " ".join(f"{90 + 18 * math.cos(turn):.1f},{-40 + 18 * math.sin(turn):.1f}" for turn in TURNS)
+STROKES = {
+    "circle": ("palm-heel", ROUND, {"beat_seconds": 5, "press_seconds": 2.5}),
+    "line": ("finger-pads", "70,-46 108,-46", {"beat_seconds": 7.5, "press_seconds": 6}),
+    "glide": ("thumb-pad", "34,-14 34,22 34,26 34,250", {"beat_seconds": 10, "press_seconds": 8}),
+}
+
+
+@pytest.fixture
+def seen(page):
+    """Watches the hand of one kind of stroke for a beat, every quarter of a second: its x, y (mm of the body), turn and lightness."""
+
+    def watch(kind):
+        contact, points, tempo = STROKES[kind]
+        plate = (
+            '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 400" data-x0="0" data-y0="0" data-mm="1">'
+            f'<g data-stroke="one" data-side="right" data-contact="{contact}" data-kind="{kind}" data-points="{points}"/></svg>'
+        )
+        page.clock.install()
+        widget = technique("palm-heel-circles")
+        traits = {name: getattr(widget, name) for name in TRAITS}
+        faults = page_with(page, widget._esm, widget._css, traits | {"plate": plate, "stroke": {"stroke": "one", "side": "right", **tempo}})
+        page.clock.pause_at(page.evaluate("Date.now()") + 60_000)
+        page.locator(".lb-palm").wait_for(state="attached")
+        found = []
+        for _ in range(int(tempo["beat_seconds"] * 4)):
+            page.clock.run_for(250)
+            moved, light = page.locator(".lb-palm").evaluate("(hand) => [hand.getAttribute('transform'), hand.matches('.lb-light')]")
+            x, y, turn = (float(number) for number in re.findall(r"-?[\d.]+(?:e-?\d+)?", moved)[:3])
+            found.append((x, -y, turn, light))
+        assert faults == []
+        return found
+
+    return watch
+
+
+def test_a_palm_heel_goes_round(seen):
+    """The heel stays on its circle all the way, weighs outward and up, and is light on the other half."""
+    places = seen("circle")
+    assert [round(math.hypot(x - 90, y + 40)) for x, y, *_ in places] == [18] * len(places)
+    weighs = [(x - 90) - (y + 40) > -1 for x, y, _, light in places if not light]
+    assert weighs == [True] * len(weighs)
+    assert 8 <= len(weighs) <= 12
+    assert {turn for *_, turn, _ in places} == {45}
+
+
+def test_fingers_point_along_their_line_and_come_back_on_it(seen):
+    """A line runs outwards; the pads lift and return the way they went, without a swing to the side."""
+    places = seen("line")
+    assert {round(y) for _, y, *_ in places} == {-46}
+    assert all(69 <= x <= 109 for x, *_ in places)
+    assert {round(turn) for *_, turn, _ in places} == {90}
+    assert {light for *_, light in places} == {True, False}
+
+
+def test_a_thumb_stays_off_the_midline_and_the_flank(seen):
+    """From its start to mid-back and home again a thumb keeps its distance from the spine."""
+    places = seen("glide")
+    assert {round(x) for x, *_ in places} == {34}
+    assert {round(turn) for *_, turn, _ in places} == {0}
+    assert max(y for _, y, *_ in places) > 230
