@@ -22,7 +22,7 @@ def said(tmp_path):
 
 @pytest.mark.parametrize("text", [
     "5 minutes<!-- LIM01.at_most -->", "5<!-- LIM01.at_most --> minutes", "Five minutes<!--LIM01.at_most--> a day",
-    "10 strokes<!-- LIM11.target --> in 5 minutes<!-- LIM01.at_most -->", "1.5 to 1,200<!-- LIM40.at_most -->", "no marker: 7 minutes",
+    "10 strokes<!-- LIM11.target --> in 5 minutes<!-- LIM01.at_most -->", "1.5<!-- LIM40.at_least --> to 1,200<!-- LIM40.at_most -->", "no unit: 7",
     "between 1.5<!-- LIM40.at_least --> and 1,200<!-- LIM40.at_most --> steps",
 ])
 def test_a_number_that_agrees_with_its_limit_is_fine(said, text):
@@ -40,7 +40,7 @@ def test_a_number_that_agrees_with_its_limit_is_fine(said, text):
     ("5 in the paragraph before\n\nminutes<!-- LIM01.at_most -->",
      "text/01_lesson.md:3: LIM01 at_most: is marked, but no number stands before it. Right would be: 5."),
     ("5 minutes<!-- LIM01.atmost -->",
-     "text/01_lesson.md:1: LIM01 atmost: is a number that no limit holds. Right would be: LIM01.at_most."),
+     "text/01_lesson.md:1: LIM01 atmost: is a number that no record holds. Right would be: LIM01.at_most."),
     ("1.5 steps<!-- LIM40.at_most -->",
      "text/01_lesson.md:1: LIM40 at_most: is written as 1.5. Right would be: 1200."),
 ])
