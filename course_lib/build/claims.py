@@ -18,18 +18,17 @@ CARD_OR_ZONE = re.compile(r"T\d\d|Z\d")
 def faults(library, folder: Path = ROOT / "notebooks" / "text") -> Iterator[Fault]:
     """Claims that a lesson's page does not teach, markers that name nothing, and claims that no lesson teaches.
 
-    `folder` holds the pages. As long as lessons are planned a claim may wait for one of them.
+    `folder` holds the pages.
     """
     for lesson in library.outline.values():
         page = folder / f"{lesson.notebook}.md"
         if page.is_file():
             name = page.relative_to(folder.parents[1]).as_posix()
             yield from page_faults(page.read_text(encoding="utf-8"), name, lesson.claims, library)
-    if not library.planned:
-        taught = {claim for lesson in library.outline.values() for claim in lesson.claims}
-        for claim in library.claims:
-            if claim not in taught:
-                yield Fault("outline.yaml", 1, claim, "", "is taught by no lesson", "its id among the claims of the lesson that teaches it")
+    taught = {claim for lesson in library.outline.values() for claim in lesson.claims}
+    for claim in library.claims:
+        if claim not in taught:
+            yield Fault("outline.yaml", 1, claim, "", "is taught by no lesson", "its id among the claims of the lesson that teaches it")
 
 
 def page_faults(text: str, name: str, claims: tuple[str, ...], library) -> Iterator[Fault]:

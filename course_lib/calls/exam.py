@@ -8,7 +8,7 @@ from ..library import library
 from ..quizzes import exams, rounds
 from ..quizzes.mastery import owed, paying, tries
 from ..quizzes.opening import of
-from ..teaching import checks, lessons
+from ..teaching import checks
 from . import door, permission
 from .desk import Desk, retry
 from .final import final
@@ -25,7 +25,7 @@ def exam(name):
 
 def _opening(found):
     words = {**door.words("quiz"), **library().words["opening"]}
-    items, lesson = list(library().items.values()), lessons.named(library(), found.lesson)
+    items, lesson = list(library().items.values()), library().find("outline", found.lesson)
     bank = {item.id: item for item in found.pool(items)}
     deck = rounds.Deck(found.id, partial(pick, found, items))
     desk = Desk(deck, bank, lesson.notebook, words, after=partial(_after, words), nothing=partial(_nothing, words))

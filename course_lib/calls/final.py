@@ -8,7 +8,7 @@ from ..quizzes import exams, rounds
 from ..quizzes.marking import Unmarkable, mark
 from ..quizzes.mastery import owed, standing
 from ..quizzes.opening import of
-from ..teaching import certificate, checks, finals, lessons
+from ..teaching import certificate, checks, finals
 from ..widgets.exam import Exam
 from . import door
 from .desk import attempts, plates, retry, settled
@@ -25,7 +25,7 @@ def final(found):
         answers={"sheet": desk.sheet, "hand_in": desk.hand_in, "result": desk.result, "record": door.keep},
         fault=words["broken"],
         topic=found.title,
-        notebook=lessons.named(library(), found.lesson).notebook,
+        notebook=library().find("outline", found.lesson).notebook,
         exam={"id": found.id, "count": found.count, "percent": found.pass_percent},
         result=desk.result({}),
     )

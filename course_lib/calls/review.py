@@ -6,7 +6,7 @@ from functools import partial
 from ..library import library
 from ..quizzes import review as spacing
 from ..quizzes import rounds
-from ..teaching import checks, lessons
+from ..teaching import checks
 from . import door
 from .desk import Desk, retry
 
@@ -16,7 +16,7 @@ def review():
     """The questions that are due today, at most fifteen: first what went wrong while somebody was sure of it."""
     words = {**door.words("quiz"), **library().words["review"]}
     deck = rounds.Deck(spacing.NAME, lambda sitting, before, at: due(before, at).items)
-    notebook = lessons.named(library(), library().exams["final"].lesson).notebook
+    notebook = library().find("outline", library().exams["final"].lesson).notebook
     desk = Desk(deck, dict(library().items), notebook, words, partial(_after, words), partial(_lines, words))
     return desk.card(f"{words['title']}.", checks.review_page(spacing, words), words["topic"])
 

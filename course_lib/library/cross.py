@@ -41,7 +41,7 @@ def _ids(library):
             if use.limit:
                 capping = {limit.id for limit in library.limits.values() if limit.at_most is not None}
                 yield from unknown("techniques", technique.id, ("zones", index, "limit"), use.limit, capping, "limit with at_most")
-        yield from unknown("techniques", technique.id, ("lesson",), technique.lesson, library.outline | library.planned, "lesson")
+        yield from unknown("techniques", technique.id, ("lesson",), technique.lesson, library.outline, "lesson")
         yield from unknown("techniques", technique.id, ("plate",), technique.plate, library.plates, "plate")
     for oil in library.oils.values():
         for index, one in enumerate(oil.not_with):
@@ -50,9 +50,9 @@ def _ids(library):
         for index, kind in enumerate(trial.kinds):
             yield from unknown("trials", trial.id, ("kinds", index), kind, library.kinds, "kind")
     for exam in library.exams.values():
-        yield from unknown("exams", exam.id, ("lesson",), exam.lesson, library.outline | library.planned, "lesson")
+        yield from unknown("exams", exam.id, ("lesson",), exam.lesson, library.outline, "lesson")
         for index, topic in enumerate(exam.topics):
-            yield from unknown("exams", exam.id, ("topics", index), topic, library.outline | library.planned, "lesson")
+            yield from unknown("exams", exam.id, ("topics", index), topic, library.outline, "lesson")
         bank = exam.pool(library.items.values())
         for index, part in enumerate(exam.parts):
             if bank and (found := sum(map(part.holds, bank))) < part.count:
@@ -60,8 +60,6 @@ def _ids(library):
                 yield "exams", exam.id, ("parts", index), problem, "tags that more questions carry, or a smaller count"
     for muscle in library.muscles.values():
         yield from unknown("muscles", muscle.id, ("id",), muscle.id, structures, "structure")
-    for lesson in library.planned.keys() & library.outline.keys():
-        yield "planned", lesson, ("id",), "is planned, and outline.yaml has it written", "only the record in outline.yaml"
     for lesson in library.outline.values():
         if lesson.technique:
             yield from unknown("outline", lesson.id, ("technique",), lesson.technique, library.techniques, "technique")
@@ -75,7 +73,7 @@ def _plans(library):
     """Every lesson that a plan shows exists."""
     for plan in library.lesson_plans.values():
         for index, step in enumerate(plan.steps):
-            if step.lesson and step.lesson not in library.outline | library.planned:
+            if step.lesson and step.lesson not in library.outline:
                 problem = f"names the lesson {step.lesson!r}, which does not exist"
                 yield "lesson_plans", plan.id, ("steps", index, "lesson"), problem, f"an id of a lesson{nearest(step.lesson, library.outline)}"
 

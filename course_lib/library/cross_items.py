@@ -10,7 +10,7 @@ TAG = re.compile(r"(LIM|RF|ST|C|K|O|T)\d{2,3}[a-z]?")
 
 def faults(library):
     """Tuples of kind, record id, path, problem and what would be right."""
-    lessons = library.outline | library.planned
+    lessons = library.outline
     structures = {structure.id for structure in anatomy.structures()}
     zones = {zone.id for zone in anatomy.zones() if zone.polygons}
     tags = {

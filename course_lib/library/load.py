@@ -13,7 +13,7 @@ from ..model.items import Item
 from ..model.limits import Limit, Span
 from ..model.measures import Measure
 from ..model.oils import Oil, OilQuestion
-from ..model.outline import Lesson, Planned
+from ..model.outline import Lesson
 from ..model.plans import ClassPlan, LessonPart
 from ..model.plates import Muscle, Plate, Term
 from ..model.signs import Question, StopSign
@@ -33,7 +33,6 @@ LISTS = {
     "sources.yaml": Source,
     "claims.yaml": Claim,
     "outline.yaml": Lesson,
-    "planned.yaml": Planned,
     "signs.yaml": Question,
     "stops.yaml": StopSign,
     "oils.yaml": Oil,
@@ -64,7 +63,6 @@ class Library:
     sources: dict = field(default_factory=dict)
     claims: dict = field(default_factory=dict)
     outline: dict = field(default_factory=dict)
-    planned: dict = field(default_factory=dict)
     signs: dict = field(default_factory=dict)
     stops: dict = field(default_factory=dict)
     oils: dict = field(default_factory=dict)

@@ -28,17 +28,3 @@ class Lesson(Record):
     def notebook(self):
         """The notebook's file name without its ending, such as `06_effleurage`."""
         return f"{self.number}_{self.id}"
-
-
-class Planned(Record):
-    """A lesson that the outline names and nobody has written yet."""
-
-    id: str = Field(pattern=r"^[a-z][a-z_]*$")
-    number: str = Field(pattern=r"^\d\d$")
-    title: str
-    minutes: int
-
-    @property
-    def notebook(self):
-        """The name that its notebook will have."""
-        return f"{self.number}_{self.id}"

@@ -15,7 +15,7 @@ def view(library, record, folder, now, words, learned=None):
     seen = visits(record)
     return {
         "go_on": go_on(library, record),
-        "lessons": [_lesson(library, lesson, seen) for lesson in lessons.in_order(library) if lesson.id in library.outline],
+        "lessons": [_lesson(library, lesson, seen) for lesson in lessons.in_order(library)],
         "people": [_person(library, record, name, now, words) for name in record.receivers()],
         "learned": learned,
         "folder": str(folder),
@@ -26,19 +26,19 @@ def view(library, record, folder, now, words, learned=None):
 
 def go_on(library, record):
     """The lesson to go on with: a dict with `title`, `path` and whether it is `begun`."""
-    written = [lesson for lesson in lessons.in_order(library) if lesson.id in library.outline]
+    written = lessons.in_order(library)
     visit = where_you_were(record)
     last = next((lesson for lesson in written if visit and lesson.notebook == visit.notebook), None)
     if last and visit.finished:
         return {**lessons.following(library, last), "begun": False}
     target = last or written[0]
-    return {"title": target.title, "path": lessons.path(library, target), "begun": last is not None}
+    return {"title": target.title, "path": lessons.path(target), "begun": last is not None}
 
 
 def _lesson(library, lesson, seen):
     visit = seen.get(lesson.notebook)
     state = "new" if visit is None else "done" if visit.finished else "opened"
-    return {"number": lesson.number, "title": lesson.title, "path": lessons.path(library, lesson), "state": state}
+    return {"number": lesson.number, "title": lesson.title, "path": lessons.path(lesson), "state": state}
 
 
 def _person(library, record, name, now, words):

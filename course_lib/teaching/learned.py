@@ -46,17 +46,17 @@ def _lesson(library, lesson, events, last):
     if state in ("reached", "cleared") and right < min(ROUND, len(bank)):
         state = "learning"
     return {
-        "number": lesson.number, "title": lesson.title, "path": lessons.path(library, lesson),
+        "number": lesson.number, "title": lesson.title, "path": lessons.path(lesson),
         "state": state, "right": right, "count": len(bank),
     }  # fmt: skip
 
 
 def _opening(library, opening, closed, words):
     exam = library.exams["opening"]
-    lesson = lessons.named(library, exam.lesson)
+    lesson = library.outline[exam.lesson]
     numbers = {"count": opening.asked, "answered": opening.answered, "lesson": lesson.title}
     if opening.reached and closed:
-        state, lesson = "partly", lessons.named(library, closed[0])
+        state, lesson = "partly", library.outline[closed[0]]
         numbers["lesson"] = lesson.title
     elif opening.reached:
         state = "open"
@@ -65,26 +65,26 @@ def _opening(library, opening, closed, words):
         numbers["until"] = opening.override.astimezone().strftime(words["day_time"])
     elif opening.owed:
         state = "owed"
-        lesson = lessons.named(library, library.items[opening.owed[0].item].topic)
+        lesson = library.outline[library.items[opening.owed[0].item].topic]
         numbers["lesson"] = lesson.title
     else:
         state = "begun" if opening.answered else "asked"
     return {
         "state": state,
         "text": words[f"practice_{state}"].format(**numbers),
-        "path": None if state == "open" else lessons.path(library, lesson),
+        "path": None if state == "open" else lessons.path(lesson),
         "label": words["go_to"].format(lesson=lesson.title),
     }
 
 
 def _due(library, due, words):
-    lesson = lessons.named(library, library.exams["final"].lesson)
+    lesson = library.outline[library.exams["final"].lesson]
     count = len(due.items)
     key = "due_none" if not count else "due_one" if count == 1 else "due_some"
     return {
         "count": count,
         "text": words[key].format(count=count),
         "more": words["due_waiting"].format(count=due.waiting) if due.waiting else "",
-        "path": lessons.path(library, lesson) if count else None,
+        "path": lessons.path(lesson) if count else None,
         "label": words["go_to"].format(lesson=lesson.title),
     }

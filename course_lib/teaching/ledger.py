@@ -27,7 +27,7 @@ def table(library, words):
 
 def taught(library):
     """Claim -> the written lessons that teach it, in their order."""
-    written = [one for one in lessons.in_order(library) if one.id in library.outline]
+    written = lessons.in_order(library)
     return {claim: [one for one in written if claim in one.claims] for claim in library.claims}
 
 
@@ -42,7 +42,7 @@ def _row(library, claim, where, words):
             *([tables.soft(claim.why)] if claim.why else []),
             *tables.sources(library, claim.sources),
         ],
-        "where": [tables.lesson(f"{one.number} {one.title}", lessons.path(library, one)) for one in where]
+        "where": [tables.lesson(f"{one.number} {one.title}", lessons.path(one)) for one in where]
         or [tables.soft(words["not_written"])],
     }
     facets = {"verdict": list(verdicts), "where": [one.id for one in where]}

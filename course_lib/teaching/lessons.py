@@ -4,18 +4,13 @@ from . import twins
 
 
 def in_order(library):
-    """Every lesson, written or planned, by number."""
-    return sorted([*library.outline.values(), *library.planned.values()], key=lambda lesson: lesson.number)
+    """Every lesson, by number."""
+    return sorted(library.outline.values(), key=lambda lesson: lesson.number)
 
 
-def named(library, name):
-    """The lesson with this id, written or planned."""
-    return library.outline.get(name) or library.planned[name]
-
-
-def path(library, lesson):
-    """Where the notebook of `lesson` stands, seen from the repository; None while it is not written."""
-    return f"notebooks/{lesson.notebook}.ipynb" if lesson.id in library.outline else None
+def path(lesson):
+    """Where the notebook of `lesson` stands, seen from the repository."""
+    return f"notebooks/{lesson.notebook}.ipynb"
 
 
 def places(library, here, done=()):
@@ -24,12 +19,12 @@ def places(library, here, done=()):
     def state(lesson):
         if lesson.id == here.id:
             return "here"
-        return "done" if lesson.id in library.outline and lesson.notebook in done else ""
+        return "done" if lesson.notebook in done else ""
 
     return [
         {
             "number": lesson.number, "title": lesson.title, "minutes": lesson.minutes,
-            "path": path(library, lesson), "state": state(lesson), "tonight": getattr(lesson, "tonight", None),
+            "path": path(lesson), "state": state(lesson), "tonight": lesson.tonight,
         }
         for lesson in in_order(library)
     ]
@@ -38,10 +33,7 @@ def places(library, here, done=()):
 def following(library, here):
     """The lesson after `here`: a dict with title and path, empty after the last."""
     later = [lesson for lesson in in_order(library) if lesson.number > here.number]
-    written = [lesson for lesson in later if lesson.id in library.outline]
-    # A written lesson further on serves a learner more than an unwritten one next door.
-    nearest = (written or later)[:1]
-    return {"title": nearest[0].title, "path": path(library, nearest[0])} if nearest else {}
+    return {"title": later[0].title, "path": path(later[0])} if later else {}
 
 
 def who_to_call(library, words):
@@ -78,9 +70,9 @@ def header_page(library, lesson, words):
 
 def ways(library, here, words):
     """The way back and the way on as Markdown links, which lead on a code host too."""
-    written = [lesson for lesson in in_order(library) if lesson.id in library.outline]
-    at = [lesson.id for lesson in written].index(here.id)
-    pairs = (("previous", written[at - 1 : at] if at else []), ("next", written[at + 1 : at + 2]))
+    lessons = in_order(library)
+    at = lessons.index(here)
+    pairs = (("previous", lessons[at - 1 : at] if at else []), ("next", lessons[at + 1 : at + 2]))
     named = ((words[key].format(title=lesson.title), lesson.notebook) for key, found in pairs for lesson in found)
     return " \u00b7 ".join(f"[{name}]({notebook}.ipynb)" for name, notebook in named)
 
@@ -114,11 +106,7 @@ def receipt_line(lesson, words):
 def receipt_page(library, lesson, words):
     """The receipt as Markdown."""
     after = following(library, lesson)
-    if after.get("path"):
-        link = after["path"].removeprefix("notebooks/")
-        way = f"[{words['receipt_next'].format(title=after['title'])}]({link})"
-    else:
-        way = words["receipt_next_planned"].format(title=after["title"]) if after else ""
+    way = f"[{words['receipt_next'].format(title=after['title'])}]({after['path'].removeprefix('notebooks/')})" if after else ""
     return twins.page(
         f"**{words['receipt_ask']}**",
         twins.bullets(questions(lesson, words)),

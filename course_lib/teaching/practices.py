@@ -106,7 +106,7 @@ def _at(moment, words):
 def _opening(refusal, until, words, rules):
     """The questions first: why, and the way there."""
     exam = rules.exams["opening"]
-    lesson = lessons.named(rules, refusal.lesson or exam.lesson)
+    lesson = rules.outline[refusal.lesson or exam.lesson]
     numbers = {"count": exam.count, "until": until, "lesson": lesson.title}
     wait = "closed_opening_until" if until else "closed_opening_now"
     title = "closed_opening_owed_title" if refusal.why == "owed" else "closed_opening_title"
@@ -114,7 +114,7 @@ def _opening(refusal, until, words, rules):
     return {
         "title": words[title].format(**numbers),
         "why": [words[line].format(**numbers) for line in lines.get(refusal.why, ["closed_opening_owed", wait])],
-        "way": {"path": lessons.path(rules, lesson), "label": words["closed_opening_way"].format(**numbers)},
+        "way": {"path": lessons.path(lesson), "label": words["closed_opening_way"].format(**numbers)},
         "opens": exam.id,
     }
 

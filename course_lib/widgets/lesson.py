@@ -8,7 +8,7 @@ from .base import HERE, CourseWidget, script, style
 class LessonHeader(CourseWidget):
     """Objectives, the place in the course, and who to call. Says once per start that the lesson was opened.
 
-    `objectives` is a list of texts; `places` a list of dicts with `number`, `title`, `minutes`, `path` (None while unwritten),
+    `objectives` is a list of texts; `places` a list of dicts with `number`, `title`, `minutes`, `path`,
     `state` ("here", "done" or "") and `tonight` (its minutes of the evening path, or None); `calls` a list of dicts with `title`, `signs`
     and `urgent`; `lesson` a dict with `number`, `title`, `minutes` and `notebook`; `go_on` the lesson to continue with, a dict with `title`
     and `path`, or empty.

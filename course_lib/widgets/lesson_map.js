@@ -2,8 +2,7 @@
 import { h, say } from "./dom.js";
 import { goTo } from "./places.js";
 
-function note(words, { path, state }) {
-  if (!path) return words.not_yet;
+function note(words, { state }) {
   return state === "here" ? words.here : state === "done" ? words.done : "";
 }
 
@@ -14,21 +13,21 @@ function named(words, place) {
 
 function pill(words, place) {
   const here = place.state === "here";
-  const node = place.path && !here ? goTo(place.path, "", "lb-place") : h("span", { class: "lb-place" });
+  const node = !here ? goTo(place.path, "", "lb-place") : h("span", { class: "lb-place" });
   node.append(h("span", { class: "lb-number" }, place.number));
   node.setAttribute("aria-label", named(words, place));
   node.title = named(words, place);
   if (here) node.setAttribute("aria-current", "page");
-  return h("li", { class: `lb-${place.path ? place.state || "open" : "planned"}` }, node);
+  return h("li", { class: `lb-${place.state || "open"}` }, node);
 }
 
 function entry(words, place) {
   const here = place.state === "here";
-  const name = place.path && !here ? goTo(place.path, place.title, "lb-entry") : h("span", { class: "lb-entry" }, place.title);
+  const name = !here ? goTo(place.path, place.title, "lb-entry") : h("span", { class: "lb-entry" }, place.title);
   const length = say(words.minutes_short, { minutes: place.minutes });
   return h(
     "li",
-    { class: `lb-${place.path ? place.state || "open" : "planned"}` },
+    { class: `lb-${place.state || "open"}` },
     h("span", { class: "lb-number", "aria-hidden": "true" }, place.number),
     h("span", {}, name, h("span", { class: "lb-more" }, [length, note(words, place)].filter(Boolean).join(" · "))),
   );
@@ -40,14 +39,13 @@ function way(wording, place) {
 
 // The map below the promise of a lesson.
 export function lessonMap(words, places, home) {
-  const written = places.filter((place) => place.path);
-  const index = written.findIndex((place) => place.state === "here");
+  const index = places.findIndex((place) => place.state === "here");
   const tonight = places.filter((place) => place.tonight);
   const minutes = tonight.reduce((sum, place) => sum + place.tonight, 0);
   return h(
     "nav",
     { "aria-label": words.where },
-    h("div", { class: "lb-ways" }, way(words.previous, written[index - 1]), way(words.next, written[index + 1])),
+    h("div", { class: "lb-ways" }, way(words.previous, places[index - 1]), way(words.next, places[index + 1])),
     h("ol", { class: "lb-places" }, places.map((place) => pill(words, place))),
     h(
       "details",

@@ -57,9 +57,7 @@ function render({ model, el, signal }) {
 
   root.id = `lb-receipt-${uuid().slice(0, 8)}`;
   const following = model.get("following");
-  const next = following.path
-    ? goTo(following.path, say(words.receipt_next, following), "lb-button lb-primary")
-    : following.title && h("p", { class: "lb-note" }, say(words.receipt_next_planned, following));
+  const next = following.path && goTo(following.path, say(words.receipt_next, following), "lb-button lb-primary");
   changes.push(tell);
   root.append(
     h("h2", {}, words.receipt_title),

@@ -74,9 +74,6 @@ def test_the_head_promises_and_places(draw, page):
     for row in (".lb-places", ".lb-entries"):
         ways = page.locator(f"{row} button").evaluate_all("all => all.map(({ dataset }) => JSON.parse(dataset.commandlinkerArgs).path)")
         assert ways == others
-    planned = page.locator(".lb-planned .lb-place").all()
-    assert len(planned) == len(library().planned)
-    assert all(WORDS["not_yet"] in place.get_attribute("title") for place in planned)
 
 
 def test_the_head_leads_back_and_on(draw, page):
@@ -173,14 +170,12 @@ def test_what_python_does_not_hear_is_kept_and_said(draw, page):
 
 
 def test_the_way_on(draw, page):
-    """After a lesson the next written one is a button; where the next is not written, it is a sentence."""
+    """After a lesson the next one is a button; after the last there is none."""
     draw(receipt, FOOT, "start_here")
     button = page.locator(".lb-primary")
     assert json.loads(button.get_attribute("data-commandlinker-args")) == {"path": "notebooks/01_know_the_lower_back.ipynb"}
-    draw(receipt, FOOT, following={"title": "Knees", "path": None})
-    assert page.locator(".lb-note").inner_text() == WORDS["receipt_next_planned"].format(title="Knees")
     draw(receipt, FOOT, following={})
-    assert page.locator(".lb-note, .lb-primary").count() == 0
+    assert page.locator(".lb-primary").count() == 0
 
 
 @pytest.mark.parametrize(("call", "names"), [(lesson, HEAD), (receipt, FOOT)], ids=["head", "foot"])

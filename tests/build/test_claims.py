@@ -5,7 +5,7 @@ import pytest
 from course_lib.build import claims
 from course_lib.build.pages import NOTEBOOKS
 from course_lib.library import Library, library
-from course_lib.model.outline import Lesson, Planned
+from course_lib.model.outline import Lesson
 from course_lib.teaching.ledger import taught
 
 # What each lesson has to teach, corrected; it may teach more.
@@ -67,25 +67,16 @@ def test_a_marker_that_names_nothing_is_a_fault(marker, line):
     assert told(PAGE.replace("<!-- C43 S49 -->", marker), ("C45",)) == [line]
 
 
-def lessons(tmp_path, planned):
-    (tmp_path / "notebooks" / "text").mkdir(parents=True)
-    (tmp_path / "notebooks" / "text" / "06_effleurage.md").write_text(PAGE, encoding="utf-8")
+def test_a_claim_that_no_lesson_teaches_is_a_fault(tmp_path):
+    """No statement of the article is left without an answer."""
+    folder = tmp_path / "notebooks" / "text"
+    folder.mkdir(parents=True)
+    (folder / "06_effleurage.md").write_text(PAGE.replace("C45\nS03", "C43"), encoding="utf-8")
     one = Lesson(id="effleurage", number="06", title="Strokes", minutes=20, promise="-", objectives=("a", "b", "c"), remember="-",
                  claims=("C43",))  # fmt: skip
     some = {name: library().claims[name] for name in ("C43", "C44")}
-    return Library(claims=some, sources=library().sources, outline={one.id: one}, planned=planned)
-
-
-def test_a_claim_may_wait_for_a_lesson_that_is_planned(tmp_path):
-    """As long as a lesson is to come, a claim that no lesson teaches is no fault; after the last one it is."""
-    waiting = {"later": Planned(id="later", number="90", title="Later", minutes=20)}
-    content = lessons(tmp_path, waiting)
-    folder = tmp_path / "notebooks" / "text"
-    page = PAGE.replace("C45\nS03", "C43")
-    (folder / "06_effleurage.md").write_text(page, encoding="utf-8")
-    assert list(claims.faults(content, folder)) == []
-    done = Library(claims=content.claims, sources=content.sources, outline=content.outline)
-    assert [str(fault) for fault in claims.faults(done, folder)] == [
+    content = Library(claims=some, sources=library().sources, outline={one.id: one})
+    assert [str(fault) for fault in claims.faults(content, folder)] == [
         "outline.yaml:1: C44: is taught by no lesson. Right would be: its id among the claims of the lesson that teaches it."
     ]
 

@@ -67,7 +67,7 @@ SOUND = {
     "sources.yaml": "- {id: S01, short: x, cite: x, seen: read}\n",
     "claims.yaml": "- {id: C01, said: x, verdict: sound, teach: x, sources: [S01]}\n",
     "stops.yaml": "- {id: ST01, sign: x, do: x, closes: all}\n",
-    "planned.yaml": '- {id: glide, number: "06", title: x, minutes: 1}\n',
+    "outline.yaml": '- {id: glide, number: "06", title: x, minutes: 1, promise: x, objectives: [a, b, c], remember: x}\n',
     "plates.yaml": "- {id: back, title: x, alt: x, desc: x}\n",
     "techniques/glide.yaml": TECHNIQUE,
 }

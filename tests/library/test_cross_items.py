@@ -2,15 +2,15 @@
 
 ITEM = "- {{id: asked, topic: {topic}, kind: {kind}, stem: s, difficulty: easy, act: recall, why: w, tags: [{tags}], {more}}}\n"
 SINGLE = "key: {text: a, feedback: f}, distractors: [{text: b, feedback: g}, {text: c, feedback: h}]"
-PLANNED = "- {id: prepare, number: '03', title: Prepare, minutes: 20}\n"
+LESSON = "- {id: prepare, number: '03', title: Prepare, minutes: 20, promise: p, objectives: [a, b, c], remember: r}\n"
 PLATE = "- {id: surface, title: t, alt: a, desc: d}\n"
 
 
 def test_lesson_tags_and_sources_of_an_item_exist(faults):
-    """A lesson that is planned or written, and every tag but a card's, lead to a record; the nearest id is told."""
+    """The lesson, and every tag but a card's, lead to a record; the nearest id is told."""
     item = ITEM.format(topic="prepair", kind="single", tags="LIM99, C99, RF99, Z1, T07", more=SINGLE + ", sources: [S99]")
     tag = "which does not exist. Right would be: an id of a claim, limit or sign."
-    assert faults({"items/a.yaml": item, "planned.yaml": PLANNED}) == [
+    assert faults({"items/a.yaml": item, "outline.yaml": LESSON}) == [
         "items/a.yaml:1: asked sources.0: names the source 'S99', which does not exist. Right would be: an id of a source.",
         *(
             f"items/a.yaml:1: asked tags.{n}: names the claim, limit or sign '{one}', {tag}"
@@ -27,7 +27,7 @@ def test_a_point_lies_on_the_body_and_in_its_zone(faults):
         "plate: surface, place: p, otherwise: o, right: r, wrong: [{{zone: {wrong}, feedback: f}}],"
         " key: {{x: {x}, y: 10, within_cm: 2, zone: {zone}}}"
     )
-    files = {"plates.yaml": PLATE, "planned.yaml": PLANNED}
+    files = {"plates.yaml": PLATE, "outline.yaml": LESSON}
 
     def found(**place):
         item = ITEM.format(topic="prepare", kind="point", tags="", more=more.format(**place))
@@ -46,7 +46,7 @@ def test_pins_stand_on_structures_of_the_body(faults):
     pins = ["{structure: sacrum, x: 0, y: -70, text: a, feedback: f}", "{structure: sacrm, x: 0, y: 20, text: b, feedback: g}",
             "{structure: coccyx, x: 177, y: -130, text: c, feedback: h}"]  # fmt: skip
     item = ITEM.format(topic="prepare", kind="label", tags="", more=f"plate: surfac, right: r, pins: [{', '.join(pins)}]")
-    assert faults({"plates.yaml": PLATE, "planned.yaml": PLANNED, "items/a.yaml": item}) == [
+    assert faults({"plates.yaml": PLATE, "outline.yaml": LESSON, "items/a.yaml": item}) == [
         "items/a.yaml:1: asked pins.1.structure: names the structure 'sacrm', which does not exist. Right would be: an id of a structure,"
         " perhaps sacrum.",
         "items/a.yaml:1: asked pins.2.x: lies beside the drawn back. Right would be: a place on it.",

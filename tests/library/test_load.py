@@ -28,7 +28,7 @@ def test_all_faults_of_all_files_come_at_once(faults):
         "glossary.yaml": "id: prone\n",
         "limts.yaml": "",
         "words/quiz.yaml": "start: Start\nyes: [1]\nstop: no\n",
-        "planned.yaml": "- {id: prepare, number: 03, title: Prepare, minutes: 20}\n",
+        "outline.yaml": "- {id: prepare, number: 03, title: Prepare, minutes: 20, promise: p, objectives: [a, b, c], remember: r}\n",
         "items/a.yaml": "- {id: a, kind: riddle}\n",
     }) == [
         "glossary.yaml:1: is not a list of records. Right would be: records that each begin with '- id:'.",
@@ -40,7 +40,7 @@ def test_all_faults_of_all_files_come_at_once(faults):
         "limits.yaml:10: LIM01 nmae: is no field of this record. Right would be: a field of the model; see the records above it for the"
         " spelling.",
         f"limts.yaml:1: is no file the course knows. Right would be: a file named {FILES}, or one in items/, techniques/ or words/.",
-        "planned.yaml:1: prepare number: says 03, which is read as a number in more than one way. Right would be: a plain number such as 12"
+        "outline.yaml:1: prepare number: says 03, which is read as a number in more than one way. Right would be: a plain number such as 12"
         ' or 0.5, or "03" in quotes.',
         "sources.yaml:1: S1 id: says 'S1'. Right would be: a text that matches ^S\\d\\d$.",
         "sources.yaml:4: S1 seen: says 'rumour'. Right would be: one of 'read', 'second-hand' or 'general knowledge'.",
@@ -114,9 +114,9 @@ def test_a_span_can_come_from_a_limit_and_counts_in_all_units(content):
 
 def test_a_text_in_a_foreign_encoding_is_one_fault(faults):
     """A file saved by an old editor is named, and the others are still read."""
-    assert faults({"glossary.yaml": "- id: café\n".encode("latin-1"), "planned.yaml": "- 1\n"}) == [
+    assert faults({"glossary.yaml": "- id: café\n".encode("latin-1"), "outline.yaml": "- 1\n"}) == [
         "glossary.yaml:1: holds a letter that is not UTF-8. Right would be: the file saved as UTF-8.",
-        "planned.yaml:1: record 1: is 1, not a record. Right would be: fields such as 'name: …'.",
+        "outline.yaml:1: record 1: is 1, not a record. Right would be: fields such as 'name: …'.",
     ]
 
 

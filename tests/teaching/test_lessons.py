@@ -1,7 +1,5 @@
 """The head and the foot of a lesson."""
 
-from dataclasses import replace
-
 from course_lib.library import library
 from course_lib.teaching import lessons
 
@@ -9,26 +7,22 @@ WORDS = library().words["lesson"]
 
 
 def test_each_lesson_has_one_place_in_the_course():
-    """All lessons, written and planned, stand in the order of their numbers; the reader's own and the finished ones are marked."""
+    """All lessons stand in the order of their numbers; the reader's own and the finished ones are marked."""
     here = library().outline["effleurage"]
     places = lessons.places(library(), here, {"00_start_here"})
     assert [place["number"] for place in places] == sorted(place["number"] for place in places)
-    assert len(places) == len(library().outline) + len(library().planned)
+    assert len(places) == len(library().outline)
     states = {place["title"]: (place["state"], place["path"]) for place in places}
     assert states[here.title] == ("here", "notebooks/06_effleurage.ipynb")
     assert states[library().outline["start_here"].title] == ("done", "notebooks/00_start_here.ipynb")
-    planned = {lesson.title for lesson in library().planned.values()}
-    assert {states[title] for title in planned} == {("", None)}
 
 
-def test_the_way_on_leads_to_a_written_lesson():
-    """After a lesson comes the next one that is written; where none is, the next planned one by name; after the last, nothing."""
+def test_the_way_on_leads_to_the_next_lesson():
+    """After a lesson comes the next one; after the last, nothing."""
     start = lessons.following(library(), library().outline["start_here"])
-    second = [one for one in lessons.in_order(library()) if one.id in library().outline][1]
+    second = lessons.in_order(library())[1]
     assert start == {"title": second.title, "path": f"notebooks/{second.notebook}.ipynb"}
-    alone = replace(library(), planned={})
-    last = lessons.in_order(alone)[-1]
-    assert lessons.following(alone, last) == {}
+    assert lessons.following(library(), lessons.in_order(library())[-1]) == {}
 
 
 def test_the_still_page_links_back_and_on():
