@@ -22,7 +22,8 @@ def said(tmp_path):
 
 @pytest.mark.parametrize("text", [
     "5 minutes<!-- LIM01.at_most -->", "5<!-- LIM01.at_most --> minutes", "Five minutes<!--LIM01.at_most--> a day",
-    "10 strokes<!-- LIM11.target --> in 5 minutes<!-- LIM01.at_most -->", "1.5<!-- LIM40.at_least --> to 1,200<!-- LIM40.at_most -->", "no unit: 7",
+    "10 strokes<!-- LIM11.target --> in 5 minutes<!-- LIM01.at_most -->", "up to 1,200<!-- LIM40.at_most -->", "no unit: chapter 7",
+    "300<!-- LIM01.at_most * 60 --> seconds", "Thirty seconds<!-- LIM11.target * 3 -->", "in one day", "the 95% interval",
     "between 1.5<!-- LIM40.at_least --> and 1,200<!-- LIM40.at_most --> steps",
 ])
 def test_a_number_that_agrees_with_its_limit_is_fine(said, text):
@@ -59,3 +60,20 @@ def test_every_fault_of_a_page_is_said_at_once(said):
         "text/01_lesson.md:3: https://example.org/back.svg: comes from the internet. Right would be: a picture in images/.",
         "text/01_lesson.md:5: code cell: begins without a caption. Right would be: a first line such as '# The guided practice'.",
     ]
+
+
+@pytest.mark.parametrize(("text", "sentence"), [
+    ("# T\n\nAbout 7 minutes.", "text/01_lesson.md:3: number: types 7 min by hand: '# T About 7 minutes.'."),
+    ("Twenty seconds", "text/01_lesson.md:1: number: types Twenty s by hand: 'Twenty seconds'."),
+    ("2 to 5 minutes<!-- LIM01.at_most -->", "text/01_lesson.md:1: number: types 2 min by hand: '2 to \u2026 minutes'."),
+    ("at 2 to 5<!-- LIM01.at_most -->", "text/01_lesson.md:1: number: types 2 by hand: 'at 2 to \u2026'."),
+    ("```python\n# Two minutes\n```", "text/01_lesson.md:2: number: types Two min by hand: '```python # Two minutes ```'."),
+])
+def test_a_number_with_a_unit_that_nothing_compares_is_named(said, text, sentence):
+    """In digits or in words, one half of a range alone, in the caption of a cell: no number with a unit can drift unseen."""
+    assert said(text) == [f"{sentence} Right would be: its marker behind it, such as <!-- ball-travel.at_most -->."]
+
+
+def test_a_marker_may_reckon(said):
+    """Two minutes are written where the limit holds seconds, and the sum is compared."""
+    assert said("2 minutes<!-- LIM01.at_most * 60 -->") == ["text/01_lesson.md:1: LIM01 at_most: is written as 2. Right would be: 300."]
