@@ -38,8 +38,8 @@ def test_the_table_top_lies_between_fingertips_and_knuckles():
     top = posture_plates.table_top()
     assert low < top < high
     for pose in ("pushing", "stooping"):
-        palm = anatomy.posture(pose).parts["near-hand"].bounds[1]
-        assert palm == pytest.approx(top + posture_plates.lying_thickness(), abs=15)
+        above = anatomy.posture(pose).joints["near-wrist"][1] - (top + posture_plates.lying_thickness())
+        assert 10 <= above <= 50, pose  # half a wrist, on its heel or bent back
 
 
 def test_a_later_thing_hides_the_contour_of_an_earlier_one():
