@@ -104,7 +104,7 @@ def piriformis_outside(side):
     within = box(-notch, level, notch, 400)
     seen = whole.difference(polygon("sacrum", None)).difference(hip.intersection(within))
     # Flesh bridges the small bays that the rims of the bones cut into it, and has no thin corners beside them.
-    seen = seen.buffer(14).buffer(-20).buffer(6).intersection(whole)
+    seen = seen.buffer(14).buffer(-17).buffer(3).intersection(whole)
     return max(getattr(seen, "geoms", [seen]), key=lambda part: part.area)
 
 
