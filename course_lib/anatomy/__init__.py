@@ -31,6 +31,7 @@ __all__ = [
     "openings",
     "outline",
     "parts",
+    "posture",
     "section",
     "section_lines",
     "shape",
@@ -48,6 +49,7 @@ __all__ = [
 SHAPES = {
     "directions": ("families", "fibre_lines", "fibres"),
     "outlines": ("area", "crest_ridge", "line", "openings", "outline", "parts", "shape", "trunk"),
+    "postures": ("posture",),
     "under": ("at",),
 }
 

@@ -11,9 +11,21 @@ from .curves import band, smooth_line, smooth_ring
 from .tables import SIDES, landmark_rows, read, sign, width_rows
 
 
+DENT = 3.5  # mm: how far a surface may be evened out between two measured slips and still agree with its rows
+
+
 def crest_ridge(side):
     """The measured ridge of the iliac crest as (n, 2), from the PSIS outwards."""
     return np.array(read("bones")["crest_ridge"][side], float)[:, :2]
+
+
+def _widening(rows, span):
+    """Rows (away, y) between the two heights of `span` filled towards the widest above, by DENT mm at most; all as they are without one."""
+    if not span:
+        return rows
+    high, low = span
+    within = [(away, y) for away, y in rows if low <= y <= high]
+    return [(min(max(a for a, b in within if b >= y), away + DENT), y) if low <= y <= high else (away, y) for away, y in rows]
 
 
 def _step(step, side):
@@ -36,7 +48,7 @@ def _step(step, side):
             (y, edges.get(side, edges["right"])) for y, edges in width_rows(step["widths"]) if min(first, last) <= y <= max(first, last)
         ]
         rows.sort(key=lambda row: row[0], reverse=first > last)
-        return [(sign(side) * edges[edge], y) for y, edges in rows]
+        return [(sign(side) * away, y) for away, y in _widening([(edges[edge], y) for y, edges in rows], step.get("widens"))]
     given = step["left"] if side == "left" and "left" in step else step["points"]
     return [(sign(side) * x, y) for x, y in given]
 

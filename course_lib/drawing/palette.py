@@ -30,6 +30,17 @@ ARTERY = Ramp("#7a1f1f", "#bf4a44", "#e79a8d")
 VEIN = Ramp("#2f4a78", "#6a8cc0", "#b4c9e6")
 MARROW = Ramp("#b58f74", "#e3c9ab", "#f6e8d2")
 
+# What stands round a body, and what it wears.
+TROUSERS = Ramp("#5d7180", "#9fb1bd", "#d2dde4")
+SHIRT = Ramp("#a99680", "#dfd2c1", "#f6efe5")
+TOWEL = Ramp("#b3a68f", "#f0e9dc", "#fffdf8")
+PILLOW = Ramp("#7f9cae", "#c6d9e4", "#eef6fa")
+MAT = Ramp("#557a80", "#97b8bc", "#cbdfe1")
+WOOD = Ramp("#80603f", "#c4a17a", "#e8d0ae")
+PLASTER = Ramp("#c3b5a1", "#e9dfd1", "#f7f1e7")
+BALL = Ramp("#86802a", "#d2cc5c", "#f4f0a8")
+FOAM = Ramp("#39464f", "#74848f", "#b3c0c8")
+
 EDGE_MUSCLE = "#4a1714"
 EDGE_BONE = "#5b4a33"
 EDGE_SKIN = "#8d5a42"

@@ -1,6 +1,6 @@
 """Which plate is drawn by what."""
 
-from . import body_plates, charts, hand_plate, press, scale_plate, section_plate, stroke_plates
+from . import body_plates, charts, hand_plate, posture_plates, press, scale_plate, section_plate, self_plates, stroke_plates
 
 PLATES = {
     "effleurage": stroke_plates.effleurage,
@@ -22,6 +22,13 @@ PLATES = {
     "fingertip-press": stroke_plates.fingertips,
     "thumb-slides": stroke_plates.thumbs,
     "tight-spots": stroke_plates.points,
+    "lying-positions": posture_plates.lying_positions,
+    "table-height": posture_plates.table_height,
+    "wall-ball": self_plates.wall_ball,
+    "wall-roller": self_plates.wall_roller,
+    "floor-ball": self_plates.floor_ball,
+    "floor-roller": self_plates.floor_roller,
+    "giver-posture": posture_plates.giver_posture,
     "forest-kinds": charts.kinds,
     "forest-field": charts.field,
 }

@@ -51,7 +51,10 @@ export function paintTools(tools, sight) {
 
 // Every part of the plate by name. `pick(key)`, `light(key)` and `preview(key)` hear a press, the mouse and the keyboard on a name.
 export function paintParts(list, { words, view, live, facts, zones, testing }, { pick, light, preview }) {
-  list.hidden = testing() || !live?.parts.size;
+  const told = live && !live.parts.size ? live.names : [];
+  list.hidden = testing() || !(live?.parts.size || told.length);
+  // A picture whose parts are not asked for still says in words what is written on it.
+  if (told.length) return refill(list, h("ul", {}, told.map(({ text }) => h("li", { class: "lb-told" }, text))));
   const order = [...Object.keys(facts), ...Object.keys(zones)];
   const all = [...(live?.parts.values() ?? [])].sort((a, b) => order.indexOf(a.key) - order.indexOf(b.key));
   const groups = ["structure", "zone", "mark"].map((kind) => [kind, all.filter((one) => one.kind === kind)]).filter(([, some]) => some.length);
@@ -65,7 +68,7 @@ export function paintParts(list, { words, view, live, facts, zones, testing }, {
     name.addEventListener("blur", () => preview(null));
     return h("li", {}, name);
   };
-  refill(list, groups.map(([kind, some]) => [h("h4", {}, words[`list_${kind}`]), h("ul", {}, some.map(named))]));
+  return refill(list, groups.map(([kind, some]) => [h("h4", {}, words[`list_${kind}`]), h("ul", {}, some.map(named))]));
 }
 
 export function paintLegend(legend, { words, live, layer }) {

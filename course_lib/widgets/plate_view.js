@@ -48,8 +48,8 @@ export function livePlate(text, alt, known, marks) {
     group.dataset.lbPart = key;
   }
 
-  // Only a body plate names its parts beside the figure; a ruler or a row of hands is shown as it was drawn.
-  if (image && names.length) {
+  // Only a body plate is turned and asked about; a ruler, a row of hands or a posture is shown as it was drawn, with its names.
+  if (image && names.length && svg.dataset.picture !== "figure") {
     frame = Object.fromEntries(["x", "y", "width", "height"].map((name) => [name, Number(image.getAttribute(name))]));
     svg.querySelectorAll(".labels, .leaders, .dots").forEach((group) => group.remove());
     const clip = `lb-clip-${uuid().slice(0, 8)}`;

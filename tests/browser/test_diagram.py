@@ -220,6 +220,17 @@ def test_a_plate_without_parts_is_shown_as_it_was_drawn(plate, page, name):
     assert [one.inner_text() for one in page.locator("button:visible").all()] == [WORDS["farther"], WORDS["nearer"]]
 
 
+def test_a_posture_keeps_its_names_and_tells_them_as_a_list(plate, page):
+    """A posture is no map of the body: it is shown as drawn, its names stand beside it as text too, and no test of zones is offered."""
+    plate("giver-posture")
+    record = library().plates["giver-posture"]
+    drawn = page.locator(".lb-frame svg").text_content()
+    assert record.words["right"] in drawn
+    assert record.words["wrong"] in drawn
+    assert sorted(page.locator(".lb-list li").all_inner_texts()) == sorted(label.text for label in record.labels)
+    assert [one.inner_text() for one in page.locator("button:visible").all()] == [WORDS["farther"], WORDS["nearer"]]
+
+
 def test_left_is_always_the_receivers_left(plate, page):
     """Where the giver stands decides where L and R are seen; what is called left stays the receiver's left."""
     one = plate("superficial")
