@@ -16,9 +16,14 @@ UNITS = {
     "days": (r"days?\b", 86400, "s"), "weeks": (r"weeks?\b", 604800, "s"),
     "months": (r"months?\b", 1, "months"), "years": (r"years?\b", 12, "months"),
     "°C": (r"°\s*C\b", 1, "°C"), "degrees": (r"degrees?\b|°", 1, "degrees"),
-    "drops": (r"drops?\b", 1, "drops"), "strokes a minute": (r"strokes a minute\b", 1, "strokes"),
-    "kg": (r"kg\b", 1, "kg"), "N": (r"N\b", 1, "N"), "of 10": (r"(?:out )?of (?:10|ten)\b", 1, "of 10"),
+    "drops": (r"drops?\b", 1, "drops"),
+    "a minute": (r"(?:(?:strokes|circles|times|times up and down) )?(?:a|per) minute\b", 1, "a minute"),
+    "kg": (r"kg\b", 1, "kg"), "pounds": (r"pounds?\b", 1, "pounds"), "N": (r"N\b", 1, "N"),
+    "of 10": (r"(?:out )?of (?:10|ten)\b", 1, "of 10"),
 }  # fmt: skip
+
+# the unit of a record that is another name for one of these
+LONG = {"strokes a minute": "a minute"}
 
 FILLED = "\ufffc"  # stands where a record gives the number
 ONE = rf"(?:(?<![\w.,/]){NUMBER.pattern}|{FILLED}+)"
@@ -52,6 +57,7 @@ def value_of(word: str) -> float:
 
 def size(number: float, unit: str) -> tuple[float, str]:
     """A number of a record in the unit that its kind is compared in."""
+    unit = LONG.get(unit, unit)
     _, factor, kind = UNITS.get(unit, ("", 1, unit))
     return number * factor, kind
 

@@ -19,8 +19,8 @@ class Measure(Record):
 
     id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
     name: str
-    unit: Literal["cm", "mm", "ml", "percent", "s", "min", "h", "days", "weeks", "months", "years", "°C", "degrees", "of 10", "kg", "N",
-                  "drops", "drops a ml", "cm a second"]
+    unit: Literal["cm", "mm", "ml", "percent", "s", "min", "h", "days", "weeks", "months", "years", "°C", "degrees", "of 10", "kg",
+                  "pounds", "N", "a minute", "drops", "drops a ml", "cm a second"]
     basis: str
     house_rule: bool
     sources: tuple[str, ...]

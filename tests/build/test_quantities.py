@@ -10,6 +10,7 @@ from course_lib.build.quantities import FILLED, find
     ("3 of 10", [("3", "of 10")]), ("1.5 %", [("1.5", "percent")]), ("37 to 39 °C", [("37", "°C"), ("39", "°C")]), ("15 s", [("15", "s")]),
     (f"15 to {FILLED} minutes", [("15", "min")]), (f"2 to {FILLED}, no more", [("2", "")]), (f"{FILLED} minutes", []),
     ("T10 and Z1", []), ("3 sessions", []), ("a minute", []), ("2024", []), ("12 shoulders", []),
+    ("12 to 15 a minute", [("12", "a minute"), ("15", "a minute")]), ("six strokes a minute", [("six", "a minute")]),
 ])  # fmt: skip
 def test_numbers_with_a_unit_are_found_as_people_write_them(text, found):
     """Digits and words, both of a range, and one that stands beside a number from a record; ids, counts and years are none."""

@@ -2,10 +2,12 @@
 
 import math
 import re
+from inspect import signature
 
 import pytest
 
 from course_lib.build.pages import pages
+from course_lib.drawing.overlays import scale_bar
 from course_lib.library import library
 from course_lib.library.load import CONTENT
 
@@ -60,6 +62,9 @@ def test_measures_that_are_parts_of_each_other_add_up():
     """A stroke is its way up and its way back; the worked example follows from the shares; what is planned is what the clocks do."""
     found, limits = library().measures, library().limits
     assert found["stroke-up"].value + found["stroke-back"].value == found["stroke-time"].value
+    circle, tempo = found["palm-circle-time"], found["palm-circle-tempo"]
+    assert (60 / circle.at_most, 60 / circle.at_least) == (tempo.at_least, tempo.at_most)
+    assert 60 / (2 * limits["LIM04"].planned) == found["ball-tempo"].value
     oil, share = found["example-oil"].value, limits["LIM24"]
     assert found["example-drops"].value == math.floor(oil * share.default / 100 * share.drops)
     assert found["example-ml"].value == oil * share.at_most / 100
@@ -82,3 +87,22 @@ def test_the_class_plans_and_the_twelve_questions_last_as_long_as_is_said():
     found = library().measures
     assert found["first-lesson"].value == library().outline["start_here"].minutes
     assert found["twelve-questions"].value == library().outline["safety_limits"].tonight
+
+
+def test_a_point_is_moved_by_as_much_as_is_said():
+    """The steps of the cross by arrow keys, in mm, in the words and in the widget."""
+    widget = (CONTENT.parent / "widgets" / "quiz_point.js").read_text(encoding="utf-8")
+    step, fine = (int(re.search(rf"const {name} = (\d+);", widget)[1]) for name in ("STEP", "FINE"))
+    assert (step, fine) == (library().measures["cross-step"].value * 10, library().measures["cross-fine-step"].value)
+
+
+def test_the_pounds_and_kilograms_of_a_study_agree():
+    """A pound is 0.4536 kg; the page rounds to whole kilograms."""
+    found = library().measures
+    for name in ("push-well", "push-badly"):
+        assert round(found[f"{name}-pounds"].value * 0.4536) == found[name].value
+
+
+def test_the_bar_of_a_plate_is_as_long_as_its_words_say():
+    """The drawing takes its own length, and the words beside it say the same one."""
+    assert signature(scale_bar).parameters["millimetres"].default == library().measures["scale-bar"].value
