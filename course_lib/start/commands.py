@@ -81,7 +81,8 @@ def test(_asked: argparse.Namespace, rest: list[str]) -> int:
     python = prepare(ROOT, AUTHOR, say)
     with tempfile.TemporaryDirectory() as record:
         env = os.environ | {"COURSE_RECORD": record, "COURSE_BROWSER": browser_for_tests()}
-        return subprocess.call([python, "-m", "pytest", *rest], cwd=ROOT, env=env)
+        # A file stays with one worker, for its tests share a browser or a JupyterLab; what is asked for comes last and wins.
+        return subprocess.call([python, "-m", "pytest", "-n", "auto", "--dist", "loadfile", *rest], cwd=ROOT, env=env)
 
 
 def bench(_asked: argparse.Namespace, _rest: list[str]) -> int:
