@@ -96,7 +96,8 @@ _OF_A_RECEIVER = {
 class Event(Record):
     """One thing that happened: what, when (UTC), to whom; `payload` is plain JSON, `what` the same as its typed record."""
 
-    model_config = ConfigDict(str_strip_whitespace=False)
+    # a name in an error would end up in the log, which *Erase* does not reach
+    model_config = ConfigDict(str_strip_whitespace=False, hide_input_in_errors=True)
 
     id: UUID
     at: Annotated[AwareDatetime, AfterValidator(lambda at: at.astimezone(UTC))]

@@ -19,7 +19,8 @@ Score = Annotated[float, Field(ge=0, le=10, allow_inf_nan=False)]
 class Payload(Record):
     """What one kind of event carries; taken only in its exact types, as JSON gives them."""
 
-    model_config = ConfigDict(strict=True)
+    # what was given stays out of errors, and so out of the log
+    model_config = ConfigDict(strict=True, hide_input_in_errors=True)
 
 
 class Screening(Payload):
