@@ -18,7 +18,7 @@ def test_each_lesson_has_one_place_in_the_course():
     assert states[here.title] == ("here", "notebooks/06_effleurage.ipynb")
     assert states[library().outline["start_here"].title] == ("done", "notebooks/00_start_here.ipynb")
     planned = {lesson.title for lesson in library().planned.values()}
-    assert {states[title] for title in planned} == {("", None)}
+    assert {states[title] for title in planned} <= {("", None)}
 
 
 def test_the_way_on_leads_to_a_written_lesson():
