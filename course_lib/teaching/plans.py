@@ -18,23 +18,33 @@ KINDS = {"heading_open": "heading", "list_item_open": "item"}
 
 def sections(cells, lesson, library):
     """The sections of a lesson, a slide each: dicts with `cell`, `title`, `minutes`, `skip`, `late` and `notes` (dicts with `kind` and
-    `text`). What is said stands with the slide after it; what follows the last slide stands with that.
+    `text`). What is said stands with the slide after it; what follows a practice, up to the introduction of the next slide, and what
+    follows the last slide, stands with the slide before it.
     """
     found, waiting = [], []
     for cell in cells:
         if not cell.slide:
-            waiting += spoken(cell.source)
+            waiting += [spoken(cell.source)] if cell.kind == "markdown" else []
             continue
+        if found and found[-1][3].call == "practice":
+            # what comes after hands were on a back is never left out with the questions that follow
+            found[-1][0]["notes"] += _flat(waiting[:-1])
+            waiting = waiting[-1:]
         part = _part(cell, library)
-        notes = waiting + (spoken(cell.source)[1:] if cell.kind == "markdown" else [])
+        # the words below a page's buttons are for whoever sits at the computer
+        own = spoken(cell.source.partition("<button")[0])[1:] if cell.kind == "markdown" else []
         fixed = _own_minutes(cell, library) if part.call == "practice" else None
-        told = {"cell": cell.id, "title": cell.title, "skip": part.skip, "late": part.late, "notes": notes}
-        found.append((told, part.weight, fixed))
+        told = {"cell": cell.id, "title": cell.title, "skip": part.skip, "late": part.late, "notes": _flat(waiting) + own}
+        found.append((told, part.weight, fixed, part))
         waiting = []
     if found and waiting:
-        found[-1][0]["notes"] += waiting
-    minutes = _minutes([weight for _, weight, _ in found], [fixed for _, _, fixed in found], lesson.minutes)
-    return [told | {"minutes": took} for (told, _, _), took in zip(found, minutes, strict=True)]
+        found[-1][0]["notes"] += _flat(waiting)
+    minutes = _minutes([weight for _, weight, _, _ in found], [fixed for _, _, fixed, _ in found], lesson.minutes)
+    return [told | {"minutes": took} for (told, *_), took in zip(found, minutes, strict=True)]
+
+
+def _flat(lists):
+    return [note for notes in lists for note in notes]
 
 
 def _minutes(weights, fixed, minutes):
@@ -51,7 +61,8 @@ def class_sections(plan, library, words):
     """The same for a plan of a whole class: one section a step."""
     return [
         {
-            "cell": "", "title": _step_title(step, library, words), "minutes": float(step.minutes), "skip": step.skip, "late": words["late_step"],
+            "cell": "", "title": _step_title(step, library, words), "minutes": float(step.minutes), "skip": step.skip,
+            "late": words["late_step"],
             "notes": [{"kind": "text", "text": step.do}],
         }
         for step in plan.steps
@@ -76,7 +87,9 @@ def spoken(markdown):
         kind = KINDS.get(token.type, kind)
         if token.type != "inline":
             continue
-        text = "".join(" " if child.type in ("softbreak", "hardbreak") else child.content for child in token.children if child.type != "image")
+        text = "".join(
+            " " if child.type in ("softbreak", "hardbreak") else child.content for child in token.children if child.type != "image"
+        )
         if text.strip():
             found.append({"kind": kind, "text": " ".join(text.split())})
         kind = "text"
@@ -110,20 +123,22 @@ def line(name, words):
 
 def page(plan, library, words):
     """A class plan as Markdown: when, what, how long, and what may be left out."""
-    return twins.page(f"**{plan.name}**", words["lead"], f"**{words['needs']}:** {plan.needs}", table(class_sections(plan, library, words), words),
-                      start=words["start"])  # fmt: skip
+    shown = table(class_sections(plan, library, words), words)
+    return twins.page(f"**{plan.name}**", words["lead"], f"**{words['needs']}:** {plan.needs}", shown, start=words["start"])
 
 
 def lesson_page(lesson, words):
     """The plan of a lesson as Markdown; its sections are read from its page when it is live."""
-    return twins.page(f"**{lesson.number} {lesson.title}**", words["lead"], words["lesson_twin"].format(minutes=lesson.minutes), start=words["start"])
+    return twins.page(
+        f"**{lesson.number} {lesson.title}**", words["lead"], words["lesson_twin"].format(minutes=lesson.minutes), start=words["start"]
+    )
 
 
 def table(found, words):
     """Sections as a Markdown table with the minute at which each begins."""
     rows, at = [], 0.0
     for one in found:
-        notes = " ".join(note["text"] for note in one["notes"])
+        notes = " ".join(f"**{note['text']}.**" if note["kind"] == "heading" else note["text"] for note in one["notes"])
         rows.append([clock(at), one["title"], f"{one['minutes']:g}", words["skip_yes"] if one["skip"] else "", notes])
         at += one["minutes"]
     return tables.markdown(words["table"].split("|"), rows)

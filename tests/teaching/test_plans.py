@@ -11,7 +11,8 @@ WRITTEN = [lesson for lesson in library().outline.values() if lesson.notebook in
 
 
 @pytest.mark.parametrize(("weights", "minutes", "given"), [
-    ([1, 1], 2, [1.0, 1.0]), ([1, 3], 5, [1.5, 3.5]), ([1, 1, 1], 2, [1.0, 0.5, 0.5]), ([5], 3, [3.0]), ([1, 1, 1, 1], 1, [0.5, 0.5, 0.5, 0.5]),
+    ([1, 1], 2, [1.0, 1.0]), ([1, 3], 5, [1.5, 3.5]), ([1, 1, 1], 2, [1.0, 0.5, 0.5]),
+    ([5], 3, [3.0]), ([1, 1, 1, 1], 1, [0.5, 0.5, 0.5, 0.5]),
 ])  # fmt: skip
 def test_minutes_are_shared_out_in_halves(weights, minutes, given):
     """Every part gets at least half a minute and the whole adds up; where there is less than that, each gets just it."""
@@ -32,7 +33,12 @@ def test_no_prose_is_lost_between_page_and_notes(lesson):
     """Every paragraph that is no slide stands in the notes of one slide, in its order."""
     found = plans.sections(cells(PAGES[lesson.notebook]), lesson, library())
     told = [note["text"] for one in found for note in one["notes"]]
-    prose = [note["text"] for cell in cells(PAGES[lesson.notebook]) if not cell.slide for note in plans.spoken(cell.source)]
+    prose = [
+        note["text"]
+        for cell in cells(PAGES[lesson.notebook])
+        if not cell.slide and cell.kind == "markdown"
+        for note in plans.spoken(cell.source)
+    ]
     assert [text for text in prose if text not in told] == []
     assert [text for text in told if "<!--" in text or "**" in text] == []
 
@@ -64,3 +70,22 @@ def test_a_plan_has_words_for_every_step():
     """Each step of each plan has its title."""
     words = library().words["plan"]
     assert [step.id for plan in library().lesson_plans.values() for step in plan.steps if f"step_{step.id}" not in words] == []
+
+
+def test_what_comes_after_a_practice_is_never_left_out_with_the_questions():
+    """*Afterwards* is said while the practice is on the screen; only the line that leads to the questions waits for them."""
+    told = [
+        Cell("a", "code", "# Practise\npractice('effleurage')", True), Cell("b", "markdown", "## Afterwards\n\nSit for a minute.", False),
+        Cell("c", "markdown", "## Check\n\nSix questions.", False), Cell("d", "code", "# Questions\nquiz('effleurage')", True),
+    ]  # fmt: skip
+    found = plans.sections(told, library().outline["effleurage"], library())
+    assert [[note["text"] for note in one["notes"]] for one in found] == [["Afterwards", "Sit for a minute."], ["Check", "Six questions."]]
+
+
+def test_no_help_for_afterwards_stands_where_a_class_may_skip_it():
+    """In every lesson with a practice, who is called when something is not normal belongs to a part that goes with the practice."""
+    for lesson in WRITTEN:
+        for one in plans.sections(cells(PAGES[lesson.notebook]), lesson, library()):
+            calls = {cell.call[0] for cell in cells(PAGES[lesson.notebook]) if cell.id == one["cell"]}
+            if "quiz" in calls and lesson.technique:
+                assert not any("emergency number" in note["text"] for note in one["notes"]), lesson.id
