@@ -43,6 +43,12 @@ def test_every_lesson_stands_in_the_list():
     assert rows == [(lesson.number, lesson.title, str(lesson.minutes)) for lesson in library().outline.values()]
 
 
+def test_the_evening_path_takes_what_is_promised():
+    """The shares of the lessons that a learner takes on the first evening add up to the promised minutes."""
+    promised = int(re.search(r"\*Tonight\*, in (\d+) minutes", README)[1])
+    assert sum(lesson.tonight or 0 for lesson in library().outline.values()) == promised == 60
+
+
 @pytest.mark.parametrize("place", sorted(set(re.findall(r"`((?:course_lib|notebooks|images|tests)/[\w./]*)`", README))))
 def test_every_place_is_there(place):
     """Each folder and file that the README names exists."""

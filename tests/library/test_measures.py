@@ -86,7 +86,7 @@ def test_the_class_plans_and_the_twelve_questions_last_as_long_as_is_said():
     """What a page promises of somebody's evening is what the record of the lesson or plan says."""
     found = library().measures
     assert found["first-lesson"].value == library().outline["start_here"].minutes
-    assert found["twelve-questions"].value == library().outline["safety_limits"].tonight
+    assert found["short-part"].value == library().outline["safety_limits"].tonight
 
 
 def test_a_point_is_moved_by_as_much_as_is_said():
