@@ -42,7 +42,9 @@ def stale_numbers(text: str, name: str, numbers: Numbers) -> Iterator[Fault]:
             yield Fault(name, line, limit, field, "is a number that no record holds", nearest[0] if nearest else HOLDS)
             continue
         number = computed(numbers[limit][field], *by)
-        if not said:
+        if number is None:
+            yield Fault(name, line, limit, field, "is worked out with a number that makes no sense", "a whole number from 1 on")
+        elif not said:
             yield Fault(name, line, limit, field, "is marked, but no number stands before it", plain(number))
         elif value_of(said[0]) != number:
             yield Fault(name, line, limit, field, f"is written as {said[0]}", plain(number))

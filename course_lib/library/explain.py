@@ -13,8 +13,9 @@ def explain(error):
     """Triples of path, problem and what would have been right, one for each fault of one record."""
     items = {}
     for item in error.errors():
-        # these stand in a path only because pydantic names the member of a union that it tried
-        path = tuple(part for part in item["loc"] if part not in ("int", "float", *KINDS))
+        # these stand in a path only because pydantic names the member of a union that it tried; a field may be called *number* too
+        loc = item["loc"][1:] if error.title.startswith("tagged-union") and item["loc"][:1] and item["loc"][0] in KINDS else item["loc"]
+        path = tuple(part for part in loc if part not in ("int", "float"))
         items.setdefault(path, item)
     for path, item in items.items():
         # a list is called too short when an entry of it is at fault, which is told by itself

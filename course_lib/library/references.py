@@ -8,6 +8,7 @@ SUM = r"(?: ([*/]) (\d+))?"
 REFERENCE = re.compile(rf"\{{{NAME}{SUM}\}}")
 WHOLE = re.compile(rf"\{{{NAME}\}}{SUM}")
 SHARE = re.compile(rf"(\d+) / \{{{NAME}\}}")
+LONGEST_FACTOR = 6  # digits
 
 
 def written(number):
@@ -31,7 +32,9 @@ def fill(value, numbers, report, path=()):
 
     def number_of(record, field, sign=None, factor=None):
         number = lookup(record, field, numbers, report, path)
-        return number if number is None else computed(number, sign, factor)
+        if number is None or sign is None:
+            return number
+        return _worked_out(number, sign, _factor(factor), report, path)
 
     whole = REFERENCE.fullmatch(value) or WHOLE.fullmatch(value)
     if whole:
@@ -40,7 +43,8 @@ def fill(value, numbers, report, path=()):
     share = SHARE.fullmatch(value)
     if share:
         number = number_of(share[2], share[3])
-        return value if number is None else _plain(int(share[1]) / number)
+        result = None if number is None else _worked_out(_factor(share[1]), "/", number, report, path)
+        return value if result is None else result
 
     def text_of(match):
         number = number_of(*match.groups())
@@ -50,14 +54,24 @@ def fill(value, numbers, report, path=()):
 
 
 def computed(number, sign=None, factor=None):
-    """A number as it is, or times or divided by a factor."""
-    if sign is None:
-        return number
-    return _plain(number / int(factor) if sign == "/" else number * int(factor))
+    """A number as it is, or times or divided by the whole number `factor`, as written; None where that makes no sense."""
+    return number if sign is None else _worked_out(number, sign, _factor(factor), lambda *_: None, ())
 
 
-def _plain(number):
-    return int(number) if float(number).is_integer() else number
+def _factor(digits):
+    """The whole number that an author wrote beside a reference; None where it is longer than any that makes sense."""
+    return int(digits) if len(digits) <= LONGEST_FACTOR else None
+
+
+def _worked_out(number, sign, factor, report, path):
+    if number is None or factor is None:
+        report(path, "works with a number that is too long", f"a number of at most {LONGEST_FACTOR} digits")
+        return None
+    if sign == "/" and factor == 0:
+        report(path, "divides by 0", "a number from 1 on")
+        return None
+    result = number / factor if sign == "/" else number * factor
+    return int(result) if float(result).is_integer() else result
 
 
 def lookup(record, field, numbers, report, path):

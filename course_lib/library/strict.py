@@ -9,6 +9,7 @@ INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
 DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
 SEXAGESIMAL = re.compile(r"[-+]?[0-9]+(:[0-5]?[0-9])+(\.[0-9]*)?")
 LOOKS_LIKE_A_NUMBER = re.compile(r"[-+]?[.0-9][0-9_.,]*([eE][-+]?[0-9]+)?|0[xob][0-9a-fA-F]+")
+LONGEST_NUMBER = 40  # characters: longer is a key that was held down, and past 4,300 Python reads none
 DOUBTFUL = {"yes", "no", "on", "off", "y", "n"}
 
 
@@ -103,6 +104,8 @@ def _plain(text):
         return text == "true", "", ""
     if text.lower() in DOUBTFUL or text in ("True", "False", "TRUE", "FALSE", "Null", "NULL"):
         return text, f"says {text} without quotes, which some programs read as true, false or nothing", f'true, false or "{text}" in quotes'
+    if len(text) > LONGEST_NUMBER and (INTEGER.fullmatch(text) or DECIMAL.fullmatch(text)):
+        return text, "is a number that is too long", f"at most {LONGEST_NUMBER} signs, or the text in quotes"
     if INTEGER.fullmatch(text):
         return int(text), "", ""
     if DECIMAL.fullmatch(text):

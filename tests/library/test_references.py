@@ -56,3 +56,18 @@ def test_references_are_filled_at_every_depth():
 def test_a_reference_that_leads_nowhere_is_reported_with_its_place(written, report):
     """The text stays as it is, and the author hears what would have been right."""
     assert filled({"steps": [written]}) == ({"steps": [written]}, [(("steps", 0), *report)])
+
+
+@pytest.mark.parametrize(
+    ("written", "problem"),
+    [
+        ("{LIM01.at_most} / 0", "divides by 0"),
+        ("at most {LIM01.at_most / 0} minutes", "divides by 0"),
+        ("{LIM01.at_most} * " + "9" * 400, "works with a number that is too long"),
+        ("9999999 / {LIM01.at_most}", "works with a number that is too long"),
+    ],
+)
+def test_a_sum_that_no_computer_can_do_is_reported_with_its_place(written, problem):
+    """The text is left as it was, and the author is told."""
+    value, reports = filled([written])
+    assert (value, [(path, told) for path, told, _ in reports]) == ([written], [((0,), problem)])

@@ -122,3 +122,10 @@ def test_no_text_at_all_makes_the_reader_fail(text):
     lines = text.count(b"\n" if isinstance(text, bytes) else "\n") + 1
     assert all(1 <= trouble.line <= lines + 1 and trouble.problem and trouble.right for trouble in troubles)
     assert value is None or isinstance(value, (dict, list, str, int, float, bool))
+
+
+@pytest.mark.parametrize("written", ["9" * 5000, "-" + "9" * 50, "0." + "3" * 60, "1" + "0" * 400 + ".5"])
+def test_a_key_that_was_held_down_wrote_no_number(written):
+    """A number of thousands of digits could not even be read; it is a fault with a place like any other."""
+    _, _, troubles = strict.read(f"field: {written}\n")
+    assert [trouble.problem for trouble in troubles] == ["is a number that is too long"]
