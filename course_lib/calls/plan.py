@@ -1,6 +1,6 @@
 """`plan("effleurage")`: the speaker's side of a lesson, or of a whole class."""
 
-from ..library import library
+from ..library import library, pages
 from ..teaching import handouts, plans
 from ..widgets.plan import Plan
 from . import door
@@ -31,8 +31,5 @@ def plan(name="forty-five"):
 
 
 def _of_a_lesson(lesson):
-    # late: reading pages loads the whole reader of notebooks, half a second that only an instructor waits for (jupytext)
-    from ..library import pages
-
     cells = next(pages.cells(page) for page in pages.pages() if page.stem == lesson.notebook)
     return plans.sections(cells, lesson, library())

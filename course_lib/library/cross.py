@@ -75,7 +75,8 @@ def _plans(library):
         for index, step in enumerate(plan.steps):
             if step.lesson and step.lesson not in library.outline:
                 problem = f"names the lesson {step.lesson!r}, which does not exist"
-                yield "lesson_plans", plan.id, ("steps", index, "lesson"), problem, f"an id of a lesson{nearest(step.lesson, library.outline)}"
+                right = f"an id of a lesson{nearest(step.lesson, library.outline)}"
+                yield "lesson_plans", plan.id, ("steps", index, "lesson"), problem, right
 
 
 def _one_id(library):

@@ -85,7 +85,9 @@ def card(library, technique, words):
     zones.append(f"**{words['no']}:** {'; '.join(zone['name'] for zone in used if not zone['up_to'])}")
     calls = [f"**{call['title']}** {' · '.join(call['signs'])}" for call in lessons.who_to_call(library, library.words["lesson"])]
     sources = " · ".join(library.sources[one].short for one in technique.sources)
-    left = _figure(plate) + _block("clock", routine.name, tables.markdown(head, clock)) + _block("zones", words["where"], twins.bullets(zones))
+    left = (
+        _figure(plate) + _block("clock", routine.name, tables.markdown(head, clock)) + _block("zones", words["where"], twins.bullets(zones))
+    )
     told_facts = "\n\n".join(f"**{name}:** {fact}" for name, fact in facts)
     right = _block("steps", words["how"], twins.numbered(told["steps"])) + _block("facts", "", told_facts)
     body = (
@@ -119,7 +121,9 @@ def screening(library, words):
     """Today's check to be read aloud, whole: what is asked, and what to do where help may not wait."""
     own = library.words["screening"]
     groups = [_block("group", group["title"], twins.bullets(map(_asked, group["rows"]))) for group in questions.groups(library, own)]
-    return _handout("todays-check", words["sheet_title"], words["sheet_lead"], f'<div class="columns">{"".join(groups)}</div>', words, "sheet")
+    return _handout(
+        "todays-check", words["sheet_title"], words["sheet_lead"], f'<div class="columns">{"".join(groups)}</div>', words, "sheet"
+    )
 
 
 def _asked(row):
@@ -144,7 +148,8 @@ def _question(number, item, words):
 def _solution(number, item, words):
     right = [LETTERS[place] for place, choice in enumerate(order_on_paper(item)) if choice in item.rights]
     told = " ".join(choice.feedback for choice in item.rights)
-    return f'<section class="question"><h2>{number}. {_inline(item.stem)}</h2><p><b>{", ".join(right)}</b> · {_inline(told)} {_inline(item.why)}</p></section>'
+    said = f"<b>{', '.join(right)}</b> · {_inline(told)} {_inline(item.why)}"
+    return f'<section class="question"><h2>{number}. {_inline(item.stem)}</h2><p>{said}</p></section>'
 
 
 def _answer(choice, words):
@@ -172,9 +177,10 @@ def _inline(text):
 def _handout(name, title, lead, body, words, kind="card"):
     head = f"<header><h1>{_inline(title)}</h1><p>{_inline(lead)}</p></header>"
     foot = f"<footer>{_inline(words['foot'])}</footer>"
+    fit = FIT % {"high": HIGH[kind], "largest": LARGEST[kind]}
     page = (
         f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{html.escape(title)}</title><style>{STYLE}</style></head>'
-        f'<body class="{kind}">{head}<main>{body}</main>{foot}<script>{FIT % {"high": HIGH[kind], "largest": LARGEST[kind]}}</script></body></html>\n'
+        f'<body class="{kind}">{head}<main>{body}</main>{foot}<script>{fit}</script></body></html>\n'
     )
     return Handout(name, title, page)
 

@@ -51,7 +51,8 @@ def class_sections(plan, library, words):
     """The same for a plan of a whole class: one section a step."""
     return [
         {
-            "cell": "", "title": _step_title(step, library, words), "minutes": float(step.minutes), "skip": step.skip, "late": words["late_step"],
+            "cell": "", "title": _step_title(step, library, words), "minutes": float(step.minutes), "skip": step.skip,
+            "late": words["late_step"],
             "notes": [{"kind": "text", "text": step.do}],
         }
         for step in plan.steps
@@ -76,7 +77,9 @@ def spoken(markdown):
         kind = KINDS.get(token.type, kind)
         if token.type != "inline":
             continue
-        text = "".join(" " if child.type in ("softbreak", "hardbreak") else child.content for child in token.children if child.type != "image")
+        text = "".join(
+            " " if child.type in ("softbreak", "hardbreak") else child.content for child in token.children if child.type != "image"
+        )
         if text.strip():
             found.append({"kind": kind, "text": " ".join(text.split())})
         kind = "text"
@@ -110,13 +113,15 @@ def line(name, words):
 
 def page(plan, library, words):
     """A class plan as Markdown: when, what, how long, and what may be left out."""
-    return twins.page(f"**{plan.name}**", words["lead"], f"**{words['needs']}:** {plan.needs}", table(class_sections(plan, library, words), words),
-                      start=words["start"])  # fmt: skip
+    shown = table(class_sections(plan, library, words), words)
+    return twins.page(f"**{plan.name}**", words["lead"], f"**{words['needs']}:** {plan.needs}", shown, start=words["start"])
 
 
 def lesson_page(lesson, words):
     """The plan of a lesson as Markdown; its sections are read from its page when it is live."""
-    return twins.page(f"**{lesson.number} {lesson.title}**", words["lead"], words["lesson_twin"].format(minutes=lesson.minutes), start=words["start"])
+    return twins.page(
+        f"**{lesson.number} {lesson.title}**", words["lead"], words["lesson_twin"].format(minutes=lesson.minutes), start=words["start"]
+    )
 
 
 def table(found, words):

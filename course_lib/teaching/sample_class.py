@@ -29,14 +29,22 @@ def _file(number, chance, library, words):
     reaches = chance.choice((1, len(written) // 2 + 1, len(written), len(written)))
     for lesson in written[:reaches]:
         done = chance.random() < 0.85
-        lessons.append({"notebook": lesson.notebook, "opened": spell(at), "finished": spell(at + timedelta(minutes=lesson.minutes)) if done else None})
+        lessons.append(
+            {"notebook": lesson.notebook, "opened": spell(at), "finished": spell(at + timedelta(minutes=lesson.minutes)) if done else None}
+        )
         bank = [item for item in library.items.values() if item.topic == lesson.id and hasattr(item, "rights")]
         for item in chance.sample(bank, min(8, len(bank))):
             at += timedelta(seconds=chance.randint(20, 90))
             attempts.append(_attempt(item, knows, at, lesson.notebook, number, chance))
         at += timedelta(days=1)
     name = words["sample_name"].format(number=number)
-    head = {"course": COURSE, "what": "for-instructor", "format": FORMAT, "learner": str(UUID(int=chance.getrandbits(128))), "made": spell(at)}
+    head = {
+        "course": COURSE,
+        "what": "for-instructor",
+        "format": FORMAT,
+        "learner": str(UUID(int=chance.getrandbits(128))),
+        "made": spell(at),
+    }
     told = head | {"invented": True, "name": name, "attempts": attempts, "lessons": lessons}
     return words["sample_file"].format(number=f"{number:02d}"), json.dumps(told)
 
@@ -49,7 +57,8 @@ def _attempt(item, knows, at, notebook, number, chance):
     picked = [names[choice] for choice in item.rights] if right else [names[wrong]]
     sure = chance.choices(SURES, weights=(1, 2, 4) if right else (3, 3, 2))[0]
     return {
-        "id": str(UUID(int=chance.getrandbits(128))), "at": spell(at), "item": item.id, "response": picked if item.kind == "multiple" else picked[0],
+        "id": str(UUID(int=chance.getrandbits(128))), "at": spell(at), "item": item.id,
+        "response": picked if item.kind == "multiple" else picked[0],
         "right": right, "critical": item.critical, "credit": float(right), "confidence": sure, "notebook": notebook,
         "sitting": f"{item.topic}:{number}",
     }  # fmt: skip

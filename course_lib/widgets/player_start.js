@@ -3,7 +3,7 @@ import { clockText, personText, targetText } from "./player_words.js";
 import { soundPanel } from "./player_sound.js";
 import { painScale } from "./pain_scale.js";
 
-function stepLine(words, step, index) {
+export function stepLine(words, step, index) {
   const aim = say(targetText(words, step), { from: step.target_from, to: step.target_to });
   return h(
     "li",

@@ -51,7 +51,7 @@ function render({ model, el, signal }) {
       room.confirmed = confirmed;
       if (!confirmed) room.at = Math.max(0, groups.findIndex((group) => !room.heard.includes(group.id)));
       draw(true);
-      if (confirmed) player.look();
+      if (confirmed) player.anew();
     } catch {
       trouble.replaceChildren(silentNote(words));
     }
@@ -65,7 +65,7 @@ function render({ model, el, signal }) {
   function chosen(change) {
     Object.assign(room, change);
     draw();
-    player.look();
+    player.anew();
   }
 
   function plan() {

@@ -64,20 +64,28 @@ def test_every_number_on_a_card_is_the_records(page, technique):
     assert [sign for sign in signs if sign not in section(page, "calls")] == []
 
 
-@pytest.mark.parametrize("lesson", [one for one in library().outline.values() if any(one.id in sheet.name for sheet in ALL)], ids=lambda one: one.id)
+@pytest.mark.parametrize(
+    "lesson", [one for one in library().outline.values() if any(one.id in sheet.name for sheet in ALL)], ids=lambda one: one.id
+)
 def test_the_key_belongs_to_its_questions(page, lesson):
     """Each letter of the key stands before the right answer on the sheet, and the sheet itself gives none away."""
     sheets = {one.name: one.page for one in ALL}
     page.set_content(sheets[f"questions-{lesson.id}"])
-    asked = [(block.locator("h2").inner_text(), block.locator(".answers li").all_inner_texts()) for block in page.locator(".question").all()]
+    asked = [
+        (block.locator("h2").inner_text(), block.locator(".answers li").all_inner_texts()) for block in page.locator(".question").all()
+    ]
     page.set_content(sheets[f"key-{lesson.id}"])
     keys = [block.locator("p b").inner_text().split(", ") for block in page.locator(".question").all()]
     stems = {re.sub(r"[*]", "", item.stem): item for item in library().items.values() if item.topic == lesson.id}
     for (head, answers), letters in zip(asked, keys, strict=True):
         stem = re.sub(r"^\d+\. ", "", head).removesuffix(WORDS["tick_all"]).strip()
         item = stems[stem]
-        right = {choice.text for choice in item.rights}
-        told = {answer.split("\n")[-1][1:].strip() if "\n" not in answer else answer.split("\n")[-1] for answer in answers if answer[0] in letters}
+        right = {choice.text.replace("*", "") for choice in item.rights}
+        told = {
+            answer.split("\n")[-1][1:].strip() if "\n" not in answer else answer.split("\n")[-1]
+            for answer in answers
+            if answer[0] in letters
+        }
         assert all(any(one.endswith(text) for text in right) for one in told)
         assert len(told) == len(right)
         assert item.why not in " ".join(answers)
@@ -100,4 +108,7 @@ def test_a_sheet_opens_in_a_window_and_is_saved_as_one_file(page):
     assert opened.value.locator("h1").inner_text() == widget.sheets[0]["title"]
     with page.expect_download() as saved:
         page.get_by_role("button", name=f"{WORDS['save']}: {widget.sheets[0]['title']}").click()
-    assert (saved.value.suggested_filename, saved.value.path().read_text(encoding="utf-8")) == (widget.sheets[0]["name"], widget.sheets[0]["page"])
+    assert (saved.value.suggested_filename, saved.value.path().read_text(encoding="utf-8")) == (
+        widget.sheets[0]["name"],
+        widget.sheets[0]["page"],
+    )

@@ -27,7 +27,8 @@ def test_the_window_follows_the_slides(page, speaker):
         page.get_by_role("button", name=speaker.words["open_speaker"]).click()
     window, section = opened.value, speaker.sections[3]
     assert window.locator("h2").inner_text() == speaker.sections[0]["title"]
-    page.evaluate("""(id) => {
+    page.evaluate(
+        """(id) => {
       const deck = document.createElement("div");
       deck.className = "jp-Deck";
       const cell = document.createElement("div");
@@ -35,7 +36,9 @@ def test_the_window_follows_the_slides(page, speaker):
       deck.append(cell);
       document.body.append(deck);
       cell.className = "jp-deck-mod-onscreen";
-    }""", section["cell"])
+    }""",
+        section["cell"],
+    )
     window.locator("h2", has_text=section["title"]).wait_for()
     assert [text for text in (note["text"] for note in section["notes"]) if text not in window.locator(".notes").inner_text()] == []
     assert window.get_by_role("button", name=speaker.words["clock_pause"]).count() == 1
@@ -60,7 +63,9 @@ def test_the_pace(page, asked, told):
     """Ahead is what was saved before a part began, behind what was taken beyond its end; then the speaker hears what may be left out."""
     text = (HERE / "speaker.js").read_text(encoding="utf-8")
     function = re.search(r"export (function paceAt.*?\n})\n", text, re.S)[1]
-    assert page.evaluate(f"([sections, index, elapsed]) => {{ {function}\nreturn paceAt(sections, index, elapsed); }}", [PLAN, *asked]) == told
+    assert (
+        page.evaluate(f"([sections, index, elapsed]) => {{ {function}\nreturn paceAt(sections, index, elapsed); }}", [PLAN, *asked]) == told
+    )
 
 
 def test_the_plan_prints(page, speaker):

@@ -53,12 +53,15 @@ def test_minutes_stay_within_the_limits(page, room):
     """The minutes that can be chosen are those that the limits allow."""
     confirmed(page, room)
     choice = next(one for one in room.choices if one["id"] == room.choice)
-    offered = [int(value.split(":")[0]) * 60 + int(value.split(":")[1]) for value in page.locator("select").nth(1).locator("option").all_inner_texts()]
+    offered = [
+        int(value.split(":")[0]) * 60 + int(value.split(":")[1])
+        for value in page.locator("select").nth(1).locator("option").all_inner_texts()
+    ]
     assert offered == choice["lengths"]
 
 
 def test_a_class_practises_and_nothing_is_recorded(page, room):
-    """A practice that is begun, stopped and explained leaves no event in the record and none in the browser's outbox; then the check is read again."""
+    """A practice that is begun, stopped and explained leaves no event in record or the browser's outbox; then the check is read again."""
     confirmed(page, room)
     begun(page, room)
     assert page.locator(".lb-room-banner").inner_text() == room.words["room_banner"]

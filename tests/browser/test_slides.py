@@ -1,4 +1,4 @@
-"""Every slide of every lesson in a real JupyterLab: nothing scrolls, nothing is too small to read, and a contact sheet is left to look at."""
+"""Every slide of every lesson in a real JupyterLab: nothing scrolls, all can be read, and a contact sheet is left to look at."""
 
 import base64
 import tempfile
@@ -32,7 +32,8 @@ FAULTS = """(least) => {
   const faults = [];
   for (const box of [seen, ...cell.querySelectorAll('*')]) {
     const { overflowY } = getComputedStyle(box);
-    if (box.clientHeight && /auto|scroll/.test(overflowY) && box.scrollHeight > box.clientHeight + 2) faults.push(`scrolls: ${box.className}`);
+    const scrolls = box.clientHeight && /auto|scroll/.test(overflowY) && box.scrollHeight > box.clientHeight + 2;
+    if (scrolls) faults.push(`scrolls: ${box.className}`);
   }
   if (getComputedStyle(cell.querySelector('.jp-InputArea') ?? cell).display !== 'none' && cell.classList.contains('jp-CodeCell')
     && cell.querySelector('.jp-Cell-inputWrapper').offsetHeight) faults.push('a code bar');

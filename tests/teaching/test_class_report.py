@@ -26,7 +26,9 @@ def test_an_interval_is_wilsons(right, count, low, high):
     assert (round(found.low, 4), round(found.high, 4)) == (low, high)
 
 
-@pytest.mark.parametrize(("right", "count", "too_few"), [(0, 0, True), (7, 7, True), (8, 8, False), (5, 10, True), (6, 12, False), (4, 4, True)])
+@pytest.mark.parametrize(
+    ("right", "count", "too_few"), [(0, 0, True), (7, 7, True), (8, 8, False), (5, 10, True), (6, 12, False), (4, 4, True)]
+)
 def test_few_answers_are_not_judged(right, count, too_few):
     """Fewer than eight, or an interval over half of the scale, is too few to judge."""
     assert wilson(right, count).too_few is too_few
@@ -100,7 +102,8 @@ OURS = json.loads(learner("ann"))
 
 @pytest.mark.parametrize(("text", "reason"), [
     ("", "not_ours"), ("[]", "not_ours"), ("{}", "not_ours"), ("[" * 100_000, "not_ours"), ("x" * 5_000_001, "too_large"),
-    (json.dumps(OURS | {"what": "record"}), "private"), (json.dumps(OURS | {"format": 2}), "newer"), (json.dumps(OURS | {"attempts": 3}), "not_ours"),
+    (json.dumps(OURS | {"what": "record"}), "private"), (json.dumps(OURS | {"format": 2}), "newer"),
+    (json.dumps(OURS | {"attempts": 3}), "not_ours"),
     (json.dumps(OURS | {"name": ["ann"]}), "not_ours"),
 ])  # fmt: skip
 def test_another_file_is_refused_with_its_reason(text, reason):

@@ -11,7 +11,8 @@ WRITTEN = [lesson for lesson in library().outline.values() if lesson.notebook in
 
 
 @pytest.mark.parametrize(("weights", "minutes", "given"), [
-    ([1, 1], 2, [1.0, 1.0]), ([1, 3], 5, [1.5, 3.5]), ([1, 1, 1], 2, [1.0, 0.5, 0.5]), ([5], 3, [3.0]), ([1, 1, 1, 1], 1, [0.5, 0.5, 0.5, 0.5]),
+    ([1, 1], 2, [1.0, 1.0]), ([1, 3], 5, [1.5, 3.5]), ([1, 1, 1], 2, [1.0, 0.5, 0.5]),
+    ([5], 3, [3.0]), ([1, 1, 1, 1], 1, [0.5, 0.5, 0.5, 0.5]),
 ])  # fmt: skip
 def test_minutes_are_shared_out_in_halves(weights, minutes, given):
     """Every part gets at least half a minute and the whole adds up; where there is less than that, each gets just it."""

@@ -21,7 +21,9 @@ OPENING = next(routine for routine in catalogue(RULES) if routine.id == "effleur
 
 def asking(partner, seconds=None):
     session = rooms.chosen(OPENING.id, seconds, RULES, WORDS)
-    work = tuple(Work(technique=leg.technique, tool=leg.tool, place=leg.place, seconds=step.lasts) for leg in session.legs for step in leg.steps)
+    work = tuple(
+        Work(technique=leg.technique, tool=leg.tool, place=leg.place, seconds=step.lasts) for leg in session.legs for step in leg.steps
+    )
     return Request(practice=rooms.PRACTICE, receiver=partner, work=work, firm=session.firm)
 
 
