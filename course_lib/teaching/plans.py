@@ -18,23 +18,33 @@ KINDS = {"heading_open": "heading", "list_item_open": "item"}
 
 def sections(cells, lesson, library):
     """The sections of a lesson, a slide each: dicts with `cell`, `title`, `minutes`, `skip`, `late` and `notes` (dicts with `kind` and
-    `text`). What is said stands with the slide after it; what follows the last slide stands with that.
+    `text`). What is said stands with the slide after it; what follows a practice, up to the introduction of the next slide, and what
+    follows the last slide, stands with the slide before it.
     """
     found, waiting = [], []
     for cell in cells:
         if not cell.slide:
-            waiting += spoken(cell.source)
+            waiting.append(spoken(cell.source))
             continue
+        if found and found[-1][3].call == "practice":
+            # what comes after hands were on a back is never left out with the questions that follow
+            found[-1][0]["notes"] += _flat(waiting[:-1])
+            waiting = waiting[-1:]
         part = _part(cell, library)
-        notes = waiting + (spoken(cell.source)[1:] if cell.kind == "markdown" else [])
+        # the words below a page's buttons are for whoever sits at the computer
+        own = spoken(cell.source.partition("<button")[0])[1:] if cell.kind == "markdown" else []
         fixed = _own_minutes(cell, library) if part.call == "practice" else None
-        told = {"cell": cell.id, "title": cell.title, "skip": part.skip, "late": part.late, "notes": notes}
-        found.append((told, part.weight, fixed))
+        told = {"cell": cell.id, "title": cell.title, "skip": part.skip, "late": part.late, "notes": _flat(waiting) + own}
+        found.append((told, part.weight, fixed, part))
         waiting = []
     if found and waiting:
-        found[-1][0]["notes"] += waiting
-    minutes = _minutes([weight for _, weight, _ in found], [fixed for _, _, fixed in found], lesson.minutes)
-    return [told | {"minutes": took} for (told, _, _), took in zip(found, minutes, strict=True)]
+        found[-1][0]["notes"] += _flat(waiting)
+    minutes = _minutes([weight for _, weight, _, _ in found], [fixed for _, _, fixed, _ in found], lesson.minutes)
+    return [told | {"minutes": took} for (told, *_), took in zip(found, minutes, strict=True)]
+
+
+def _flat(lists):
+    return [note for notes in lists for note in notes]
 
 
 def _minutes(weights, fixed, minutes):
@@ -128,7 +138,7 @@ def table(found, words):
     """Sections as a Markdown table with the minute at which each begins."""
     rows, at = [], 0.0
     for one in found:
-        notes = " ".join(note["text"] for note in one["notes"])
+        notes = " ".join(f"**{note['text']}.**" if note["kind"] == "heading" else note["text"] for note in one["notes"])
         rows.append([clock(at), one["title"], f"{one['minutes']:g}", words["skip_yes"] if one["skip"] else "", notes])
         at += one["minutes"]
     return tables.markdown(words["table"].split("|"), rows)

@@ -65,3 +65,22 @@ def test_a_plan_has_words_for_every_step():
     """Each step of each plan has its title."""
     words = library().words["plan"]
     assert [step.id for plan in library().lesson_plans.values() for step in plan.steps if f"step_{step.id}" not in words] == []
+
+
+def test_what_comes_after_a_practice_is_never_left_out_with_the_questions():
+    """*Afterwards* is said while the practice is on the screen; only the line that leads to the questions waits for them."""
+    told = [
+        Cell("a", "code", "# Practise\npractice('effleurage')", True), Cell("b", "markdown", "## Afterwards\n\nSit for a minute.", False),
+        Cell("c", "markdown", "## Check\n\nSix questions.", False), Cell("d", "code", "# Questions\nquiz('effleurage')", True),
+    ]  # fmt: skip
+    found = plans.sections(told, library().outline["effleurage"], library())
+    assert [[note["text"] for note in one["notes"]] for one in found] == [["Afterwards", "Sit for a minute."], ["Check", "Six questions."]]
+
+
+def test_no_help_for_afterwards_stands_where_a_class_may_skip_it():
+    """In every lesson with a practice, who is called when something is not normal belongs to a part that goes with the practice."""
+    for lesson in WRITTEN:
+        for one in plans.sections(cells(PAGES[lesson.notebook]), lesson, library()):
+            calls = {cell.call[0] for cell in cells(PAGES[lesson.notebook]) if cell.id == one["cell"]}
+            if "quiz" in calls and lesson.technique:
+                assert not any("emergency number" in note["text"] for note in one["notes"]), lesson.id
