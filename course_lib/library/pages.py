@@ -1,7 +1,7 @@
 """The pages that people edit, cell by cell: what stands on a slide in front of a class, and what is said to it.
 
 One rule for every page, whatever its cells ask for themselves: the title, each live part and each picture is a slide; all other prose
-is the speaker's. A Markdown cell with the tag `slide` stays on the screen all the same.
+is the speaker's, and so are plans, reports and hand-outs. A Markdown cell with the tag `slide` stays on the screen all the same.
 """
 
 import hashlib
@@ -11,6 +11,7 @@ from pathlib import Path
 
 import jupytext
 
+FOR_THE_SPEAKER = ("plan", "report", "handout")  # calls whose parts are nothing for a projector: notes, people's results, the key
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
 HEADING = re.compile(r"^#+ +(.+?)\s*$", re.M)
 CALL = re.compile(r"^(\w+)\((.*)\)$")
@@ -58,8 +59,10 @@ def cells(page):
 
 
 def is_slide(kind, source, tags, first):
-    """Whether a cell is shown to a class; what is not is said."""
-    return kind == "code" or first or "slide" in tags or bool(PICTURE.search(source))
+    """Whether a cell is shown to a class; what is not is said, or is the speaker's own."""
+    if kind == "code":
+        return not any(source.splitlines()[-1:] and source.splitlines()[-1].startswith(f"{call}(") for call in FOR_THE_SPEAKER)
+    return first or "slide" in tags or bool(PICTURE.search(source))
 
 
 def cell_id(kind, source, taken):

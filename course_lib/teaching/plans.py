@@ -24,7 +24,7 @@ def sections(cells, lesson, library):
     found, waiting = [], []
     for cell in cells:
         if not cell.slide:
-            waiting.append(spoken(cell.source))
+            waiting += [spoken(cell.source)] if cell.kind == "markdown" else []
             continue
         if found and found[-1][3].call == "practice":
             # what comes after hands were on a back is never left out with the questions that follow

@@ -113,11 +113,18 @@ from course_lib import quiz
 
 quiz("effleurage")
 ```
+
+```python
+# What people know
+from course_lib import report
+
+report("sample")
+```
 """
 
 
 def test_one_rule_says_what_a_class_sees_and_what_it_is_told(page):
-    """The title, live parts, pictures and what is tagged so are slides; other prose is the speaker's, whatever a cell asks for itself."""
+    """The title, live parts, pictures and what is tagged so are slides; the rest is the speaker's, whatever a cell asks."""
     page.write_text(SLIDES, encoding="utf-8")
     told = [(cell.title, cell.slide, cell.call) for cell in cells(page)]
     assert told == [
@@ -126,8 +133,9 @@ def test_one_rule_says_what_a_class_sees_and_what_it_is_told(page):
         ("What is shown", True, ("", "")),
         ("Six words for a wall", True, ("", "")),
         ("A live part", True, ("quiz", "effleurage")),
+        ("What people know", False, ("report", "sample")),
     ]
-    assert [cell.metadata["slideshow"]["slide_type"] for cell in cells_of(page).cells] == ["slide", "skip", "slide", "slide", "slide"]
+    assert [cell.metadata["slideshow"]["slide_type"] for cell in cells_of(page).cells] == ["slide", "skip", "slide", "slide", "slide", "skip"]
 
 
 def test_a_cell_keeps_its_name_as_long_as_its_text(page):
