@@ -32,7 +32,7 @@ def fresh(code):
 def test_importing():
     """Importing the course costs little beside anywidget, and neither it nor a lesson loads what only authors need."""
     print()
-    for code in ("import anywidget", "import course_lib", "from course_lib import lesson", "from course_lib import lesson; lesson('effleurage')"):
+    for code in ("import anywidget", "import course_lib", "from course_lib import lesson; lesson('effleurage')"):
         seconds, slow = fresh(code)
         print(f"{code:55} {seconds:6.3f} s")
         if "course_lib" in code:

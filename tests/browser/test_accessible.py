@@ -19,7 +19,7 @@ LESSONS = ("06_effleurage", "14_before_and_after")
 MOST_TABS = 250  # from one part of a lesson to the next
 WAY = """(thing) => {
   const now = document.activeElement;
-  if (now === thing) return "here";
+  if (now === thing || (thing.type === "radio" && now.type === "radio" && now.name === thing.name)) return "here";
   return now.compareDocumentPosition(thing) & Node.DOCUMENT_POSITION_PRECEDING ? "back" : "on";
 }"""
 WHERE = "document.activeElement.outerHTML.slice(0, 200)"

@@ -28,7 +28,7 @@ SMALL = """() => [...document.querySelectorAll("button, summary, select, input:n
     && !(one.matches("input") && one.closest("label")))
   .map((one) => [one, one.getBoundingClientRect()])
   .filter(([one, box]) => box.width > 1 && box.height > 1 && (box.height < 43.9 || box.width < 43.9))
-  .map(([one, box]) => `${one.tagName} ${one.className} ${Math.round(box.width)}x${Math.round(box.height)} ${one.textContent.slice(0, 30)}`)"""
+  .map(([one, box]) => `${one.tagName} ${one.className} ${Math.round(box.width)}x${Math.round(box.height)} ${one.innerText.slice(0, 9)}`)"""
 WIDE = "document.documentElement.scrollWidth - innerWidth"
 MOVING = "document.getAnimations().filter((one) => one.playState === 'running').map((one) => one.animationName ?? one.transitionProperty)"
 
@@ -73,7 +73,7 @@ def test_high_contrast_and_less_motion(page, draw, call):
     assert draw(call) == []
     edgeless = page.evaluate("""() => [...document.querySelectorAll("button")].filter((one) => one.checkVisibility()
       && getComputedStyle(one).borderTopStyle === "none" && getComputedStyle(one).outlineStyle === "none"
-      && getComputedStyle(one).textDecorationLine === "none").map((one) => `${one.className} ${one.textContent.slice(0, 30)}`)""")
+      && getComputedStyle(one).textDecorationLine === "none").map((one) => `${one.className} ${one.innerText.slice(0, 9)}`)""")
     assert (edgeless, page.evaluate(MOVING)) == ([], [])
 
 
