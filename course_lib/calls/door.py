@@ -5,12 +5,16 @@ import logging
 import logging.handlers
 from functools import cache
 
+from IPython import get_ipython
+
 from ..errors import ContentError, CourseError, UnknownId
 from ..library import library
 from ..model.events import Kind
 from ..quizzes.marking import complete
 from ..record import data_folder, deliver, open_record
 from ..widgets.card import Card
+
+_SHOWN = {}  # cell -> the run that showed something there last, and its widgets
 
 
 def call(function):
@@ -22,12 +26,28 @@ def call(function):
     @functools.wraps(function)
     def safe(*arguments, **options):
         try:
-            return function(*arguments, **options)
+            return _instead(function(*arguments, **options))
         except Exception as error:
             log().exception("%s%r", function.__name__, arguments)
             return _card(function.__name__, error)
 
     return safe
+
+
+def _instead(widget):
+    """Ends what this cell showed when it ran before: its page is gone, and it would stay alive in Python and in the browser."""
+    shell = get_ipython()
+    parent = shell.get_parent() if hasattr(shell, "get_parent") else {}
+    cell, run = parent.get("metadata", {}).get("cellId"), parent.get("header", {}).get("msg_id")
+    if cell and hasattr(widget, "close"):
+        before, shown = _SHOWN.get(cell, (None, []))
+        if before != run:
+            for old in shown:
+                old.close()
+                old.layout.close()
+            shown = []
+        _SHOWN[cell] = run, [*shown, widget]
+    return widget
 
 
 def words(name):

@@ -24,7 +24,7 @@ function render({ model, el, signal }) {
   const tools = h("div", { class: "lb-tools", role: "group", "aria-label": words.tools });
   const root = h(
     "section",
-    { class: "lb lb-diagram", "aria-label": words.title },
+    { class: "lb lb-diagram", "aria-label": [words.title, model.get("layers")[0]?.title].filter(Boolean).join(": ") },
     tabs,
     trouble,
     h("div", { class: "lb-body" }, h("div", { class: "lb-picture" }, stage.stage, legend), h("div", { class: "lb-side" }, card, actions, list)),

@@ -14,6 +14,7 @@ def test_a_hundred_thousand_inputs(tmp_path):
     """Content, answers, plans, records and hand-ins of every kind of wrongness: only the course's own errors come out."""
     begun = time.monotonic()
     own = {"COURSE_FUZZ": str(EACH), "COURSE_RECORD": str(tmp_path)}
-    done = subprocess.run([sys.executable, "-m", "pytest", "-q", "tests/fuzz"], cwd=ROOT, env=os.environ | own, capture_output=True, text=True)
+    command = [sys.executable, "-m", "pytest", "-q", "tests/fuzz"]
+    done = subprocess.run(command, cwd=ROOT, env=os.environ | own, capture_output=True, text=True)
     print(f"\n{round(6.5 * EACH)} inputs in {time.monotonic() - begun:.0f} s")
     assert done.returncode == 0, done.stdout[-6000:]

@@ -5,7 +5,8 @@ import copy
 from hypothesis import strategies as st
 
 NASTY = (
-    "", " ", "\x00", "\ud800", "\ufeff", "\u202e5", "५", "٣", "1e999", "nan", "9" * 5000, "-0", "true", "{LIM01.at_most}", "{LIM01.at_most / 0}",
+    "", " ", "\x00", "\ud800", "\ufeff", "\u202e5", "५", "٣", "1e999", "nan", "9" * 5000, "-0", "true", "{LIM01.at_most}",
+    "{LIM01.at_most / 0}",
     "{LIM01.at_most * " + "9" * 400 + "}", "0 / {LIM01.at_most}", "{LIM99.none}", "{}", "%s", "<script>stop()</script>", "=1+1", "12:30",
 )  # fmt: skip
 NUMBERS = (0, -1, 10**6, 10**400, float("nan"), float("inf"), -float("inf"), 5e-324, True)
@@ -15,8 +16,8 @@ ANYTHING = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
     max_leaves=6,
 )
-YAML_SIGNS = ("\t", "\n", ":", "- ", "#", "*", "&a ", "!", "!!python/object:x ", "|", ">", "%", "@", "`", '"', "'", "{", "}", "[", "]", "? ", "<<: ",
-    "---\n", "\x00", "\ud800", "\u2028", "é", "[" * 3000, "0" * 5000)  # fmt: skip
+YAML_SIGNS = ("\t", "\n", ":", "- ", "#", "*", "&a ", "!", "!!python/object:x ", "|", ">", "%", "@", "`", '"', "'", "{", "}", "[", "]",
+    "? ", "<<: ", "---\n", "\ud800", "\u2028", "é", "[" * 3000, "0" * 5000)  # fmt: skip
 
 
 @st.composite

@@ -32,7 +32,7 @@ from .inputs import ANYTHING, NASTY, SCALARS, misspelt, spoilt
 COUNT = int(os.environ.get("COURSE_FUZZ", "200"))
 many = settings(
     max_examples=COUNT, deadline=None, database=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much, HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
 )  # fmt: skip
 often = settings(many, max_examples=2 * COUNT)  # eight kinds
 few = settings(many, max_examples=max(COUNT // 4, 25))  # each of these reads files
@@ -76,7 +76,7 @@ def of_one_record(name):
 @few
 @given(data=st.data())
 def test_a_record_with_something_wrong_in_it_is_a_fault_with_a_place(folder, data):
-    """A field of any record that holds anything at all, is missing or stands there too often: the content is read or its faults are told."""
+    """A field of any record that holds anything at all, is missing or doubled: the content is read or its faults are told."""
     name, records = data.draw(st.sampled_from(FILES).flatmap(of_one_record))
     text = yaml.dump(data.draw(spoilt(records)), allow_unicode=True, sort_keys=False)
     assert all(": " in fault for fault in loads(folder, name, text))

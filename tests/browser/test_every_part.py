@@ -1,0 +1,97 @@
+"""Every part of the course on a bare page: for narrow windows and thumbs, high contrast, less motion, and markup in all it shows."""
+
+import re
+
+import pytest
+
+import course_lib
+from course_lib.calls import door
+from course_lib.record import Store
+
+from ..openings import pass_opening
+from ..record.examples import one_of_each
+from .harness import page_with
+
+CALLS = {
+    "lesson": ["effleurage"], "screening": [], "diagram": ["effleurage", "surface", "deep", "press-map"], "technique": ["effleurage"],
+    "practice": ["effleurage"], "sound_check": [], "quiz": ["effleurage"], "receipt": ["effleurage"], "progress": [], "breathing": [],
+    "pressure_drill": [], "dilution": [], "diary": [], "session": [], "limits_table": [], "signs": [], "massage_types": [],
+    "evidence": ["trials"], "glossary": [], "exam": ["opening"], "review": [], "report": ["sample"], "handout": ["effleurage"],
+    "class_practice": ["effleurage"], "plan": ["ninety"],
+}  # fmt: skip
+MARKUP = ' <img src="x" onerror="ran()"><b class="typed">"\'</b><script>ran()</script>'
+RAN = "globalThis.runs = 0; globalThis.ran = () => { runs += 1; }; 0"
+
+# A target is what is pressed; a link inside a sentence and a box inside its label are exempt, as WCAG has it.
+SMALL = """() => [...document.querySelectorAll("button, summary, select, input:not([type=hidden]), a[role=button], label:has(input)")]
+  .filter((one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !one.closest(".lb-visually-hidden")
+    && !(one.matches("input") && one.closest("label")))
+  .map((one) => [one, one.getBoundingClientRect()])
+  .filter(([one, box]) => box.width > 1 && box.height > 1 && (box.height < 43.9 || box.width < 43.9))
+  .map(([one, box]) => `${one.tagName} ${one.className} ${Math.round(box.width)}x${Math.round(box.height)} ${one.innerText.slice(0, 9)}`)"""
+WIDE = "document.documentElement.scrollWidth - innerWidth"
+MOVING = "document.getAnimations().filter((one) => one.playState === 'running').map((one) => one.animationName ?? one.transitionProperty)"
+
+
+def test_no_part_is_forgotten():
+    """Each call of the front door is among those looked at here."""
+    assert set(CALLS) == set(course_lib.CALLS)
+
+
+@pytest.fixture
+def draw(page, monkeypatch):
+    """Draws the part that a call gives, with a record that has something of everything; `change` may spoil what it shows."""
+    record = Store(None)
+    monkeypatch.setattr(door, "record", lambda: record)
+    pass_opening(record)
+    record.append(one_of_each())
+
+    def drawn(call, change=lambda traits: traits, before=None):
+        widget = getattr(course_lib, call)(*CALLS[call])
+        own = [name for name in widget.keys if not name.startswith("_") and name not in ("layout", "tabbable", "tooltip")]
+        traits = {name: getattr(widget, name) for name in own}
+        return page_with(page, widget._esm, widget._css, change(traits), before=before)
+
+    return drawn
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_a_narrow_window_and_a_thumb(page, draw, call):
+    """At 360 pixels, and at 1280 magnified to 200 %, nothing scrolls sideways and all that is pressed is 44 pixels high and wide."""
+    found = {}
+    for width in (360, 640):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert draw(call) == []
+        found[width] = (max(page.evaluate(WIDE), 0), page.evaluate(SMALL))
+    assert found == {360: (0, []), 640: (0, [])}
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_high_contrast_and_less_motion(page, draw, call):
+    """With the system's own colours every button keeps an edge, and for whom motion is too much nothing moves by itself."""
+    page.emulate_media(forced_colors="active", reduced_motion="reduce")
+    assert draw(call) == []
+    edgeless = page.evaluate("""() => [...document.querySelectorAll("button")].filter((one) => one.checkVisibility()
+      && getComputedStyle(one).borderTopStyle === "none" && getComputedStyle(one).outlineStyle === "none"
+      && getComputedStyle(one).textDecorationLine === "none").map((one) => `${one.className} ${one.innerText.slice(0, 9)}`)""")
+    assert (edgeless, page.evaluate(MOVING)) == ([], [])
+
+
+def spoilt(value, key=""):
+    """The value with markup after every sentence or name that a person may have written; what is no text stays as it was."""
+    if isinstance(value, dict):
+        return {name: spoilt(one, name) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [spoilt(one, key) for one in value]
+    written = isinstance(value, str) and (re.search(r"[ .?!]", value) or key in ("name", "title", "receiver", "text", "label", "short"))
+    return value + MARKUP if written and "<" not in value and "/" not in value else value
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_markup_stays_text(page, draw, call):
+    """Markup and script in every sentence and name of a part are letters on the page, and nothing of them runs or becomes an element."""
+    draw(call, change=spoilt, before=RAN)
+    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert page.get_by_text("onerror").count() > 0
+    assert (page.evaluate("runs"), page.locator("img[src=x], b.typed, main script").count()) == (0, 0)
