@@ -135,7 +135,8 @@ def test_one_rule_says_what_a_class_sees_and_what_it_is_told(page):
         ("A live part", True, ("quiz", "effleurage")),
         ("What people know", False, ("report", "sample")),
     ]
-    assert [cell.metadata["slideshow"]["slide_type"] for cell in cells_of(page).cells] == ["slide", "skip", "slide", "slide", "slide", "skip"]
+    types = [cell.metadata["slideshow"]["slide_type"] for cell in cells_of(page).cells]
+    assert types == ["slide", "skip", "slide", "slide", "slide", "skip"]
 
 
 def test_a_cell_keeps_its_name_as_long_as_its_text(page):
