@@ -56,6 +56,7 @@ export function turnPages(words, root) {
   const bar = h("div", { class: "lb-turn", hidden: true }, back, count, on);
   document.body.append(bar);
   let cell = null;
+  let fitted = null; // the output of that cell for which the pages were counted
   let starts = [0];
   let page = 0;
 
@@ -100,16 +101,17 @@ export function turnPages(words, root) {
   const sizes = new ResizeObserver(() => requestAnimationFrame(measure));
   function look() {
     const found = presenting() ? document.querySelector(".jp-Deck .jp-Cell.jp-deck-mod-onscreen") : null;
-    if (found === cell) return;
-    const inner = content();
-    if (inner) Object.assign(inner.style, { translate: "", clipPath: "" });
+    // a part that is still being started comes later, and one that is started anew is another
+    if (found === cell && content() === fitted) return;
+    if (fitted) Object.assign(fitted.style, { translate: "", clipPath: "" });
+    if (found !== cell) page = 0;
     cell = found;
-    page = 0;
+    fitted = content();
     starts = [0];
     bar.hidden = true;
     sizes.disconnect();
-    if (!cell) return;
-    if (content()) sizes.observe(content());
+    if (!fitted) return;
+    sizes.observe(fitted);
     measure();
   }
 
@@ -129,7 +131,7 @@ export function turnPages(words, root) {
   const watch = new MutationObserver(look);
   function follow() {
     watch.disconnect();
-    if (presenting()) watch.observe(document.body, { subtree: true, attributes: true, attributeFilter: ["class"] });
+    if (presenting()) watch.observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ["class"] });
     look();
   }
   whenPresenting(follow);
