@@ -37,9 +37,9 @@ export function floatHelp(el, words, calls, signal) {
   const hand = h("span", { class: "lb-hand", "aria-hidden": "true" });
   const button = h(
     "button",
-    { class: "lb-call-button", type: "button", "aria-haspopup": "dialog", onclick: () => dialog.showModal() },
+    { class: "lb-call-button", type: "button", "aria-label": words.stop_title, "aria-haspopup": "dialog", onclick: () => dialog.showModal() },
     hand,
-    h("span", {}, words.stop_title),
+    h("span", { class: "lb-words" }, words.stop_title),
   );
   const floating = h("div", { class: "lb lb-help" }, button, dialog);
   keepKeys(floating, signal);
