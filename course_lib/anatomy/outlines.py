@@ -10,7 +10,6 @@ from .catalogue import landmark, missing, structure
 from .curves import band, smooth_line, smooth_ring
 from .tables import SIDES, landmark_rows, read, sign, width_rows
 
-
 DENT = 3.5  # mm: how far a surface may be evened out between two measured slips and still agree with its rows
 
 
