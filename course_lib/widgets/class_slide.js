@@ -6,5 +6,5 @@ const INSTRUCTORS = "notebooks/90_for_instructors.ipynb";
 
 // `steps` are lines of what will be practised, if there are any.
 export function classSlide(words, steps = []) {
-  return h("div", { class: "lb-class-slide" }, h("h2", {}, words.class_title), steps.length ? h("ol", {}, steps) : null, h("p", {}, words.class_text), goTo(INSTRUCTORS, words.class_open));
+  return h("div", { class: "lb-class-slide" }, h("h3", {}, words.class_title), steps.length ? h("ol", {}, steps) : null, h("p", {}, words.class_text), goTo(INSTRUCTORS, words.class_open));
 }
