@@ -146,6 +146,7 @@ def test_the_certificate_is_one_page_and_shows_a_name_as_text(draw, page, tmp_pa
     widget = course_lib.exam("final")
     widget.result = result
     draw(widget, answer=lambda name, payload: result if name == "result" else widget._answers[name](payload))
+    page.wait_for_function("['result', 'record'].every((name) => host.asked.some(({ ask }) => ask === name))")  # what any visit asks
     asked = page.evaluate("host.asked.length")
     name = "Åsa <img src=x onerror=alert(1)> & 李"
     page.get_by_label(WORDS["certificate_name"]).fill(name)

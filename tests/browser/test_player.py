@@ -596,6 +596,7 @@ def test_pressure_and_pain_never_share_a_screen(page, clock):
     page.locator(".lb-go").click()
     assert not re.search(r"\bcap\b|pressure|aim", page.locator(".lb-body").inner_text(), re.IGNORECASE)
     page.get_by_role("button", name="3", exact=True).click()
+    page.locator(".lb-digits").wait_for()
     run(page, 16)
     assert not ache.search(page.locator(".lb-body").inner_text())
     for _ in range(6):
