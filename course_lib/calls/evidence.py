@@ -3,26 +3,21 @@
 from ..errors import UnknownId
 from ..library import library, picture
 from ..teaching import findings, ledger, sources_table
-from ..widgets.table import Table
-from . import door
+from . import door, tabled
 
 PLOTS = {"kinds": ("forest-kinds",), "trials": ("forest-field", "forest-kinds")}
+TABLES = {"ledger": ledger, "sources": sources_table}
 PARTS = ("ledger", *PLOTS, "sources")
 
 
 @door.call
 def evidence(part="ledger"):
     """One part of what the course rests on: the *ledger* of the article's claims, the *trials*, those of the *kinds*, or the *sources*."""
-    words = {**door.words("table"), **library().words["evidence"]}
-    if part == "ledger":
-        line, page, traits = ledger.line(words), ledger.page(library(), words), ledger.table(library(), words)
-    elif part == "sources":
-        line, page, traits = sources_table.line(words), sources_table.page(library(), words), sources_table.table(library(), words)
-    elif part in PLOTS:
-        line, page, traits = _findings(part, words)
-    else:
-        raise UnknownId.among("evidence", part, PARTS)
-    return Table(line=line, page=page, words=words, answers={"record": door.keep}, fault=words["broken"], **traits)
+    if part in TABLES:
+        return tabled.rows_of(TABLES[part], "evidence")
+    if part in PLOTS:
+        return _findings(part, tabled.words("evidence"))
+    raise UnknownId.among("evidence", part, PARTS)
 
 
 def _findings(part, words):
@@ -32,4 +27,4 @@ def _findings(part, words):
     traits = findings.table(library(), [(plate, picture(plate.id)) for plate in plates], trials, words, title)
     # on paper the kinds have a lesson of their own, and both plots with all numbers would be longer than a page
     first = trials if part == "kinds" else [one for one in trials if one.scale and not one.kinds]
-    return findings.line(title), findings.page(plates[:1], first, words, title), traits
+    return tabled.shown(words, findings.line(title), findings.page(plates[:1], first, words, title), traits)

@@ -1,11 +1,12 @@
 // The queue of what waits for Python: in localStorage, a key an event, so that two windows never overwrite each other's; in memory
 // where the browser has no room or nothing may be remembered.
 import { uuid } from "./talk.js";
+import { basePath, privateKey } from "./kept_here.js";
 
 export class OutboxQueue {
   constructor() {
     this.prefix = `lower-back-massage.outbox:${basePath()}:`;
-    this.privateKey = `lower-back-massage.private:${basePath()}`;
+    this.privateKey = privateKey();
     this.storage = pageStorage();
     this.memory = new Map();
     this.window = uuid().slice(0, 8);
@@ -120,14 +121,5 @@ function pageStorage(name = "localStorage") {
     return globalThis[name];
   } catch {
     return null;
-  }
-}
-
-// Several people's servers may share one address and differ only in their path.
-function basePath() {
-  try {
-    return JSON.parse(document.getElementById("jupyter-config-data").textContent).baseUrl || "/";
-  } catch {
-    return "/";
   }
 }

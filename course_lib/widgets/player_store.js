@@ -1,36 +1,19 @@
 // What outlives a reload.
+import { basePath, learnerStorage } from "./kept_here.js";
 
 const PRACTICES = "lower-back-massage.practice:";
 
-function serverPath() {
-  try {
-    return JSON.parse(document.getElementById("jupyter-config-data").textContent).baseUrl || "/";
-  } catch {
-    return "/";
-  }
-}
-
-// A learner who does not want to be remembered leaves nothing here once the window is closed.
-function practiceStorage() {
-  try {
-    const hidden = localStorage.getItem(`lower-back-massage.private:${serverPath()}`) === "1";
-    return hidden ? sessionStorage : localStorage;
-  } catch {
-    return null;
-  }
-}
-
 // Where one practice is kept: `open` what was granted, once; `write` its state, every second; `read` both.
 export function practiceStore(routine) {
-  const key = `${PRACTICES}${serverPath()}:${routine}`;
+  const key = `${PRACTICES}${basePath()}:${routine}`;
   const put = (name, value) => {
     try {
-      practiceStorage().setItem(name, JSON.stringify(value));
+      learnerStorage().setItem(name, JSON.stringify(value));
     } catch {
       // full or forbidden: the practice goes on, a reload forgets it
     }
   };
-  const take = (name) => JSON.parse(practiceStorage().getItem(name));
+  const take = (name) => JSON.parse(learnerStorage().getItem(name));
   return {
     read() {
       try {
@@ -44,8 +27,8 @@ export function practiceStore(routine) {
     write: (state) => put(key, state),
     clear() {
       try {
-        practiceStorage().removeItem(key);
-        practiceStorage().removeItem(`${key}:grant`);
+        learnerStorage().removeItem(key);
+        learnerStorage().removeItem(`${key}:grant`);
       } catch {
         // nothing was stored
       }
@@ -55,18 +38,18 @@ export function practiceStore(routine) {
 
 // Where a plan waits for the next evening, a restart of Python or a reload; what is practised goes to the record.
 export function planStore(name) {
-  const key = `${PRACTICES}${serverPath()}:${name}:plan`;
+  const key = `${PRACTICES}${basePath()}:${name}:plan`;
   return {
     read() {
       try {
-        return JSON.parse(practiceStorage().getItem(key));
+        return JSON.parse(learnerStorage().getItem(key));
       } catch {
         return null;
       }
     },
     write(parts) {
       try {
-        practiceStorage().setItem(key, JSON.stringify(parts));
+        learnerStorage().setItem(key, JSON.stringify(parts));
       } catch {
         // full or forbidden: the plan lasts as long as this page
       }

@@ -1,0 +1,21 @@
+"""A table on the page: what the calls that show one share."""
+
+from ..library import library
+from ..widgets.table import Table
+from . import door
+
+
+def words(*wordings):
+    """The wordings of a table, and over them those of what it shows, by their names."""
+    return {**door.words("table"), **{key: text for name in wordings for key, text in library().words[name].items()}}
+
+
+def rows_of(rows, *wordings):
+    """The table of `rows`, a module of teaching with `line`, `page` and `table`, under these wordings."""
+    said = words(*wordings)
+    return shown(said, rows.line(said), rows.page(library(), said), rows.table(library(), said))
+
+
+def shown(said, line, page, traits):
+    """The live table with its twin (`line`, `page`) and its `traits`."""
+    return Table(line=line, page=page, words=said, answers={"record": door.keep}, fault=said["broken"], **traits)
