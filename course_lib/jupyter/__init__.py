@@ -39,11 +39,15 @@ def twins_only(model, path, contents_manager=None, **_):
 
 def course_cells(file: Path) -> dict[str, dict]:
     """The whole cells of the course in the file, by id; a code cell without output is not whole."""
-    try:
-        cells = json.loads(file.read_text(encoding="utf-8"))["cells"]
-        return {cell["id"]: joined(cell) for cell in cells if is_of_the_course(cell) and cell.get("outputs", True)}
-    except (OSError, ValueError, LookupError, TypeError, AttributeError):  # no file yet, or not one of ours
-        return {}
+    # Jupyter writes into the file itself and keeps the former version beside it meanwhile, so that of two saves in
+    # quick succession the second may find half a file; the third look is for a write that ended just then.
+    for place in (file, file.with_name(f".~{file.name}"), file):
+        try:
+            cells = json.loads(place.read_text(encoding="utf-8"))["cells"]
+            return {cell["id"]: joined(cell) for cell in cells if is_of_the_course(cell) and cell.get("outputs", True)}
+        except (OSError, ValueError, LookupError, TypeError, AttributeError):  # no file yet, or not one of ours
+            continue
+    return {}
 
 
 def is_of_the_course(cell) -> bool:

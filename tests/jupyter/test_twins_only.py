@@ -115,6 +115,16 @@ def test_a_cell_whose_page_was_rewritten_is_not_replaced_by_the_old_one(lesson):
     assert saved(page, lesson)["cells"][0]["source"] == "# A new title"
 
 
+def test_a_save_that_meets_another_half_written_keeps_the_lesson_whole(lesson):
+    """Jupyter keeps the former version beside the file while it writes; a second save in that moment takes the lesson from there."""
+    file = lesson / "01_lesson.ipynb"
+    whole = file.read_text(encoding="utf-8")
+    file.with_name(".~01_lesson.ipynb").write_text(whole, encoding="utf-8")
+    file.write_text(whole[:len(whole) // 2], encoding="utf-8")
+    page = notebook(prose(), code(**EVENINGS["cleared"]), code(name="bb", outputs=[shown(2)], count=2))
+    assert text_of(saved(page, lesson)) == whole
+
+
 @pytest.mark.parametrize("damage", ["", "{", '{"cells": [{}]}', '{"cells": [{"id": "aa"}]}', "[]"])
 def test_a_damaged_file_does_not_keep_anybody_from_saving(tmp_path, damage):
     """The page is then all there is, and it is saved."""
