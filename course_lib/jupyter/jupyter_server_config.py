@@ -16,6 +16,7 @@ c.ServerApp.ip = "localhost"
 c.ServerApp.root_dir = str(ROOT)
 c.FileContentsManager.preferred_dir = str(ROOT / "notebooks")
 c.LabApp.default_url = "/lab/tree/notebooks/00_start_here.ipynb"
+c.ServerApp.contents_manager_class = "course_lib.jupyter.lessons.Lessons"
 # Ctrl+C stops it without a question, and the terminal stays readable: what is asked of Python is seen in the notebook.
 c.ServerApp.answer_yes = True
 c.Application.log_level = "ERROR"
