@@ -8,13 +8,15 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from course_lib.start import lab as start_lab
 from course_lib.start import system
 
 ROOT = Path(__file__).resolve().parents[2]
 LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".ipynb_checkpoints", ".pytest_cache", ".ruff_cache", ".hypothesis")
+PATIENCE = 60_000  # ms until a page that should change is given up; two browsers and two servers share a small machine
+expect.set_options(timeout=PATIENCE / 2)
 CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
@@ -92,7 +94,7 @@ def browser():
 def page(browser):
     """A fresh page as a learner's laptop shows it; the test fails if the page asked anything of the internet."""
     context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="en-GB")
-    context.set_default_timeout(30_000)
+    context.set_default_timeout(PATIENCE)
     page, outside = context.new_page(), []
     page.on("request", lambda request: outside.append(request.url) if is_outside(request.url) else None)
     yield page

@@ -47,7 +47,7 @@ class Typist(Learner):
 
     def goes_to(self, thing):
         """Presses Tab, or Shift+Tab where the thing lies behind, until the focus is on it."""
-        expect(thing.first).to_be_visible(timeout=15_000)
+        expect(thing.first).to_be_visible()
         for _ in range(MOST_TABS):
             way = thing.first.evaluate(WAY)
             if way == "here":
@@ -65,7 +65,7 @@ class Typist(Learner):
 
     def starts(self):
         self.presses(self.lesson.get_by_role("button", name="Start this lesson"))
-        expect(self.part("receipt")).to_be_attached(timeout=20_000)
+        expect(self.part("receipt")).to_be_attached()
 
     def is_screened(self, receiver):
         check = self.part("screening")
@@ -85,7 +85,7 @@ class Typist(Learner):
         player = self.part("player")
         self.presses(player.get_by_role("button", name="Start", exact=True))
         self.presses(player.get_by_role("button", name=str(before), exact=True))
-        expect(player.get_by_role("heading", name="Spread and warm")).to_be_visible(timeout=15_000)
+        expect(player.get_by_role("heading", name="Spread and warm")).to_be_visible()
         self.page.keyboard.press(" ", delay=ELBOW)
         expect(player.get_by_text("Paused", exact=True)).to_be_visible()
         self.page.keyboard.press(" ", delay=ELBOW)
@@ -95,7 +95,7 @@ class Typist(Learner):
             expect(player.get_by_text(f"Step {step} of 5")).to_be_visible()
             self.presses(player.get_by_role("button", name=re.compile("^Up to")), delay=ELBOW)
         self.presses(player.get_by_role("button", name="Skip"), delay=ELBOW)
-        expect(player.get_by_role("heading", name="Well done")).to_be_visible(timeout=15_000)
+        expect(player.get_by_role("heading", name="Well done")).to_be_visible()
         self.presses(player.get_by_role("button", name=str(after), exact=True))
 
     def answers(self, item, right):

@@ -277,7 +277,7 @@ def test_a_layer_that_does_not_come_is_said(plate, page):
     one = plate("superficial", "skeleton")
     page.evaluate("host.silence()")
     one.press(library().plates["skeleton"].title)
-    page.locator(".lb-silent").wait_for(timeout=3500)
+    page.locator(".lb-silent").wait_for()
     one.tap("gluteus-maximus")
     assert one.heading() == NAMES["gluteus-maximus"]
     page.evaluate("host.release()")

@@ -60,8 +60,8 @@ def test_three_breaths_in_lab(learner, page):
     pacer.get_by_role("radio", name="3").check()
     pacer.get_by_role("button", name=words["begin"]).click()
     first = pacer.get_by_text(words["breath"].format(number=1, count=3))
-    expect(first).to_be_visible(timeout=10_000)
-    expect(pacer.locator(".lb-phase")).to_have_text(words["out"], timeout=10_000)
+    expect(first).to_be_visible()
+    expect(pacer.locator(".lb-phase")).to_have_text(words["out"])
     pacer.get_by_role("button", name=words["pause"]).click()
     expect(pacer.locator(".lb-phase")).to_have_text(words["paused"])
     stood = pacer.locator(".lb-circle").evaluate("(circle) => circle.style.transform")
@@ -69,8 +69,8 @@ def test_three_breaths_in_lab(learner, page):
     assert pacer.locator(".lb-circle").evaluate("(circle) => circle.style.transform") == stood
     expect(first).to_be_visible()
     pacer.get_by_role("button", name=words["go_on"]).click()
-    expect(pacer.get_by_text(words["breath"].format(number=3, count=3))).to_be_visible(timeout=20_000)
-    expect(pacer.get_by_role("heading", name=words["done"])).to_be_visible(timeout=15_000)
+    expect(pacer.get_by_text(words["breath"].format(number=3, count=3))).to_be_visible()
+    expect(pacer.get_by_role("heading", name=words["done"])).to_be_visible()
 
 
 def test_a_whole_massage_from_the_plan_to_the_first_cue(learner, lab, page, monkeypatch):
@@ -98,7 +98,7 @@ def test_a_whole_massage_from_the_plan_to_the_first_cue(learner, lab, page, monk
     expect(planner).to_be_hidden()
     expect(player.get_by_role("heading", name="Hands in place")).to_be_visible()
     step = library().techniques["effleurage"].routines[0].steps[0]
-    expect(player.get_by_role("heading", name=step.name)).to_be_visible(timeout=15_000)
+    expect(player.get_by_role("heading", name=step.name)).to_be_visible()
     expect(player.locator(".lb-cue")).to_have_text(step.say)
     learner.sees_time_pass(2)
     page.keyboard.press("s")

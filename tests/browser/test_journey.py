@@ -40,13 +40,13 @@ class Learner:
         self.sees(title)
 
     def sees(self, title):
-        expect(self.lesson.get_by_role("heading", name=title, level=1)).to_be_visible(timeout=30_000)
+        expect(self.lesson.get_by_role("heading", name=title, level=1)).to_be_visible()
         expect(self.page.get_by_text("model not found")).to_have_count(0)
 
     def starts(self):
         """One press, made the moment the button is there; then everything is live and the head of the lesson is in view."""
-        self.lesson.get_by_role("button", name="Start this lesson").click(timeout=30_000)
-        expect(self.lesson.locator(".lb-receipt")).to_be_attached(timeout=20_000)
+        self.lesson.get_by_role("button", name="Start this lesson").click()
+        expect(self.lesson.locator(".lb-receipt")).to_be_attached()
         expect(self.lesson.locator(".lb-lesson")).to_be_in_viewport(ratio=0.2)
 
     def finishes(self):
@@ -76,7 +76,7 @@ class Learner:
         player = self.lesson.locator(".lb-player")
         player.get_by_role("button", name="Start", exact=True).click()
         player.get_by_role("button", name=str(ache), exact=True).click()
-        expect(player.get_by_role("timer")).to_be_visible(timeout=15_000)
+        expect(player.get_by_role("timer")).to_be_visible()
 
     def keeps_the_kernel_busy(self):
         """Adds a cell of their own below the lesson and runs something long in it."""
@@ -86,13 +86,13 @@ class Learner:
         self.page.keyboard.press("Shift+Enter")
         self.sees_the_kernel("Busy")
 
-    def sees_the_kernel(self, state, timeout=5000):
+    def sees_the_kernel(self, state):
         """Reads JupyterLab's status bar."""
-        expect(self.page.get_by_role("button", name=f"| {state}")).to_be_visible(timeout=timeout)
+        expect(self.page.get_by_role("button", name=f"| {state}")).to_be_visible()
 
     def deletes_the_own_cells(self):
         """Waits for the long cell and takes the cells away again."""
-        self.sees_the_kernel("Idle", timeout=30_000)
+        self.sees_the_kernel("Idle")
         own = self.lesson.locator(".jp-CodeCell:has(.jp-InputArea-editor:visible)")
         for _ in range(own.count()):
             own.last.locator(".jp-InputPrompt").click()
@@ -109,7 +109,7 @@ class Learner:
         """Watches the clock until it shows so much less."""
         clock = self.lesson.locator(".lb-player").get_by_role("timer")
         enough = "|".join(f"{left // 60}:{left % 60:02d}" for left in range(self.time_left() - seconds + 1))
-        expect(clock).to_have_text(re.compile(f"^({enough})$"), timeout=(seconds + 4) * 1000)
+        expect(clock).to_have_text(re.compile(f"^({enough})$"))
 
     def goes_through_the_questions(self):
         """Answers each question, the first that has choices wrongly and then rightly; returns how many were asked."""
@@ -163,7 +163,7 @@ class Learner:
         """Saves and closes the lesson; nothing is asked."""
         self.lesson.locator(".jp-Notebook").focus()
         self.page.keyboard.press("Control+s")
-        expect(self.page.get_by_text("Saving completed")).to_be_visible(timeout=10_000)
+        expect(self.page.get_by_text("Saving completed")).to_be_visible()
         expect(self.page.locator(".lm-TabBar-tab.jp-mod-current.jp-mod-dirty")).to_have_count(0)
         self.page.locator(".lm-TabBar-tab.lm-mod-current[data-type='document-title'] .lm-TabBar-tabCloseIcon").click()
         expect(self.page.get_by_role("dialog")).to_have_count(0)
@@ -182,7 +182,7 @@ def test_a_newcomer_practises_and_finds_it_again_on_the_next_evening(learner, la
     assert learner.is_screened(RECEIVER) >= 6
 
     learner.begins_to_practise(ache=3)
-    expect(player.get_by_role("heading", name="Spread and warm")).to_be_visible(timeout=15_000)
+    expect(player.get_by_role("heading", name="Spread and warm")).to_be_visible()
     learner.keeps_the_kernel_busy()
     learner.sees_time_pass(3)
     player.get_by_role("button", name="Pause").click()
@@ -196,9 +196,9 @@ def test_a_newcomer_practises_and_finds_it_again_on_the_next_evening(learner, la
     for step in range(2, 6):
         player.get_by_role("button", name="Skip").click(delay=ELBOW)
         expect(player.get_by_text(f"Step {step} of 5")).to_be_visible()
-        player.get_by_role("button", name=re.compile("^Up to")).click(delay=ELBOW, timeout=15_000)
+        player.get_by_role("button", name=re.compile("^Up to")).click(delay=ELBOW)
     player.get_by_role("button", name="Skip").click(delay=ELBOW)
-    expect(player.get_by_role("heading", name="Well done")).to_be_visible(timeout=15_000)
+    expect(player.get_by_role("heading", name="Well done")).to_be_visible()
     player.get_by_role("button", name="2", exact=True).click()
     expect(player.get_by_text("Before 3, now 2.")).to_be_visible()
 

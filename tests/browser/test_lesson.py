@@ -163,9 +163,9 @@ def test_what_python_does_not_hear_is_kept_and_said(draw, page):
     page.evaluate("host.silence()")
     for button in page.get_by_role("button", name=WORDS["receipt_yes"]).all():
         button.click()
-    page.locator(".lb-unsaved:visible").wait_for(timeout=9000)
+    page.locator(".lb-unsaved:visible").wait_for()
     page.evaluate("host.release()")
-    page.locator(".lb-unsaved").wait_for(state="hidden", timeout=9000)
+    page.locator(".lb-unsaved").wait_for(state="hidden")
     assert kept(page) == [("06_effleurage", "finished")]
 
 

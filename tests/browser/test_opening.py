@@ -32,7 +32,7 @@ def answers_right(card, item):
         for choice in right if isinstance(right, list) else [right]:
             card.locator(f"input[value='{choice}']").check()
     card.get_by_role("button", name=WORDS["check"]).click()
-    expect(card.get_by_role("heading", name=WORDS["right"])).to_be_visible(timeout=10_000)
+    expect(card.get_by_role("heading", name=WORDS["right"])).to_be_visible()
 
 
 def test_twelve_right_answers_open_practice(learner, lab, page):
@@ -40,14 +40,14 @@ def test_twelve_right_answers_open_practice(learner, lab, page):
     learner.opens("06_effleurage", EFFLEURAGE)
     learner.starts()
     player = learner.lesson.locator(".lb-player")
-    expect(player.get_by_role("heading", name="12 questions first")).to_be_visible(timeout=15_000)
+    expect(player.get_by_role("heading", name="12 questions first")).to_be_visible()
     player.get_by_role("button", name=f"Go to: {LESSON.title}").click()
     learner.sees(LESSON.title)
     learner.starts()
     card = learner.lesson.get_by_role("region", name=library().exams["opening"].title)
     items = {item.stem.replace("**", ""): item for item in library().items.values()}
     for number in range(1, 13):
-        expect(card.get_by_text(WORDS["progress"].format(number=number, count=12))).to_be_visible(timeout=10_000)
+        expect(card.get_by_text(WORDS["progress"].format(number=number, count=12))).to_be_visible()
         answers_right(card, items[card.locator(".lb-stem").text_content()])
         card.get_by_role("button", name=WORDS["finish"] if number == 12 else WORDS["next"], exact=True).click()
     expect(card.get_by_text(WORDS["open"])).to_be_visible()
@@ -55,7 +55,7 @@ def test_twelve_right_answers_open_practice(learner, lab, page):
     learner.opens("06_effleurage", EFFLEURAGE)
     learner.starts()
     player = learner.lesson.locator(".lb-player")
-    expect(player.get_by_role("heading", name="Today's check first")).to_be_visible(timeout=15_000)
+    expect(player.get_by_role("heading", name="Today's check first")).to_be_visible()
     learner.is_screened("Bea")
     learner.begins_to_practise(ache=2)
     assert lab.git("status", "--porcelain") == ""

@@ -177,7 +177,7 @@ def test_two_windows_double_and_reorder_nothing(window, kernel, locks):
             page.evaluate("Object.defineProperty(navigator, 'locks', { value: undefined })")
         do(page, f"const model = connect(); for (let n = 0; n < 100; n += 1) keep(model, lesson('{name}' + n));")
     for page in pages:
-        page.wait_for_function("held() === 0", timeout=15_000)
+        page.wait_for_function("held() === 0")
     assert sorted(kernel.stored) == sorted(f"n{name}{n}" for name in "ab" for n in range(100))
     for name in "ab":
         assert [one for one in kernel.stored if one.startswith(f"n{name}")] == [f"n{name}{n}" for n in range(100)]

@@ -240,7 +240,7 @@ def test_python_that_does_not_answer_is_named(draw, page):
     opens_the_box(page)
     page.evaluate("host.silence()")
     page.get_by_role("button", name=WORDS["table"]).click()
-    page.locator(".lb-silent").wait_for(timeout=3500)
+    page.locator(".lb-silent").wait_for()
     assert page.get_by_role("button", name=WORDS["start_again"]).is_visible()
 
 

@@ -369,7 +369,7 @@ def test_an_answer_never_goes_into_a_void(desk, page):
     one = desk(SINGLE, NUMBER)
     page.evaluate("host.silence()")
     one.choose(SINGLE, right=True)
-    page.locator(".lb-silent").wait_for(timeout=3500)
+    page.locator(".lb-silent").wait_for()
     assert page.get_by_role("button", name=library().words["shared"]["start_again"]).is_visible()
     assert one.attempts() == []
     kept = page.evaluate("Object.entries(localStorage).filter(([key]) => key.includes('outbox')).map(([, text]) => JSON.parse(text))")
@@ -388,7 +388,7 @@ def test_what_waited_and_is_no_answer_opens_the_question_again(desk, page):
     page.evaluate("host.silence()")
     page.get_by_role("textbox").fill("five")
     one.check()
-    page.locator(".lb-silent").wait_for(timeout=3500)
+    page.locator(".lb-silent").wait_for()
     page.evaluate("host.release()")
     page.locator(".lb-problem:not(:empty)").wait_for()
     page.wait_for_function("!Object.keys(localStorage).some((key) => key.includes('outbox'))")
@@ -405,7 +405,7 @@ def test_what_waited_is_marked_after_a_reload(desk, page):
     one = desk(SINGLE, NUMBER)
     page.evaluate("host.silence()")
     one.choose(SINGLE, right=False)
-    page.locator(".lb-silent").wait_for(timeout=3500)
+    page.locator(".lb-silent").wait_for()
     one.open()
     page.wait_for_function("!Object.keys(localStorage).some((key) => key.includes('outbox'))")
     assert one.attempts() == [(SINGLE, False)]
@@ -486,7 +486,7 @@ def test_nothing_for_axe_to_find(desk, page, light):
         if number == len(ALL) - 1:
             page.evaluate("host.silence()")
             one.choose(name, right=False)
-            page.locator(".lb-silent").wait_for(timeout=3500)
+            page.locator(".lb-silent").wait_for()
         else:
             one.choose(name, right=number % 2 == 1)
             page.locator(".lb-outcome").wait_for()

@@ -93,7 +93,7 @@ def start(page):
 
 def saved(page):
     """Waits until JupyterLab has saved by itself: nothing on the tab says any more that something is unsaved."""
-    page.locator(f".jp-mod-dirty.lm-TabBar-tab[title*='{LESSON}']").wait_for(state="detached", timeout=30_000)
+    page.locator(f".jp-mod-dirty.lm-TabBar-tab[title*='{LESSON}']").wait_for(state="detached")
 
 
 def test_a_lesson_shows_its_twins_before_anything_is_run(lesson, page):

@@ -68,6 +68,7 @@ def test_every_slide_can_be_read_from_the_last_row(lab, page, lesson):
     faults = {}
     for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})
+        page.locator(".jp-Notebook h1").scroll_into_view_if_needed()
         page.get_by_role("button", name="Present").click()
         faults |= {f"{width}: {where}": found for where, found in walked(page, f"{lesson}-{width}").items() if found}
         page.keyboard.press("Escape")
