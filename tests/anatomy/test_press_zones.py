@@ -252,7 +252,7 @@ UNDER = [
         (34, 10),
         ("thoracolumbar-fascia", "latissimus-dorsi", "erector-aponeurosis", "erector-spinae", "longissimus", "iliocostalis", "psoas-major"),
     ),
-    ((-92, -40), ("gluteus-maximus", "gluteus-medius", "gluteus-minimus", "hip-bone")),
+    ((-92, -55), ("gluteus-maximus", "gluteus-medius", "gluteus-minimus", "hip-bone")),
     ((125.6, -140), ("gluteus-maximus", "gluteus-medius", "greater-trochanter", "femur")),
     ((0, 10), ("vertebra-l4",)),
     ((60, 100), ("latissimus-dorsi", "serratus-posterior-inferior", "erector-spinae", "iliocostalis", "rib-12", "kidney")),
