@@ -35,13 +35,8 @@ def surface(plate, muscles, words):
     bones.skeleton(under, "right")
     ridge = cover(under, [("erector-spinae", "left")])
     through = ndimage.gaussian_filter(ridge, 2.5 * SCALE) * ndimage.gaussian_filter(ridge, SCALE) * 0.40
-    felt = [(rib, "right") for rib in ("rib-11", "rib-12")] + [
-        ("hip-bone", "right"),
-        ("sacrum", None),
-        ("coccyx", None),
-        ("greater-trochanter", "right"),
-    ]
-    felt += [(f"vertebra-{level}", None) for level in shapes.LEVELS]
+    felt = [(name, "right") for name in ("rib-11", "rib-12", "hip-bone", "greater-trochanter")]
+    felt += [(name, None) for name in ("sacrum", "coccyx", *(f"vertebra-{level}" for level in shapes.LEVELS))]
     bony = cover(under, felt) * (under.xs > 0)[None, :]
     through = np.maximum(through, ndimage.gaussian_filter(bony, 0.8 * SCALE) * 0.46)
     canvas = Canvas(WHOLE, SCALE)
@@ -109,15 +104,8 @@ BONES = [
     ("hip-bone", "right"),
     *((f"vertebra-{level}", None) for level in shapes.LEVELS[::-1]),
 ]
-SUPERFICIAL = (
-    "internal-oblique",
-    "external-oblique",
-    "gluteus-medius",
-    "latissimus-dorsi",
-    "thoracolumbar-fascia",
-    "trapezius-lower",
-    "gluteus-maximus",
-)
+OUTER = ("internal-oblique", "external-oblique", "gluteus-medius", "latissimus-dorsi")
+SUPERFICIAL = (*OUTER, "thoracolumbar-fascia", "trapezius-lower", "gluteus-maximus")
 STRANDS = ("iliocostalis", "longissimus", "spinalis", "erector-aponeurosis")
 UNDER_FASCIA = ("sciatic-nerve", "piriformis", "gluteus-medius", "erector-spinae", *STRANDS)
 DEEPEST = ("gluteus-minimus", "sciatic-nerve", "piriformis", "multifidus")
@@ -126,7 +114,8 @@ IN_FRONT = ("psoas-major", "quadratus-lumborum")
 
 def area(structure, side):
     """The polygon of a structure, as far as the bones do not hide it."""
-    return shapes.piriformis_outside(side) if structure == "piriformis" else shapes.polygon(structure, side)
+    outside = {"piriformis": shapes.piriformis_outside, "sciatic-nerve": shapes.nerve_outside}
+    return outside[structure](side) if structure in outside else shapes.polygon(structure, side)
 
 
 def stacked(names, side):
@@ -140,11 +129,22 @@ def half_page(order, side, frame):
     return [(name, which or None, shape.intersection(edge)) for name, which, shape in order if which in (side, None)]
 
 
-def bony():
-    """The bones in painting order."""
-    return [
+def bony(fat=False):
+    """The bones in painting order; with the `fat` of the first layer no pubic bone is seen beside the tailbone."""
+    order = [
         (name, side, shapes.vertebra_seen(name) if name.startswith("vertebra-") else shapes.polygon(name, side)) for name, side in BONES
     ]
+    return [
+        (name, side, shape.difference(shapes.beside_tailbone()) if fat and name == "hip-bone" else shape) for name, side, shape in order
+    ]
+
+
+def fatted_skeleton(canvas, side=None):
+    """The bones, and (on the given half or both) the fat beside the tailbone, through which no bone is seen."""
+    pale = canvas.rgb.copy()
+    bones.skeleton(canvas)
+    fat = flesh.half(canvas, canvas.mask(*shapes.rings(shapes.beside_tailbone())), side, bool(side))
+    canvas.over(fat, pale[fat.box])
 
 
 def rows(page, left, right):
@@ -173,12 +173,12 @@ def superficial(plate, muscles, words):
     page = BodyPlate(plate, WHOLE, muscles, words)
     canvas = Canvas(WHOLE, SCALE)
     skin.ghost(canvas)
-    bones.skeleton(canvas)
+    fatted_skeleton(canvas)
     for side in shapes.SIDES:
         flesh.superficial(canvas, side, True)
     skin.fade(canvas)
     page.raster(canvas)
-    order = bony() + [item for side in shapes.SIDES for item in stacked(SUPERFICIAL, side)]
+    order = bony(fat=True) + [item for side in shapes.SIDES for item in stacked(SUPERFICIAL, side)]
     page.structures(visible(order, WHOLE))
     page.labels()
     return page.finish(words["view"])
@@ -216,14 +216,14 @@ def split(plate, muscles, words):
     canvas = Canvas(WHOLE, SCALE)
     skin.ghost(canvas)
     flesh.before_bone(canvas, "right", True)
-    bones.skeleton(canvas)
+    fatted_skeleton(canvas, "left")
     flesh.hip_deep(canvas, "right", True, medius=True)
     flesh.erector(canvas, "right", True)
     bones.spinous_tips(canvas)
     flesh.superficial(canvas, "left", True)
     skin.fade(canvas)
     page.raster(canvas)
-    order = half_page(bony() + stacked(SUPERFICIAL, "left"), "left", WHOLE)
+    order = half_page(bony(fat=True) + stacked(SUPERFICIAL, "left"), "left", WHOLE)
     order += half_page(stacked(IN_FRONT, "right") + bony() + stacked(UNDER_FASCIA, "right"), "right", WHOLE)
     page.structures(visible(order, WHOLE))
     rows(page, plate.words["left"], plate.words["right"])

@@ -4,6 +4,7 @@ import numpy as np
 import shapely
 
 from course_lib import anatomy
+from course_lib.anatomy.curves import smooth_line
 
 from . import palette, shapes
 from .flesh import half
@@ -73,6 +74,7 @@ def rib(canvas, structure, side, split=False):
 def hip(canvas, side, split=False):
     """The hip bone: the wing hollow between crest and socket, the thick rim, the sit-bone."""
     # scipy is a build-time need only; nothing of the running course imports it.
+    from scipy import ndimage
     from scipy.interpolate import RBFInterpolator
 
     patch = canvas.mask(shapes.outline("hip-bone", side))
@@ -95,8 +97,6 @@ def hip(canvas, side, split=False):
     x, y = canvas.grid(patch)
     step = max(1, int(canvas.scale * 3))
     coarse = fit(np.stack([x[::step, ::step].ravel(), y[::step, ::step].ravel()], 1)).reshape(x[::step, ::step].shape)
-    from scipy import ndimage
-
     at = np.mgrid[0 : x.shape[0], 0 : x.shape[1]] / step
     plane = ndimage.map_coordinates(coarse, at, order=1, mode="nearest")
     rim = Solid(canvas, *canvas.xs[patch.cols][[0, -1]], *canvas.ys[patch.rows][[-1, 0]])
@@ -108,14 +108,21 @@ def hip(canvas, side, split=False):
     lift[: raised.shape[0], : raised.shape[1]] = raised
     sit = shapes.point("sit-bone", side)
     spots = [(sit[0] + sign * 4, sit[1] + 16, 15, 20, 7), (middle[0] - sign * 16, middle[1] + 4, 16, 22, 5)]
-    bone(
-        canvas,
-        patch,
-        depth=9,
-        power=0.7,
-        form=0.62 * _blur(plane, 3, canvas.scale) + _blur(lift, 1.2, canvas.scale) + _bumps(canvas, patch, spots),
-        shade=0.45,
-    )
+    form = 0.62 * _blur(plane, 3, canvas.scale) + _blur(lift, 1.2, canvas.scale)
+    form += _bumps(canvas, patch, spots) + _wing(canvas, patch, side)
+    bone(canvas, patch, depth=9, power=0.7, form=form, shade=0.45)
+
+
+def _wing(canvas, patch, side):
+    """The two lines on the wing from which the gluteal muscles arise, as low ridges (mm)."""
+    front = shapes.outline("gluteus-minimus", side)
+    front = front[: int(np.abs(front[:, 0]).argmin())]
+    back = np.array([[58, -4], [60, -18], [58, -36], [53, -54], [48, -68]]) * (-1 if side == "left" else 1, 1)
+    full = np.zeros((canvas.height, canvas.width), np.float32)
+    for line, wide, high in ((front, 1.4, 0.62), (smooth_line(back), 1.6, 0.7)):
+        ridge = canvas.mask(shapely.LineString(line).buffer(wide).exterior.coords)
+        full[ridge.box] = np.maximum(full[ridge.box], high * ridge.alpha)
+    return _blur(full[patch.box], 1.5, canvas.scale)
 
 
 def thigh(canvas, side, split=False):

@@ -13,11 +13,11 @@ from .overlays import scale_bar, sides
 from .svg import Sheet, tag
 
 UNIT = 2.0  # drawing units a millimetre
-COLUMN = 196.0
+COLUMN = 234.0
 MARGIN = 18.0
 HEAD = 54.0
-FOOT = 66.0
-LABEL = 16.5
+FOOT = 70.0
+LABEL = 20.0
 SOFT = ("thoracolumbar-fascia", "erector-aponeurosis")  # their borders are teeth, not lines
 
 
@@ -216,9 +216,9 @@ class BodyPlate:
         sheet.add(*self.marks)
         sheet.add(tag("g", *getattr(self, "texts", ()), class_="labels", aria_hidden="true"))
         sheet.add(sheet.text(MARGIN, HEAD / 2 + 2, heading or self.plate.title, 24, weight=700, halo=False))
-        sheet.add(sheet.text(sheet.width - MARGIN, HEAD / 2 + 4, view, 15, "end", palette.INK_SOFT, halo=False))
+        sheet.add(sheet.text(sheet.width - MARGIN, HEAD / 2 + 4, view, 17.5, "end", palette.INK_SOFT, halo=False))
         sheet.add(sides(sheet, frame, words["left_mark"], words["right_mark"], self.bottom - 14))
         if scale:
-            sheet.add(scale_bar(sheet, sheet.width - MARGIN, self.bottom + 50, words["scale"]))
+            sheet.add(scale_bar(sheet, sheet.width - MARGIN, self.bottom + 54, words["scale"]))
         sheet.add(legend)
         return sheet.finish(self.plate.title, self.plate.desc, data_alt=self.plate.alt)

@@ -70,9 +70,9 @@ class FigurePlate(BodyPlate):
             canvas.over(patch.with_alpha(np.minimum(inside, patch.alpha)), toned(colours(ramp), tone))
             borders = [border.difference(worn) for border in borders]
             borders.append(worn.boundary.difference(area.boundary.buffer(1.5)))
-        line = unary_union([area.boundary, *borders])
-        if open_at is not None:
-            line = line.difference(open_at)
+        # A hem stays where the contour is open: cloth ends there all the same.
+        contour = area.boundary if open_at is None else area.boundary.difference(open_at)
+        line = unary_union([contour, *borders])
         if faint == 0:
             self.things = [one._replace(line=one.line.difference(area)) for one in self.things]
         self.things.append(Thing(name, area, line))
@@ -111,10 +111,17 @@ class FigurePlate(BodyPlate):
     def arm(self, figure, wears=("shirt",)):
         """Paint the near arm: it grows out of the shoulder, so no contour is drawn there."""
         joint = Point(figure.joints["near-shoulder"]).buffer(68)
-        area = figure.area(*(f"near-{part}" for part in ARM))
-        self.lay(area, palette.SKIN, *wardrobe(figure, wears)["near-arm"], depth=30, shadow=0.2, open_at=joint)
+        sleeve = wardrobe(figure, wears)["near-arm"]
+        upper, lower = figure.area("near-upper-arm"), figure.area("near-forearm", "near-hand")
+        if crossed(figure):
+            # A hand raised before its own sleeve lies on it; it does not cut a hole into it.
+            elbow = Point(figure.joints["near-elbow"]).buffer(70).intersection(upper)
+            self.lay(upper, palette.SKIN, *sleeve, depth=30, shadow=0.2, open_at=joint)
+            self.lay(lower.union(elbow), palette.SKIN, depth=30, shadow=0.12, open_at=elbow.buffer(14).intersection(upper.buffer(-3)))
+        else:
+            self.lay(upper.union(lower), palette.SKIN, *sleeve, depth=30, shadow=0.2, open_at=joint)
 
-    def caption(self, x, y, text, size=17, anchor="start"):
+    def caption(self, x, y, text, size=20, anchor="start"):
         """A short heading inside the picture, in millimetres."""
         self.marks.append(self.sheet.text(*self.sheet.at(x, y), text, size, anchor, weight=700))
 
@@ -135,7 +142,7 @@ class FigurePlate(BodyPlate):
         self.marks += [
             tag("circle", cx=cx, cy=cy, r=18.0, fill=palette.WHITE, stroke=colour, stroke_width=3.2),
             tag("path", d=d, fill="none", stroke=colour, stroke_width=4.4, stroke_linecap="round", stroke_linejoin="round"),
-            self.sheet.text(cx + 28, cy, word, 21, weight=700),
+            self.sheet.text(cx + 28, cy, word, 23, weight=700),
         ]
 
     def finish(self, view=""):
@@ -164,9 +171,14 @@ class FigurePlate(BodyPlate):
         sheet.add(tag("g", *self.texts, class_="labels", aria_hidden="true"))
         sheet.add(sheet.text(MARGIN, 29, self.plate.title, 24, weight=700, halo=False))
         if view:
-            sheet.add(sheet.text(sheet.width - MARGIN, 31, view, 15, "end", palette.INK_SOFT, halo=False))
+            sheet.add(sheet.text(sheet.width - MARGIN, 31, view, 17.5, "end", palette.INK_SOFT, halo=False))
         # The names belong to this picture as it stands: it is not turned, and its parts are not asked for.
         return sheet.finish(self.plate.title, self.plate.desc, data_alt=self.plate.alt, data_picture="figure")
+
+
+def crossed(figure):
+    """Whether the near hand is raised before its own upper arm."""
+    return figure.area("near-hand").intersects(figure.area("near-upper-arm"))
 
 
 def wardrobe(figure, wears):
@@ -184,7 +196,8 @@ def wardrobe(figure, wears):
         found["body"].append((parts[covers].buffer(14), palette.SHIRT))
         for side in ("near", "far"):
             sleeve = parts[f"{side}-upper-arm"].buffer(20).difference(Point(joints[f"{side}-elbow"]).buffer(105))
-            sleeve = sleeve.difference(unary_union([parts[f"{side}-forearm"], parts[f"{side}-hand"]]).buffer(6))
+            if not (side == "near" and crossed(figure)):
+                sleeve = sleeve.difference(figure.area(f"{side}-forearm", f"{side}-hand").buffer(6))
             found[f"{side}-arm"].append((sleeve, palette.SHIRT))
     if "trousers" in wears:
         found["body"].append((unary_union([parts["pelvis"].buffer(22), leg("near")]), palette.TROUSERS))

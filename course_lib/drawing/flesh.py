@@ -1,8 +1,10 @@
 """The muscles of the back, layer by layer, as they lie on each other."""
 
 import numpy as np
+from shapely.geometry import Polygon
 
 from course_lib import anatomy
+from course_lib.anatomy.curves import band
 
 from . import palette, shapes
 from .tissue import flesh_to_tendon, muscle, signed_distance, smooth_organ
@@ -170,13 +172,25 @@ def before_bone(canvas, side, split=False):
 
 def multifidus(canvas, side, split=False):
     """Multifidus: short slips, up and inwards, over the sacrum and the arches."""
-    one(canvas, "multifidus", side, palette.tint(palette.MUSCLE, -0.05), split, depth=7, length=9, bundles=0.12)
+    ramp = palette.tint(palette.MUSCLE, -0.05)
+    one(canvas, "multifidus", side, ramp, split, depth=7, length=9, bundles=0.12)
+    whole = shapes.polygon("multifidus", side)
+    for line in anatomy.fibre_lines("multifidus", side):
+        # Each slip is broad and fleshy where it arises and ends as a narrow tendon at its spinous process.
+        slip = whole.intersection(Polygon(band(line, np.linspace(8.5, 4.0, len(line)))).buffer(0))
+        patch = half(canvas, canvas.mask(*shapes.rings(slip)), side, split)
+        along = shapes.fibres(canvas, patch, "multifidus", side)
+        muscle(canvas, patch, along, ramp, depth=3.5, length=9, tendon=0.55 * _near_end(canvas, patch, line[-1], 10, 34))
 
 
 def _near(canvas, patch, landmark, side, from_mm, to_mm):
     """A tendon map that grows towards a landmark: 0 at `to_mm` from it, 1 at `from_mm`."""
+    return _near_end(canvas, patch, shapes.point(landmark, side)[:2], from_mm, to_mm)
+
+
+def _near_end(canvas, patch, end, from_mm, to_mm):
     x, y = canvas.grid(patch)
-    px, py = shapes.point(landmark, side)[:2]
+    px, py = end
     return np.clip((to_mm - np.hypot(x - px, y - py)) / (to_mm - from_mm), 0, 1).astype(np.float32)
 
 
@@ -196,11 +210,10 @@ def piriformis(canvas, side, split=False):
 
 def hip_deep(canvas, side, split=False, medius=False):
     """The hip without its great muscle: sciatic nerve, piriformis, and gluteus medius or, deeper, minimus."""
-    nerve = half(canvas, canvas.mask(shapes.outline("sciatic-nerve", side)), side, split)
+    nerve = half(canvas, canvas.mask(*shapes.rings(shapes.nerve_outside(side))), side, split)
     if not medius:
         gluteal(canvas, "gluteus-minimus", side, palette.tint(palette.MUSCLE_DEEP, 0.06), split, 12)
     if nerve is not None:
-        nerve = nerve.with_alpha(nerve.alpha * (1 - over_patch(canvas, nerve, "sacrum", None)))
         smooth_organ(canvas, nerve, palette.NERVE, depth=4, edge=palette.EDGE_BONE)
     piriformis(canvas, side, split)
     if medius:

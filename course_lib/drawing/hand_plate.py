@@ -46,7 +46,7 @@ def touched(name, pose):
     if name == "heel":
         low = Polygon(at([(-60, -14), (60, -14), (60, 27), (20, 33), (-20, 33), (-60, 27)]))
         thenar = _area(at(hands.THUMB[:2]), np.array(hands.THUMB_GIRTH[:2]) * k - 2)
-        return unary_union([palm, thenar]).intersection(low).convex_hull.buffer(-6).buffer(6)
+        return unary_union([palm, thenar]).intersection(low).convex_hull.buffer(-9).buffer(9)
     if name == "pads":
         found = []
         for finger in ("index", "middle", "ring"):
@@ -100,7 +100,7 @@ def fist(canvas, pose):
 def hand_parts(plate, muscles, words):
     """Five hands in a row with the touching skin marked."""
     canvas = Canvas(FRAME, 3.2)
-    sheet = Sheet(plate.id, FRAME.x1 * 2 + 36, 54 + TALL * 2 + 76, x0=18.0, y0=54 + TALL * 2, unit=2.0)
+    sheet = Sheet(plate.id, FRAME.x1 * 2 + 36, 54 + TALL * 2 + 86, x0=18.0, y0=54 + TALL * 2, unit=2.0)
     dots = sheet.name("touch")
     sheet.define(
         tag(
@@ -152,8 +152,8 @@ def hand_parts(plate, muscles, words):
         )
         x, y = sheet.at(WIDE * (index + 0.5), 0)
         marks.append(sheet.text(x, y + 14, plate.words[name], 18, "middle", weight=700, halo=False))
-        lines = wrapped(plate.words[name + "_use"], 15.5, WIDE * 2 - 14)
-        marks.append(sheet.text(x, y + 30 + 9.5 * len(lines), lines, 15.5, "middle", palette.INK_SOFT, halo=False))
+        lines = wrapped(plate.words[name + "_use"], 18, WIDE * 2 - 10)
+        marks.append(sheet.text(x, y + 32 + 11 * len(lines), lines, 18, "middle", palette.INK_SOFT, halo=False))
     sheet.image(canvas.rgb, FRAME)
     sheet.add(*marks)
     sheet.add(sheet.text(18, 29, plate.title, 24, weight=700, halo=False))

@@ -178,15 +178,15 @@ def arrow(sheet, points, *, width=6.0, colour=palette.BLUE, dashed=False, chevro
 def start_mark(sheet, point, text):
     """A numbered disc where a stroke begins."""
     x, y = sheet.at(*point)
-    return tag("circle", cx=float(x), cy=float(y), r=11, fill=palette.WHITE, stroke=palette.BLUE, stroke_width=2.6) + sheet.text(
-        x, y, text, 14, "middle", palette.BLUE, 700, halo=False
+    return tag("circle", cx=float(x), cy=float(y), r=13, fill=palette.WHITE, stroke=palette.BLUE, stroke_width=2.6) + sheet.text(
+        x, y, text, 17, "middle", palette.BLUE, 700, halo=False
     )
 
 
 def sides(sheet, frame, left, right, y):
     """The orientation marks at the lower corners of a body."""
-    return sheet.text(sheet.at(frame.x0 - 3, 0)[0], y, left, 22, "end", palette.INK, 700) + sheet.text(
-        sheet.at(frame.x1 + 3, 0)[0], y, right, 22, "start", palette.INK, 700
+    return sheet.text(sheet.at(frame.x0 - 3, 0)[0], y, left, 25, "end", palette.INK, 700) + sheet.text(
+        sheet.at(frame.x1 + 3, 0)[0], y, right, 25, "start", palette.INK, 700
     )
 
 
@@ -199,10 +199,10 @@ def scale_bar(sheet, x_right, y, text, millimetres=50):
         stroke=palette.INK,
         stroke_width=2,
         fill="none",
-    ) + sheet.text((left + x_right) / 2, y - 13, text, 14, "middle", palette.INK)
+    ) + sheet.text((left + x_right) / 2, y - 15, text, 18, "middle", palette.INK)
 
 
-def legend(sheet, fills, entries, x, y, size=15, gap=30):
+def legend(sheet, fills, entries, x, y, size=17.5, gap=22):
     """A row of swatches with words: (kind, word) pairs; returns the elements and the width they take."""
     parts, start = "", x
     for kind, word in entries:

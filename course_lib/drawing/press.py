@@ -3,8 +3,8 @@
 from functools import cache
 
 import numpy as np
-from shapely import maximum_inscribed_circle
-from shapely.geometry import Polygon
+from shapely import affinity, maximum_inscribed_circle
+from shapely.geometry import Polygon, box
 from shapely.ops import unary_union
 
 from course_lib import anatomy
@@ -12,6 +12,7 @@ from course_lib import anatomy
 from . import flesh, overlays, palette, shapes, skin
 from .canvas import Canvas, Frame
 from .compose import BodyPlate, pieces, visible
+from .labels import text_width
 from .svg import tag
 
 SCALE = 3.2
@@ -128,13 +129,17 @@ def press_map(plate, muscles, words):
         if zone_id == "Z0":
             continue
         for part in pieces(area, 300):
-            x, y = sheet.at(*maximum_inscribed_circle(part).coords[0])
+            # A word is broader than tall: the widest place is sought, not the roundest.
+            place = maximum_inscribed_circle(affinity.scale(part, 0.5, 1, origin=(0, 0))).coords[0]
+            x, y = sheet.at(place[0] * 2, place[1])
             page.over.append(overlays.badge(kinds[zone_id], x, y, 10))
-            if zone_id not in ("Z2", "Z7") and part.bounds[2] - part.bounds[0] > 40 and part.bounds[3] - part.bounds[1] > 50:
-                page.over.append(sheet.text(x, y + 22, words[kinds[zone_id]], 14.5, "middle", weight=700))
+            word = words[kinds[zone_id]]
+            wide = (text_width(word, 17.5, bold=True) / 2 + 4) / sheet.unit
+            if part.contains(box(2 * place[0] - wide, place[1] - 36 / sheet.unit, 2 * place[0] + wide, place[1])):
+                page.over.append(sheet.text(x, y + 25, word, 17.5, "middle", weight=700))
     page.over.append(overlays.badge(overlays.NONE, *sheet.at(0, 190), 10))
     page.labels()
     row, _ = overlays.legend(
-        sheet, fills, [(kind, words[kind]) for kind in (overlays.WORK, overlays.LIGHT, overlays.NONE)], 18, page.bottom + 32, 18, 40
+        sheet, fills, [(kind, words[kind]) for kind in (overlays.WORK, overlays.LIGHT, overlays.NONE)], 18, page.bottom + 34, 20, 40
     )
     return page.finish(words["view"], row)

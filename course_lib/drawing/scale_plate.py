@@ -4,7 +4,7 @@ from . import overlays, palette
 from .labels import wrapped
 from .svg import Sheet, number, tag
 
-WIDTH, STEP, LEFT, TOP = 1140.0, 94.0, 100.0, 190.0
+WIDTH, STEP, LEFT, TOP = 1140.0, 100.0, 70.0, 190.0
 
 
 def pressure_scale(plate, muscles, words):
@@ -15,7 +15,7 @@ def pressure_scale(plate, muscles, words):
     """
     given = plate.words
     mark = dict(zip(("target_from", "target_to", "cap", "light", "edge", "stop"), map(float, given["marks"].split()), strict=False))
-    sheet = Sheet(plate.id, WIDTH, 392.0)
+    sheet = Sheet(plate.id, WIDTH, 404.0)
     fills = overlays.patterns(sheet)
 
     def x(value):
@@ -59,7 +59,7 @@ def pressure_scale(plate, muscles, words):
         )
         sheet.add(
             overlays.badge(badge, x(-0.5) + 11, y - 16, 9),
-            sheet.text(x(-0.5) + 28, y - 15, given[name + "_line"], 17, "start", palette.INK),
+            sheet.text(x(-0.5) + 28, y - 15, given[name + "_line"], 20, "start", palette.INK),
         )
     for name, start, end in (
         ("rest", -0.5, 0.5),
@@ -69,14 +69,14 @@ def pressure_scale(plate, muscles, words):
         ("edge", mark["cap"] + 0.5, mark["edge"] + 0.5),
         ("stop", mark["stop"] - 0.5, 10.5),
     ):
-        room = STEP * (end - start) - (10 if end - start == 1 else 26)
-        lines = wrapped(given[name + "_words"], 16.5, room)
+        room = STEP * (end - start) - (4 if end - start == 1 else 44)
+        lines = wrapped(given[name + "_words"], 19, room)
         sheet.add(
             sheet.text(
                 (x(start) + x(end)) / 2,
-                TOP + 92 + 10 * len(lines),
+                TOP + 90 + 11.6 * len(lines),
                 lines,
-                16.5,
+                19,
                 "middle",
                 weight=700 if name in ("target", "stop") else None,
                 halo=False,

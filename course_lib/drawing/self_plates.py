@@ -79,8 +79,9 @@ def wall_roller(plate, muscles, words):
 
     turn, size, x, top = 20.0, 2.5, 1130.0, 1240.0
     thick = 120.0 * size * 0.62
-    page.lay(soft_box(x - 500, x + 500, 340, top + 110, 40), palette.tint(palette.TOWEL, 0.3), depth=20, shadow=0.12)
-    page.lay(box(x - 498, top, x + 498, top + 80), palette.PLASTER, name="wall-above", depth=24, shadow=0.2)
+    card = soft_box(x - 500, x + 500, 340, top + 84, 40)
+    page.lay(card, palette.tint(palette.TOWEL, 0.3), depth=20, shadow=0.12)
+    page.lay(card.intersection(box(x - 520, top, x + 520, top + 90)), palette.PLASTER, name="wall-above", depth=24, shadow=0.2)
     page.lay(soft_box(x - 430, x + 430, top - thick, top, 34), palette.FOAM, name="roller-above", depth=70)
     at = cut_across(page, (x, top - thick + 16), turn, size)
     ridges = [at(Polygon(ring(shape))) for shape in anatomy.section() if shape.id == "longissimus"]
@@ -94,7 +95,7 @@ def wall_roller(plate, muscles, words):
     page.target("turn", None, tuple(centre + (along + np.array([half, 0])) * 0.36))
     page.target("roller-above", None, (x + 330, top - 60))
     page.target("bumps", None, tuple(at(LineString([(0, 6), (0, 7)])).coords[0]))
-    page.caption(x - 500, 1400, plate.words["from_above"])
+    page.caption(x - 500, 1380, plate.words["from_above"])
     page.caption(-460, 1720, plate.words["from_side"])
     return page.finish()
 

@@ -108,6 +108,19 @@ def piriformis_outside(side):
     return max(getattr(seen, "geoms", [seen]), key=lambda part: part.area)
 
 
+@cache
+def beside_tailbone():
+    """The room between the two great muscles of the buttock, less sacrum and tailbone: fat fills it."""
+    return without(box(-45, -230, 45, -112), polygon("sacrum", None), polygon("coccyx", None))
+
+
+@cache
+def nerve_outside(side):
+    """The sciatic nerve from where it comes out below piriformis: above, the sacrum and that muscle hide it."""
+    seen = without(polygon("sciatic-nerve", side), polygon("sacrum", None), polygon("piriformis", side))
+    return max(getattr(seen, "geoms", [seen]), key=lambda part: part.area)
+
+
 def fibres(canvas, patch, structure, side, family=0):
     """The fibre field (h, w, 2) of a structure over a patch, read every millimetre and smoothed in between."""
     # scipy is a build-time need only; nothing of the running course imports it.

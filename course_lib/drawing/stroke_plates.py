@@ -41,9 +41,9 @@ def foot(page, kinds, ways):
     present = {kind[0] if isinstance(kind, tuple) else kind for kind in kinds.values()}
     shown = [kind for kind in (WORK, LIGHT, NONE) if kind in present]
     row, width = overlays.legend(page.sheet, page.fills, [(kind, page.words[kind]) for kind in shown], 18, page.bottom + 18)
-    row += strokes.key(page, ways, 18 + width + 28, page.bottom + 18)
+    row += strokes.key(page, ways, 18 + width + 16, page.bottom + 18)
     if "tempo" in page.plate.words:
-        row += strokes.clock(page.sheet, 18, page.bottom + 49, page.plate.words["tempo"])
+        row += strokes.clock(page.sheet, 18, page.bottom + 52, page.plate.words["tempo"])
     return row
 
 

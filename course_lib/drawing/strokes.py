@@ -149,8 +149,8 @@ def key(page, ways, x, y):
             }[way]
             colour = palette.INK if way == "contact_path" else palette.BLUE
             row += tag("path", d=f"M{x + 6:.0f} {y:.0f}h34", stroke=colour, stroke_linecap="round", fill="none", **stroke)
-        row += sheet.text(x + 54, y, words[way], 15, halo=False)
-        x += 54 + text_width(words[way], 15) + 22
+        row += sheet.text(x + 50, y, words[way], 17.5, halo=False)
+        x += 50 + text_width(words[way], 17.5) + 16
     return row
 
 
@@ -166,5 +166,5 @@ def clock(sheet, x, y, text):
             fill="none",
             stroke_linecap="round",
         )
-        + sheet.text(x + 26, y, text, 15, weight=700, halo=False)
+        + sheet.text(x + 26, y, text, 18, weight=700, halo=False)
     )
