@@ -99,9 +99,9 @@ BONES = [
     ("femur", "right"),
     *((rib, side) for rib in shapes.RIBS[::-1] for side in shapes.SIDES),
     ("sacrum", None),
-    ("coccyx", None),
     ("hip-bone", "left"),
     ("hip-bone", "right"),
+    ("coccyx", None),
     *((f"vertebra-{level}", None) for level in shapes.LEVELS[::-1]),
 ]
 OUTER = ("internal-oblique", "external-oblique", "gluteus-medius", "latissimus-dorsi")

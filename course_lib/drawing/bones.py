@@ -139,7 +139,7 @@ def thigh(canvas, side, split=False):
 
 
 def sacrum(canvas, split=None):
-    """The sacrum: the crest of tubercles, four pairs of openings, the rough wings; and the tailbone."""
+    """The sacrum: the crest of tubercles, four pairs of openings, the rough wings."""
     patch = canvas.mask(shapes.outline("sacrum"))
     patch = half(canvas, patch, split, bool(split))
     tubercles = [shapes.point(f"sacral-tubercle-{level}") for level in ("s1", "s2", "s3", "s4")]
@@ -165,6 +165,10 @@ def sacrum(canvas, split=None):
     for px, py, wide, tall in openings:
         dark = np.clip(1.5 * np.exp(-(((x - px) / wide) ** 2) - ((y - py) / tall) ** 2) - 0.35, 0, 1)
         canvas.over(patch.with_alpha(patch.alpha * dark), palette.rgb(palette.CAST), 0.62)
+
+
+def tailbone(canvas, split=None):
+    """The tailbone: it lies behind the pubic bones and is painted after them."""
     tail = half(canvas, canvas.mask(shapes.outline("coccyx")), split, bool(split))
     rows = [shapes.point("coccyx-tip")[1], shapes.point("sacral-hiatus")[1]]
     if tail is not None:
@@ -230,6 +234,7 @@ def skeleton(canvas, side=None):
     sacrum(canvas, side)
     for each in sides:
         hip(canvas, each, split)
+    tailbone(canvas, side)
     for level in shapes.LEVELS[::-1]:
         vertebra(canvas, level, side)
 

@@ -142,6 +142,10 @@ class BodyPlate:
                 )
             )
 
+    def millimetres(self, x, y):
+        """The place on the body of a place on the page."""
+        return (x - self.sheet.x0) / self.sheet.unit, (self.sheet.y0 - y) / self.sheet.unit
+
     def target(self, name, side, area):
         """Make something else (a landmark, a zone, a stroke) a target for labels: a polygon or a point (x, y)."""
         self.targets[name, side] = area

@@ -153,7 +153,7 @@ class FigurePlate(BodyPlate):
         page = box(self.frame.x0, self.frame.y0, self.frame.x1, self.frame.y1).buffer(-2)
         for thing in self.things:
             rest = thing.line.intersection(page)
-            lines = [part for part in getattr(rest, "geoms", [rest]) if part.length > 6 and hasattr(part, "coords")]
+            lines = [part for part in getattr(rest, "geoms", [rest]) if part.length > 12 and hasattr(part, "coords")]
             d = "".join(sheet.path(part.coords, closed=False) for part in lines)
             rim = tag("path", d=d, **style) if d else ""
             if thing.name is None:

@@ -4,7 +4,7 @@ from functools import cache
 
 import numpy as np
 from shapely import affinity, maximum_inscribed_circle
-from shapely.geometry import Polygon, box
+from shapely.geometry import LineString, Polygon, box
 from shapely.ops import unary_union
 
 from course_lib import anatomy
@@ -125,20 +125,25 @@ def press_map(plate, muscles, words):
     borders = unary_union([area.boundary for area in areas.values()])
     lines = "".join(sheet.path(part.coords, closed=False) for part in getattr(borders, "geoms", [borders]))
     sheet.add(tag("path", d=lines, fill="none", stroke=palette.INK, stroke_width=0.7, stroke_opacity=0.45, aria_hidden="true"))
+    page.labels()
+    # Badges and their words keep clear of the dots and lines of the names, on both sides alike.
+    taken = unary_union([LineString([page.millimetres(*item.leader[:2]), page.millimetres(*item.leader[2:])]) for item in page.placed])
+    taken = taken.union(affinity.scale(taken, -1, 1, origin=(0, 0))).buffer(5)
     for (zone_id, _side), area in areas.items():
         if zone_id == "Z0":
             continue
         for part in pieces(area, 300):
             # A word is broader than tall: the widest place is sought, not the roundest.
-            place = maximum_inscribed_circle(affinity.scale(part, 0.5, 1, origin=(0, 0))).coords[0]
+            narrow = affinity.scale(part.difference(taken), 0.5, 1, origin=(0, 0))
+            circle = max((maximum_inscribed_circle(piece) for piece in pieces(narrow)), key=lambda radius: radius.length)
+            place = circle.coords[0]
             x, y = sheet.at(place[0] * 2, place[1])
             page.over.append(overlays.badge(kinds[zone_id], x, y, 10))
             word = words[kinds[zone_id]]
             wide = (text_width(word, 17.5, bold=True) / 2 + 4) / sheet.unit
-            if part.contains(box(2 * place[0] - wide, place[1] - 36 / sheet.unit, 2 * place[0] + wide, place[1])):
+            if part.difference(taken).contains(box(2 * place[0] - wide, place[1] - 36 / sheet.unit, 2 * place[0] + wide, place[1])):
                 page.over.append(sheet.text(x, y + 25, word, 17.5, "middle", weight=700))
     page.over.append(overlays.badge(overlays.NONE, *sheet.at(0, 190), 10))
-    page.labels()
     row, _ = overlays.legend(
         sheet, fills, [(kind, words[kind]) for kind in (overlays.WORK, overlays.LIGHT, overlays.NONE)], 18, page.bottom + 34, 20, 40
     )

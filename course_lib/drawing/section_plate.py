@@ -14,7 +14,7 @@ from .relief import inflate, lambert, toned
 from .svg import tag
 
 SCALE = 3.4
-FRAME = Frame(-152, 152, -150, 28)  # x to the body's right, y is ap: the back is at the top
+FRAME = Frame(-152, 152, -136, 28)  # x to the body's right, y is ap: the back is at the top
 FAT_MM = 9.0
 
 

@@ -137,8 +137,8 @@ def key(page, ways, x, y):
     words, sheet, row = page.words, page.sheet, ""
     for way in ways:
         if way == "hold_path":
-            row += tag("circle", cx=x + 22.0, cy=float(y), r=11, fill=palette.WHITE, stroke=palette.BLUE, stroke_width=2.6) + tag(
-                "circle", cx=x + 22.0, cy=float(y), r=5, fill=palette.BLUE
+            row += tag("circle", cx=x + 20.0, cy=float(y), r=11, fill=palette.WHITE, stroke=palette.BLUE, stroke_width=2.6) + tag(
+                "circle", cx=x + 20.0, cy=float(y), r=5, fill=palette.BLUE
             )
         else:
             stroke = {
@@ -148,7 +148,7 @@ def key(page, ways, x, y):
                 "contact_path": {"stroke_width": 2, "stroke_dasharray": "6 4"},
             }[way]
             colour = palette.INK if way == "contact_path" else palette.BLUE
-            row += tag("path", d=f"M{x + 6:.0f} {y:.0f}h34", stroke=colour, stroke_linecap="round", fill="none", **stroke)
+            row += tag("path", d=f"M{x + 6:.0f} {y:.0f}h28", stroke=colour, stroke_linecap="round", fill="none", **stroke)
         row += sheet.text(x + 50, y, words[way], 17.5, halo=False)
         x += 50 + text_width(words[way], 17.5) + 16
     return row
