@@ -1,6 +1,7 @@
 """The plates of the body itself: what can be felt, the muscles by layer, the bones."""
 
 import numpy as np
+from shapely.geometry import box
 
 from course_lib import anatomy
 
@@ -95,12 +96,10 @@ def surface(plate, muscles, words):
 
 
 BONES = [
-    ("femur", "left"),
-    ("femur", "right"),
+    *(("femur", side) for side in shapes.SIDES),
     *((rib, side) for rib in shapes.RIBS[::-1] for side in shapes.SIDES),
     ("sacrum", None),
-    ("hip-bone", "left"),
-    ("hip-bone", "right"),
+    *(("hip-bone", side) for side in shapes.SIDES),
     ("coccyx", None),
     *((f"vertebra-{level}", None) for level in shapes.LEVELS[::-1]),
 ]
@@ -113,7 +112,11 @@ IN_FRONT = ("psoas-major", "quadratus-lumborum")
 
 
 def area(structure, side):
-    """The polygon of a structure, as far as the bones do not hide it."""
+    """The polygon of a structure as a plate shows it: less what the bones hide; of latissimus its flesh, of the fascia all of the sheet."""
+    if structure in ("latissimus-dorsi", "thoracolumbar-fascia"):
+        own, flesh_end = shapes.polygon(structure, side), anatomy.line("latissimus-fleshy-edge", side)[:, 1].min()
+        sheet = shapes.polygon("latissimus-dorsi", side).intersection(box(-200, -300, 200, flesh_end))
+        return own.union(sheet).buffer(0.3) if structure == "thoracolumbar-fascia" else own.difference(sheet)
     outside = {"piriformis": shapes.piriformis_outside, "sciatic-nerve": shapes.nerve_outside}
     return outside[structure](side) if structure in outside else shapes.polygon(structure, side)
 

@@ -52,6 +52,16 @@ def test_a_mark_stands_where_its_number_is(name):
         assert mark == pytest.approx(left + along * (right - left), abs=0.2)
 
 
+@pytest.mark.parametrize("name", PLOTS)
+def test_no_row_of_a_plot_is_cut_short(name):
+    """What was measured, and against what, stands whole under each name: the column is wide enough for it."""
+    words = library().plates[name].words
+    said = {row.text for row in plot(name).iter(f"{SVG}tspan")}
+    for trial in drawn_in(name):
+        told = words["compared"].format(outcome=trial.outcome, against=trial.against) if trial.against else trial.outcome
+        assert told in said
+
+
 def test_a_result_without_a_number_has_no_mark():
     """Its row says that nobody looked the number up."""
     root = plot("forest-field")

@@ -7,11 +7,16 @@ import pytest
 from shapely.geometry import Point, Polygon
 
 from course_lib import anatomy
+from course_lib.drawing import PLATES
 from course_lib.drawing.labels import LINE, crossing, text_width
 from course_lib.library.pictures import IMAGES
 
 SVG = "{http://www.w3.org/2000/svg}"
-BODY = ("effleurage", "surface", "superficial", "deep", "split", "press-map", "skeleton", "cross-section")
+NOT_OF_THE_BODY = {"scale", "hand-parts", "forest-kinds", "forest-field"}
+POSTURES = {"lying-positions", "table-height", "wall-ball", "wall-roller", "floor-ball", "floor-roller", "giver-posture"}
+BODY = sorted(set(PLATES) - NOT_OF_THE_BODY - POSTURES)
+LEAST = 17  # units: the smallest words on a page of at most `WIDEST` units
+WIDEST = 1260
 
 
 def numbers(element, *names):
@@ -77,6 +82,13 @@ def test_no_text_is_cut_off(plate):
     width, height = (float(part) for part in root.get("viewBox").split()[2:])
     for (left, top, right, bottom), words, _ in texts(root):
         assert min(left, top, width - right, height - bottom) >= 2, words
+
+
+def test_words_are_large_enough_for_the_wall(plate):
+    """On a plate that fills a laptop's width no word is smaller than the text of the page around it."""
+    _, root, _ = plate
+    assert float(root.get("viewBox").split()[2]) <= WIDEST
+    assert min(float(text.get("font-size")) for text in root.iter(f"{SVG}text")) >= LEAST
 
 
 def test_no_text_lies_on_another(plate):
