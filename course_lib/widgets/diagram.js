@@ -27,8 +27,13 @@ function render({ model, el, signal }) {
     { class: "lb lb-diagram", "aria-label": [words.title, model.get("layers")[0]?.title].filter(Boolean).join(": ") },
     tabs,
     trouble,
-    h("div", { class: "lb-body" }, h("div", { class: "lb-picture" }, stage.stage, legend), h("div", { class: "lb-side" }, card, actions, list)),
-    tools,
+    h(
+      "div",
+      { class: "lb-body" },
+      h("div", { class: "lb-picture" }, stage.stage, legend),
+      h("div", { class: "lb-side" }, card, actions, list),
+      tools,
+    ),
   );
 
   function known(kind, key, name, rule) {

@@ -38,13 +38,15 @@ export function paintTools(tools, sight) {
     plateButton(words.mirror, () => change({ mirrored: !view.mirrored }), { pressed: view.mirrored }),
   ];
   const step = (label, by, last) => plateButton(label, () => change({ zoom: view.zoom + by }), { disabled: view.zoom === last });
+  // Brought nearer, a picture has no room for its names beside it.
+  const names = plateButton(words.names, () => change({ names: !view.names }), { pressed: view.names, disabled: view.zoom > 0, kind: "lb-naming" });
   const test = () => plateButton(testing ? words.test_end : words.test, testing ? sight.endTest : sight.startTest, { pressed: testing, kind: "lb-test" });
   refill(
     tools,
     turning || [],
     step(words.farther, -1, 0),
     step(words.nearer, 1, ZOOMS.length - 1),
-    testing || !live?.frame ? null : plateButton(words.names, () => change({ names: !view.names }), { pressed: view.names }),
+    testing || !live?.frame ? null : names,
     sight.pool().length < 2 ? null : test(),
   );
 }

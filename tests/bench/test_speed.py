@@ -56,6 +56,41 @@ def test_from_start_to_live(lab, page):  # noqa: F811
         page.evaluate("for (const one of document.querySelectorAll('.lb-lesson, .lb-receipt')) one.remove()")
 
 
+PLATES = ("superficial", "deep", "superficial", "effleurage")
+# From the key that starts a cell to the frame in which its plate can be pointed at, in the page's own time.
+WATCH = """() => {
+  const [starts, lives] = [window.plateStarts, window.plateLives] = [[], []];
+  document.addEventListener("keydown", (event) => event.key === "Enter" && starts.push(performance.now()), true);
+  new MutationObserver(() => {
+    if (document.querySelectorAll(".jp-OutputArea .lb-frame svg [data-lb-part]").length
+        && document.querySelectorAll(".jp-OutputArea .lb-frame svg").length > lives.length)
+      requestAnimationFrame((now) => lives.push(now));
+  }).observe(document.body, { childList: true, subtree: true });
+}"""
+
+
+def test_a_plate_comes_alive(lab, page):  # noqa: F811
+    """From the start of a cell to its live plate: first in a new kernel, which has yet to import the course, then again and with others."""
+    cells = ["1"] + [f"from course_lib import diagram\ndiagram({name!r})" for name in PLATES]
+    book = {"cells": [{"cell_type": "code", "id": f"c{index}", "metadata": {}, "execution_count": None, "outputs": [], "source": source}
+                      for index, source in enumerate(cells)],
+            "metadata": {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}},
+            "nbformat": 4, "nbformat_minor": 5}
+    (lab.folder / "notebooks" / "plate_speed.ipynb").write_text(json.dumps(book), encoding="utf-8")
+    page.goto(lab.address("plate_speed"))
+    editors = page.locator(".jp-Notebook .cm-content")
+    editors.first.click()
+    page.keyboard.press("Shift+Enter")
+    page.locator(".jp-OutputArea-output", has_text="1").first.wait_for()  # the kernel answers; nothing of the course is in it yet
+    page.evaluate(WATCH)
+    print()
+    for index, name in enumerate(PLATES):
+        page.keyboard.press("Shift+Enter")
+        page.wait_for_function("(count) => window.plateLives.length > count", arg=index)
+        took = page.evaluate("(index) => window.plateLives[index] - window.plateStarts[index]", index)
+        print(f"diagram({name!r}), call {index + 1}: live after {took:.0f} ms")
+
+
 def test_every_notebook_executes():
     """Each lesson from its first cell to its last, in a new kernel."""
     print()

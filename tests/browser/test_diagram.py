@@ -157,6 +157,15 @@ def test_a_stroke_plate_tells_where_hands_may_go(plate, page):
     assert WORDS["rule_work"] in about
 
 
+def test_on_a_narrow_page_the_names_are_in_the_list(plate, page):
+    """Where names have no room beside the picture no button offers them; the tools stand under the picture, before what is told."""
+    page.set_viewport_size({"width": 360, "height": 800})
+    plate("superficial")
+    assert not page.get_by_role("button", name=WORDS["names"], exact=True).is_visible()
+    tops = [page.locator(part).bounding_box()["y"] for part in (".lb-stage", ".lb-tools", ".lb-about", ".lb-list")]
+    assert tops == sorted(tops)
+
+
 @pytest.mark.parametrize("name", ["superficial", "effleurage", "surface", "skeleton", "split", "press-map"])
 def test_words_stay_upright_apart_and_at_their_dots(plate, page, name):
     """However the body lies, no name overlaps another, no leader crosses another, and every word reads from left to right."""
@@ -290,6 +299,7 @@ def test_closer_shows_more_and_can_be_moved(plate, page):
     one.press(WORDS["nearer"])
     one.press(WORDS["nearer"])
     assert page.locator(".lb-frame svg").bounding_box()["width"] > before * 2.3
+    assert page.get_by_role("button", name=WORDS["names"], exact=True).is_disabled(), "names have no room beside what is brought nearer"
     frame = page.locator(".lb-frame")
     box = frame.bounding_box()
     start = frame.evaluate("(one) => one.scrollTop")
