@@ -37,7 +37,7 @@ def _file(number, chance, library, words):
             at += timedelta(seconds=chance.randint(20, 90))
             attempts.append(_attempt(item, knows, at, lesson.notebook, number, chance))
         at += timedelta(days=1)
-    name = words["sample_name"].format(number=number)
+    name = words["sample_name"].format(number=f"{number:02d}")
     head = {
         "course": COURSE,
         "what": "for-instructor",

@@ -39,7 +39,8 @@ export function floatHelp(el, words, calls, signal) {
     "button",
     { class: "lb-call-button", type: "button", "aria-label": words.stop_title, "aria-haspopup": "dialog", onclick: () => dialog.showModal() },
     hand,
-    h("span", { class: "lb-words" }, words.stop_title),
+    // its words break after the first sentence where room is short
+    h("span", { class: "lb-words" }, words.stop_title.split(/(?<=\.) /).flatMap((part) => [h("span", {}, part), " "])),
   );
   const floating = h("div", { class: "lb lb-help" }, button, dialog);
   keepKeys(floating, signal);
