@@ -34,7 +34,7 @@ globalThis.heard = []; globalThis.given = [];
 globalThis[Symbol.for("lower-back-massage.sources")] = {
   ticks(wake) { const timer = setInterval(wake, %(every)d); return () => clearInterval(timer); },
   sounds: {
-    unlock() {}, waiting: () => 0,
+    unlock() {}, keepTime() {}, waiting: () => 0,
     schedule(name, seconds) { heard.push([name, performance.now() + seconds * 1000]); },
     play(name) { heard.push([name, performance.now()]); },
     cancel() { heard = heard.filter(([, at]) => at <= performance.now()); },
