@@ -123,15 +123,15 @@ def test_the_clock_outlives_its_closed_notebook(learner, lab, page):
     learner.begins_to_practise(ache=3)
     step = library().techniques["effleurage"].routines[0].steps[0]
     player = learner.lesson.locator(".lb-player")
-    expect(player.get_by_role("heading", name=step.name)).to_be_visible(timeout=15_000)
+    expect(player.get_by_role("heading", name=step.name)).to_be_visible()
     left = learner.time_left()
     learner.saves_and_closes()
     expect(page.locator(".jp-NotebookPanel")).to_have_count(0)
     page.locator(".jp-DirListing-item", has_text="06_effleurage").dblclick()
     learner.sees(title)
-    learner.lesson.get_by_role("button", name="Start this lesson").click(timeout=30_000)
+    learner.lesson.get_by_role("button", name="Start this lesson").click()
     stop = player.locator(".lb-stopkey")
-    expect(stop).to_be_attached(timeout=30_000)
+    expect(stop).to_be_attached()
     stop.scroll_into_view_if_needed()
     expect(player.locator(".lb-held")).to_have_count(0)
     assert learner.time_left() < left
