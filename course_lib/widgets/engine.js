@@ -59,7 +59,7 @@ export function makeEngine(grant, sources, deliver, saved = null) {
       if (checkIn.pass(seconds)) changed("check");
     },
     moved(mono) {
-      if (mono - savedAt >= 1000) save();
+      if (mono - savedAt >= 250) save();
       tell();
     },
     slept: wokeUp,

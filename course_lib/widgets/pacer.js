@@ -140,6 +140,7 @@ function render({ model, el, signal }) {
     cancelAnimationFrame(frame);
     clearTimeout(timer);
     if (began === null) return;
+    sounds.keepTime();
     const now = breathAt(at(), count, pace);
     if (now.part === "done") {
       still();

@@ -148,7 +148,7 @@ export function runFace({ words, engine, hands, press, techniques }) {
     stepOf.textContent = leg + say(words.of_steps, { number: part.step + 1, count: timeline.steps.length });
     name.textContent = say(words[PART_NAMES[part.kind]] ?? step.name, { name: techniques[step.technique]?.name });
     digits.classList.toggle("lb-soft", !pressing);
-    detail.textContent = pressing ? step.detail : state.told || step.name;
+    detail.textContent = pressing ? step.detail : state.told || (part.kind === "ask" ? step.name : "");
     side.textContent = step.side === "both" ? "" : words[`side_${step.side}`];
     side.hidden = step.side === "both";
     aim.textContent = say(targetText(words, step), { from: step.target_from, to: step.target_to });

@@ -49,7 +49,6 @@ export function soundPanel(words, settings, sounds, voice) {
   const tries = [["count", words.sound_count], ["change", words.sound_change], ["check_in", words.sound_check], ["stop", words.sound_stop]];
   const tryOne = (name) => {
     sounds.unlock();
-    sounds.cancel();
     sounds.play(name);
   };
   const panel = h(

@@ -3,7 +3,7 @@ import { basePath, learnerStorage } from "./kept_here.js";
 
 const PRACTICES = "lower-back-massage.practice:";
 
-// Where one practice is kept: `open` what was granted, once; `write` its state, every second; `read` both.
+// Where one practice is kept: `open` what was granted, once; `write` its state, four times a second; `read` both.
 export function practiceStore(routine) {
   const key = `${PRACTICES}${basePath()}:${routine}`;
   const put = (name, value) => {

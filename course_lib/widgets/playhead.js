@@ -4,7 +4,7 @@ import { placeAt } from "./timing.js";
 
 const FROZEN = 10; // seconds without a wake-up: the machine slept, no cue was given
 const SLEPT = 2; // seconds by which the wall clock may run ahead of the monotonic one
-const AHEAD = 4; // seconds of sound handed out in advance: more than a page is ever blocked, less than an audio clock strays
+const AHEAD = 4; // seconds of sound handed out in advance: more than a page is ever blocked
 
 const ticked = (cue) => cue.kind === "beat" || cue.kind === "back";
 
@@ -68,8 +68,10 @@ export function makePlayhead(timeline, s, sources, practised, after) {
   }
 
   function soundAhead() {
+    sounds.keepTime();
     for (; toSound < timeline.cues.length && timeline.cues[toSound].at <= Math.min(s.at + AHEAD, after.until()); toSound += 1) {
-      sounds.schedule(timeline.cues[toSound].kind, timeline.cues[toSound].at - s.at);
+      // drawing took its time since `s.at` was true
+      sounds.schedule(timeline.cues[toSound].kind, timeline.cues[toSound].at - s.at - (clock.mono() - last.mono) / 1000);
     }
   }
 

@@ -1,4 +1,4 @@
-// Earcons by Web Audio: every sound is handed to the audio clock ahead of its time.
+// Earcons by Web Audio: every sound is handed to the audio clock ahead of its time, and moved while it waits if that clock has strayed.
 
 // name -> notes as [seconds after the start, hertz, seconds long, loudness, wave]
 const EARCONS = {
@@ -18,10 +18,15 @@ const EARCONS = {
   breathe_out: [[0, 220, 1.6, 0.3, "sine"], [0.05, 329.63, 1.3, 0.1, "sine"]],
 };
 
+const STRAYED = 0.005; // seconds by which a sound that waits may miss its moment
+const BEGUN = 0.02; // seconds before its start from which a sound is left alone
+const STALE = 0.05; // seconds by which the loudspeaker can seem to be ahead of what was rendered
+const TOO_LATE = 250; // ms after which a sound would tell of what is no longer so
+
 export function makeSounds(settings, makeContext = () => new (globalThis.AudioContext ?? globalThis.webkitAudioContext)()) {
   let context = null;
   let master = null;
-  let waiting = [];
+  let waiting = []; // {name, due, starts, ends, notes, loud}: `due` by the page's clock in ms, `starts` and `ends` by the audio clock in s
 
   function opened() {
     if (context) return context;
@@ -35,33 +40,47 @@ export function makeSounds(settings, makeContext = () => new (globalThis.AudioCo
     return context;
   }
 
-  // The audio clock's name for the moment so many seconds from now: `currentTime` runs ahead of the loudspeaker by its buffer.
-  function audioTime(seconds) {
+  // Where the loudspeaker is: `currentTime` runs ahead of it by its buffer. The two clocks part whenever the device stands still.
+  function heardNow() {
     const { contextTime, performanceTime } = context.getOutputTimestamp?.() ?? {};
-    const mapped = performanceTime > 0 && contextTime > 0 ? contextTime + (performance.now() - performanceTime) / 1000 : context.currentTime;
-    return Math.max(mapped + seconds, context.currentTime);
+    if (!(performanceTime > 0 && contextTime > 0)) return context.currentTime - (context.outputLatency || 0);
+    // a stamp from before a standstill says nothing about now
+    return Math.min(contextTime + (performance.now() - performanceTime) / 1000, context.currentTime + STALE);
   }
 
-  function loudness(name) {
-    if (!settings.sounds || ((name === "beat" || name === "back") && !settings.beat)) return 0;
-    return settings.volume ** 2;
+  const audioTime = (due) => heardNow() + (due - performance.now()) / 1000;
+
+  function wanted(name) {
+    return settings.sounds && settings.volume > 0 && (settings.beat || (name !== "beat" && name !== "back"));
   }
 
-  function sound(name, at, loud) {
-    for (const [after, hertz, long, gain, wave] of EARCONS[name] ?? []) {
+  function sound(name, due, right) {
+    const starts = Math.max(right, context.currentTime);
+    const notes = (wanted(name) ? (EARCONS[name] ?? []) : []).map(([after, hertz, long, gain, wave]) => {
       const tone = context.createOscillator();
       const envelope = context.createGain();
-      const start = at + after;
+      const start = starts + after;
       tone.type = wave;
       tone.frequency.value = hertz;
-      const peak = gain * loud * (wave === "square" ? 0.35 : 0.8);
       envelope.gain.setValueAtTime(0.0001, start);
-      envelope.gain.linearRampToValueAtTime(Math.max(peak, 0.0001), start + 0.012);
+      envelope.gain.linearRampToValueAtTime(gain * (wave === "square" ? 0.35 : 0.8), start + 0.012);
       envelope.gain.exponentialRampToValueAtTime(0.0001, start + long);
       tone.connect(envelope).connect(master);
       tone.start(start);
       tone.stop(start + long + 0.02);
-      waiting.push({ tone, envelope, ends: start + long });
+      return { tone, envelope, ends: start + long };
+    });
+    waiting.push({ name, due, starts, ends: Math.max(starts, ...notes.map(({ ends }) => ends)), notes, loud: wanted(name) });
+  }
+
+  function silence({ notes }) {
+    for (const { tone, envelope } of notes) {
+      try {
+        envelope.disconnect();
+        tone.stop();
+      } catch {
+        // it had ended by itself
+      }
     }
   }
 
@@ -71,24 +90,32 @@ export function makeSounds(settings, makeContext = () => new (globalThis.AudioCo
       if (opened()?.state !== "running") context?.resume?.().catch?.(() => {});
     },
     schedule(name, seconds) {
-      const loud = loudness(name);
-      if (!loud || !opened()) return;
+      const due = performance.now() + seconds * 1000;
+      if (!opened()) return;
       if (context.state !== "running") context.resume?.().catch?.(() => {});
       waiting = waiting.filter((one) => one.ends > context.currentTime);
-      sound(name, audioTime(seconds), loud);
+      master.gain.value = settings.volume ** 2;
+      sound(name, due, audioTime(due));
     },
     play(name) {
       this.schedule(name, 0);
     },
-    cancel() {
-      for (const { tone, envelope } of waiting) {
-        try {
-          envelope.disconnect();
-          tone.stop();
-        } catch {
-          // it had ended by itself
-        }
+    // Called at every wake-up: what has not begun goes where its moment is by now, and what was chosen since then holds at once.
+    keepTime() {
+      if (!waiting.length) return;
+      master.gain.value = settings.volume ** 2;
+      const strays = waiting.filter(
+        ({ name, due, starts, loud }) => starts > context.currentTime + BEGUN && (wanted(name) !== loud || Math.abs(audioTime(due) - starts) > STRAYED),
+      );
+      if (!strays.length) return;
+      waiting = waiting.filter((one) => !strays.includes(one));
+      for (const one of strays) {
+        silence(one);
+        if (performance.now() - one.due < TOO_LATE) sound(one.name, one.due, audioTime(one.due));
       }
+    },
+    cancel() {
+      waiting.forEach(silence);
       waiting = [];
     },
     waiting: () => waiting.length,

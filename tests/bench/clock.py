@@ -2,7 +2,8 @@
 
     python -m tests.bench.clock [minutes] [log file]
 
-The tab is hidden for six tenths of the time, the browser's throttling is on, and the kernel is busy for 30 seconds.
+The tab is hidden for six tenths of the time, the browser's throttling is on, and the kernel is busy for 30 seconds. Beside it a bare
+page with nothing but an audio context tells what the machine's audio device does by itself.
 The browser is driven without Playwright, which would switch the throttling off.
 """
 
@@ -20,6 +21,7 @@ import nbformat
 import websocket
 
 from course_lib.start import system
+from tests.bench import clock_audio
 from tests.browser.conftest import CHROMIUM, Lab
 
 BUSY = 30
@@ -102,14 +104,15 @@ def measure(minutes):
                     break
             browser.wait(page, "!!globalThis.clockLog?.start")
             begun = time.monotonic()
-            other, _ = browser.open("about:blank")
+            other, bare = browser.open("about:blank")
+            assert browser.value(bare, clock_audio.BARE) == "running"
             browser.ask("Target.activateTarget", targetId=target)
             for share, shown in ((0.2, other), (0.8, target), (1, target)):
                 time.sleep(max(0, begun + minutes * 60 * share - time.monotonic()))
                 browser.ask("Target.activateTarget", targetId=shown)
             time.sleep(1.5)
             ended = "JSON.stringify({...clockLog, end: [performance.now(), Date.now()], used: clockEngine.usedSeconds()})"
-            return json.loads(browser.value(page, ended))
+            return json.loads(browser.value(page, ended)) | {"bare": json.loads(browser.value(bare, "JSON.stringify(device)"))}
         finally:
             browser.close()
             lab.stop()
@@ -128,6 +131,19 @@ def drift(late):
     """How far the last tenth of the ticks is behind the first tenth, in ms (medians)."""
     share = max(1, len(late) // 10)
     return statistics.median(late[-share:]) - statistics.median(late[:share])
+
+
+def sounds(log):
+    """Print how far off the scheduled sounds were heard, and what the device did meanwhile; returns the rows."""
+    late, lost = clock_audio.misses(log)
+    rows = {"sounds": clock_audio.spread(late) | {"lost": lost}, "bare": clock_audio.spread(clock_audio.plain(log["bare"]))}
+    figures = "{count:7}{median:11.1f}{most:11.1f}{worst:11.1f}"
+    print(f"{'sounds scheduled ahead':26}{figures.format(**rows['sounds'])}{'':11}{lost:7} lost")
+    print(f"{'sounds of a bare page':26}{figures.format(**rows['bare'])}")
+    for name, device in (("clock", log["device"]), ("bare page", log["bare"])):
+        still = clock_audio.standstills(device)
+        print(f"audio device, {name}: stood still {len(still)} times, {sum(still):.0f} ms in all, {max(still, default=0):.0f} ms at most")
+    return rows
 
 
 def main(minutes=15.0, keep=None):
@@ -151,11 +167,7 @@ def main(minutes=15.0, keep=None):
         rows[name] = row
         figures = "".join(f"{row[key]:11.1f}" for key in ("median", "most", "worst", "drift"))
         print(f"{NAMES[name]:26}{row['ticks']:7}{figures}{gap:13.0f}")
-    late = sorted(abs(now - due) for due, now in log["sounds"])
-    if late:
-        rows["sounds"] = {"count": len(late), "median": statistics.median(late), "most": late[int(len(late) * 0.95)], "worst": late[-1]}
-        figures = "{median:.1f} ms off (median), {most:.1f} (95 %), {worst:.1f} (worst)".format(**rows["sounds"])
-        print(f"scheduled sounds: {len(late)}, {figures}")
+    rows |= sounds(log)
     (monotonic, wall), (monotonic_end, wall_end) = log["at"], log["end"]
     strayed = (wall_end - wall) - (monotonic_end - monotonic)
     print(f"practised seconds booked: {log['used']:.3f}; wall clock against monotonic: {strayed:+.0f} ms")

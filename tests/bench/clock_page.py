@@ -14,7 +14,7 @@ TICK = 1.0
 LISTENER = """
 export default {
   render({ model, el }) {
-    const log = (globalThis.clockLog = { ours: [], sounds: [], thread: [], asyncio: [], play: [], hidden: [] });
+    const log = (globalThis.clockLog = { ours: [], asked: [], tones: [], device: [], thread: [], asyncio: [], play: [], hidden: [] });
     log.at = [performance.now(), Date.now()];
     const timeline = model.get("timeline");
     document.addEventListener("visibilitychange", () => {
@@ -29,24 +29,29 @@ export default {
     context.createOscillator = () => {
       const tone = makeTone();
       const [begin, stop] = [tone.start.bind(tone), tone.stop.bind(tone)];
-      tone.start = (when) => begin((tone.starts = when));
+      const note = { starts: null, cut: null };
+      tone.start = (when) => begin((note.starts = when));
       tone.stop = (when) => {
-        if (when) {
-          const wanted = due;
-          tone.onended = () => {
-            // when the loudspeaker played that sample, by the page's clock
-            const { contextTime, performanceTime } = context.getOutputTimestamp();
-            log.sounds.push([wanted, performanceTime + (tone.starts - contextTime) * 1000]);
-          };
-        }
+        if (when === undefined) note.cut = performance.now();
         stop(when);
       };
+      if (engine.state.phase === "running") log.tones.push(note);
       return tone;
     };
+    // which sample the loudspeaker played when, by the page's clock
+    workerTicks(() => {
+      const { contextTime, performanceTime } = context.getOutputTimestamp();
+      if (contextTime > (log.device.at(-1)?.[0] ?? 0)) log.device.push([contextTime, performanceTime]);
+    }, 20);
     const quiet = { say() {}, quiet() {}, state: () => "none" };
     const loud = makeSounds(settings, () => context);
-    const sounds = { ...loud, schedule(name, seconds) { due = performance.now() + seconds * 1000; loud.schedule(name, seconds); } };
-    let due;
+    const sounds = {
+      ...loud,
+      schedule(name, seconds) {
+        if (name === "beat") log.asked.push([performance.now(), performance.now() + seconds * 1000]);
+        loud.schedule(name, seconds);
+      },
+    };
     const engine = makeEngine(
       { timeline, seconds: timeline.pressing, until: Infinity, signs: [], words: {}, lease: null, receiver: "me" },
       { clock: pageClock, ticks: workerTicks, sounds, voice: quiet, store: { write() {}, clear() {} },

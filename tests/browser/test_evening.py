@@ -1,11 +1,13 @@
 """Lessons 11 and 12 in a real JupyterLab: the drill, the breathing circle, and a whole massage from the plan to the first cue."""
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
 from course_lib.library import library
+from course_lib.record import Store
 
 from ..openings import pass_opening
 from .test_journey import Learner
@@ -109,3 +111,29 @@ def test_a_whole_massage_from_the_plan_to_the_first_cue(learner, lab, page, monk
     learner.opens("12_whole_massage", "A whole massage")
     learner.starts()
     expect(learner.lesson.locator(".lb-preset[aria-pressed=true] b")).to_have_text("A light one")
+
+
+def test_the_clock_outlives_its_closed_notebook(learner, lab, page):
+    """The lesson is closed in the middle of a practice and opened again: the clock went on meanwhile, and is there to be stopped."""
+    pass_opening(Store(Path(lab.own["COURSE_RECORD"]) / "record.sqlite"))
+    title = library().outline["effleurage"].title
+    learner.opens("06_effleurage", title)
+    learner.starts()
+    learner.is_screened("Bo")
+    learner.begins_to_practise(ache=3)
+    step = library().techniques["effleurage"].routines[0].steps[0]
+    player = learner.lesson.locator(".lb-player")
+    expect(player.get_by_role("heading", name=step.name)).to_be_visible()
+    left = learner.time_left()
+    learner.saves_and_closes()
+    expect(page.locator(".jp-NotebookPanel")).to_have_count(0)
+    page.locator(".jp-DirListing-item", has_text="06_effleurage").dblclick()
+    learner.sees(title)
+    learner.lesson.get_by_role("button", name="Start this lesson").click()
+    stop = player.locator(".lb-stopkey")
+    expect(stop).to_be_attached()
+    stop.scroll_into_view_if_needed()
+    expect(player.locator(".lb-held")).to_have_count(0)
+    assert learner.time_left() < left
+    stop.click()
+    expect(player.get_by_role("heading", name=WORDS["player"]["stopped_title"])).to_be_visible()

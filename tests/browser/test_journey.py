@@ -105,6 +105,17 @@ class Learner:
         minutes, seconds = self.lesson.locator(".lb-player").get_by_role("timer").inner_text().split(":")
         return int(minutes) * 60 + int(seconds)
 
+    def presses_letters_on(self, part):
+        """Keys that cut, insert, change or run a cell in JupyterLab: with a part of the course in front of them, they do nothing."""
+        cells = self.lesson.locator(".jp-Cell")
+        count = cells.count()
+        part.focus()
+        for key in (*"xabmydd", "Shift+Enter", "Control+Shift+Enter"):
+            self.page.keyboard.press(key)
+        expect(part).to_be_focused()
+        expect(cells).to_have_count(count)
+        expect(self.lesson.locator(".jp-MarkdownCell .cm-editor:visible")).to_have_count(0)
+
     def sees_time_pass(self, seconds):
         """Watches the clock until it shows so much less."""
         clock = self.lesson.locator(".lb-player").get_by_role("timer")
@@ -183,6 +194,7 @@ def test_a_newcomer_practises_and_finds_it_again_on_the_next_evening(learner, la
 
     learner.begins_to_practise(ache=3)
     expect(player.get_by_role("heading", name="Spread and warm")).to_be_visible()
+    learner.presses_letters_on(player)
     learner.keeps_the_kernel_busy()
     learner.sees_time_pass(3)
     player.get_by_role("button", name="Pause").click()

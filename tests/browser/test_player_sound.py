@@ -9,7 +9,11 @@ AUDIO = """
 globalThis.audio = { currentTime: 100, state: "running", destination: {}, tones: [], resume: async () => {} };
 const part = () => ({ gain: { setValueAtTime() {}, linearRampToValueAtTime() {}, exponentialRampToValueAtTime() {} },
   frequency: { value: 0 }, connect(next) { return next ?? this; }, disconnect() { this.cut = true; } });
-audio.createGain = () => Object.assign(part(), { isGain: true });
+audio.createGain = () => {
+  const gain = part();
+  audio.loudness ??= gain; // the first one carries the volume of all
+  return gain;
+};
 audio.createOscillator = () => {
   const tone = Object.assign(part(), { start(at) { this.starts = at; }, stop(at) { this.silenced = at === undefined; } });
   audio.tones.push(tone);
@@ -65,6 +69,83 @@ def test_a_sound_is_handed_to_the_audio_clock_ahead_of_its_time(module):
     page = sounds(module)
     page.evaluate("out.schedule('count', 3.25)")
     assert page.evaluate("audio.tones.map((tone) => tone.starts)") == [103.25]
+
+
+STEADY = """
+globalThis.device = 0; // ms that the audio device has stood still so far
+Object.defineProperty(audio, "currentTime", { get: () => 100 + (performance.now() - device) / 1000 });
+audio.getOutputTimestamp = () => ({ contextTime: audio.currentTime, performanceTime: performance.now() });
+globalThis.heard = () => audio.tones.filter((tone) => !tone.silenced).map((tone) => Math.round((tone.starts - 100) * 1000 + device));
+"""
+
+
+def steady(module):
+    page = sounds(module)
+    page.clock.pause_at(10**12)
+    page.evaluate(STEADY)
+    page.evaluate("globalThis.begun = performance.now(); 0")
+    return page
+
+
+def heard(page):
+    """Milliseconds after the start at which each tone that still waits will be heard, as far as the device has come by now."""
+    return sorted(page.evaluate("heard().map((at) => at - Math.round(begun))"))
+
+
+def test_a_sound_that_waits_follows_a_device_that_stands_still(module):
+    """The audio clock falls behind by 300 ms while three sounds wait: at the next wake-up each is moved to its own moment."""
+    page = steady(module)
+    page.evaluate("for (const at of [1, 2, 3]) out.schedule('count', at)")
+    page.clock.run_for(500)
+    page.evaluate("device += 300; 0")
+    assert heard(page) == [1300, 2300, 3300]
+    page.evaluate("out.keepTime()")
+    assert heard(page) == [1000, 2000, 3000]
+    made = page.evaluate("audio.tones.length")
+    page.evaluate("device += 4; out.keepTime()")
+    assert page.evaluate("audio.tones.length") == made, "4 ms are nothing that an ear could tell"
+
+
+def test_a_sound_that_has_begun_is_left_alone(module):
+    """What sounds, or is about to, is neither cut nor heard twice."""
+    page = steady(module)
+    page.evaluate("out.schedule('change', 1)")
+    page.clock.run_for(985)
+    page.evaluate("device += 3; out.keepTime()")
+    page.clock.run_for(100)
+    page.evaluate("device += 50; out.keepTime()")
+    assert page.evaluate("audio.tones.filter((tone) => tone.silenced).length") == 0
+    assert page.evaluate("audio.tones.length") == 2
+
+
+def test_after_a_long_standstill_nothing_old_is_told(module):
+    """A device that was taken away for seconds: what was due meanwhile is dropped, what comes is at its moment."""
+    page = steady(module)
+    page.evaluate("for (const at of [1, 2, 5]) out.schedule('count', at)")
+    page.clock.run_for(3000)
+    page.evaluate("device += 3000; out.keepTime()")
+    assert heard(page) == [5000]
+
+
+def test_a_stale_stamp_of_the_device_leads_nowhere(module):
+    """After a pause of the device browsers tell an old stamp: no sound is put off by the length of that pause."""
+    page = steady(module)
+    page.evaluate("const old = audio.getOutputTimestamp(); audio.getOutputTimestamp = () => old; 0")
+    page.clock.run_for(60_000)
+    page.evaluate("device += 60_000; out.schedule('count', 1)")
+    assert abs(heard(page)[0] - 61_000) <= 50
+
+
+def test_what_is_chosen_holds_at_once(module):
+    """Ticks and sounds switched off or on, and the volume, reach what was handed out before."""
+    page = steady(module)
+    page.evaluate("out.schedule('beat', 1); out.schedule('count', 2); settings.beat = false; out.keepTime()")
+    assert heard(page) == [2000]
+    page.evaluate("settings.sounds = false; out.keepTime()")
+    assert heard(page) == []
+    page.evaluate("Object.assign(settings, { beat: true, sounds: true, volume: 0.5 }); out.keepTime()")
+    assert heard(page) == [1000, 2000]
+    assert page.evaluate("audio.loudness.gain.value") == 0.25
 
 
 def test_what_was_scheduled_can_be_taken_back(module):

@@ -95,6 +95,20 @@ def test_a_dashboard_taken_away_asks_nothing_more(draw, page):
     assert page.evaluate("host.asked.filter(({ ask }) => ask === 'view').length") == 0
 
 
+def test_practised_minutes_fill_a_bar(draw, page):
+    """What was practised today stands beside what is allowed, in minutes and as a bar; what was not touched is empty."""
+    work = [{"technique": "ball", "tool": "ball", "place": "wall", "seconds": 120.0, "point": None}]
+    done(ache("me"), event("practice_used", {"lease": str(uuid4()), "work": work, "ended_by": "end"}, "me"))
+    draw()
+    allowed = library().limits["LIM01"].at_most
+    told = WORDS["spent"].format(spent="2:00", allowed=f"{allowed:g}:00")
+    row = page.locator(".lb-budget").filter(has_text=WORDS["tool_day"])
+    assert row.locator(".lb-amount").inner_text() == told
+    shares = page.locator(".lb-budget .lb-bar").evaluate_all("(all) => all.map((bar) => bar.firstChild.offsetWidth / bar.offsetWidth)")
+    assert max(shares) == pytest.approx(2 / allowed, abs=0.01)
+    assert sum(share == 0 for share in shares) == len(shares) - 1
+
+
 def test_numbers_of_the_ache_are_drawn_and_told(draw, page):
     """Before, after and next day stand in a picture and, for those who do not see it, in a table."""
     session = str(uuid4())

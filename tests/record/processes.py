@@ -5,7 +5,7 @@ import os
 import random
 import time
 
-from course_lib.record import Store
+from course_lib.record import Store, deliver
 
 from .examples import attempt
 
@@ -96,6 +96,44 @@ def writers(path, number, **length):
     for writer in crowd:
         writer.join()
     return safe
+
+
+def answer(path, line):
+    """Answer what a page wants to be recorded, until the line is closed."""
+    store = Store(path)
+    while True:
+        try:
+            payload = line.recv()
+        except EOFError:
+            return
+        line.send(deliver(store, payload))
+
+
+class Kernel:
+    """A process that keeps the record of a page, and is killed when it suits nobody."""
+
+    def __init__(self, path):
+        self.line, theirs = PROCESSES.Pipe()
+        self.process = PROCESSES.Process(target=answer, args=(path, theirs), daemon=True)
+        self.process.start()
+        theirs.close()
+
+    def deliver(self, payload):
+        """What the page gets to hear."""
+        self.line.send(payload)
+        return self.line.recv()
+
+    def die_over(self, payload, seconds):
+        """Be killed so many seconds after hearing it: before, while or after it is written, and with no answer to the page."""
+        self.line.send(payload)
+        self.process.join(seconds)
+        self.kill()
+
+    def kill(self):
+        """Be killed at once."""
+        self.process.kill()
+        self.process.join()
+        self.line.close()
 
 
 def as_nobody(work, *arguments):

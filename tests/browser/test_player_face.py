@@ -1,0 +1,169 @@
+"""The face of the running clock: hands that move at the tempo, bars, flashes, and sounds that are set and tried on the way."""
+
+import json
+
+import pytest
+
+from course_lib.routines import compile_timeline
+from course_lib.widgets.base import HERE, script, style
+from tests.routines.routines import routine, step
+
+from .harness import page_with
+from .test_player import NOON, RECORDER, SIGNS, TECHNIQUE, TECHNIQUES, WORDS, Python, events, library, run, start, timeline
+
+SCRIPT, STYLE = script(HERE / "player.js"), style(HERE / "stroke.css", HERE / "player.css")
+VOICE = """
+globalThis.spoken = [];
+globalThis[Symbol.for("lower-back-massage.sources")].voice = { say: (text) => spoken.push(text), quiet() {}, state: () => "ready" };
+"""
+
+
+@pytest.fixture
+def clock(page):
+    """Opens the player of a timeline on a fake clock; returns its Python."""
+    faults = []
+
+    def show(of=None, techniques=TECHNIQUES):
+        python = Python(of or timeline())
+        page.clock.install(time=NOON)
+        page.clock.pause_at(NOON + 1)
+        traits = {"words": WORDS, "timeline": python.timeline, "techniques": techniques, "signs": SIGNS}
+        before = f"() => {{ {RECORDER % {'every': 100}} {VOICE} }}"
+        faults.append(page_with(page, SCRIPT, STYLE, traits, answer=python, before=before))
+        return python
+
+    yield show
+    assert faults[-1] == []
+
+
+def hand(page):
+    """Where the first hand is on the plate: x and y in mm of the body from the sacrum, and whether it is light."""
+    return page.locator(".lb-palm").first.evaluate(
+        """(hand) => {
+          const { e, f } = hand.transform.baseVal.consolidate().matrix;
+          return [Math.round(e - 200), Math.round(300 - f), hand.matches(".lb-light")];
+        }"""
+    )
+
+
+def test_the_hands_move_at_the_tempo(page, clock):
+    """Up in the seconds of pressing, back in the rest, and where they were after each whole stroke."""
+    stroke = clock().timeline["steps"][0]
+    beat, press = stroke["beat_seconds"], stroke["press_seconds"]
+    start(page)
+    run(page, 6)
+    seen = []
+    for _ in range(int(beat) * 2):
+        run(page, 0.5)
+        seen.append(hand(page))
+        run(page, 0.5)
+    heights = [y for _, y, _ in seen]
+    up = int(press)
+    assert heights[:up] == sorted(heights[:up])
+    assert heights[up : int(beat)] == sorted(heights[up : int(beat)], reverse=True)
+    assert [light for *_, light in seen[: int(beat)]] == [False] * up + [True] * (int(beat) - up)
+    assert max(abs(one - other) for one, other in zip(heights[: int(beat)], heights[int(beat) :], strict=True)) <= 4
+    assert page.locator(".lb-tempo").inner_text() in (WORDS["up_stroke"], WORDS["back_stroke"])
+
+
+def test_the_hands_stand_still_with_the_clock(page, clock):
+    """A pause stops the hands where they are; going on takes them up there."""
+    clock()
+    start(page)
+    run(page, 8)
+    page.keyboard.press(" ")
+    run(page, 0.2)
+    held = hand(page)
+    run(page, 5)
+    assert hand(page) == held
+    page.keyboard.press(" ")
+    run(page, 0.5)
+    assert hand(page) != held
+
+
+def test_bars_show_how_far_it_is(page, clock):
+    """One bar a step, filled as it is practised; what comes next stands below; the whole is told in percent."""
+    clock()
+    start(page)
+    run(page, 6 + 8.2)
+    page.keyboard.press("2")
+    run(page, 21.9)
+    widths = page.locator(".lb-fill").evaluate_all(
+        "(all) => all.map((one) => Math.round(100 * new DOMMatrix(getComputedStyle(one).transform).a))"
+    )
+    assert widths == [50, 0, 0, 0, 0]
+    assert page.locator(".lb-next").inner_text() == f"{WORDS['next']} {TECHNIQUE.routines[0].steps[1].name}"
+    assert page.get_by_role("progressbar").get_attribute("aria-valuenow") == str(round(100 * 36 / 306))
+
+
+def test_each_plate_paints_with_its_own(page, clock):
+    """The hatching of what is left out stays, though the same plate stands higher up in the page, where Lab takes it out of sight."""
+    hatch = '<defs><pattern id="hatch" width="4" height="4"><path d="M0 0L4 4"/></pattern></defs>'
+    plate = TECHNIQUES[TECHNIQUE.id]["plate"].replace("</svg>", hatch + '<rect fill="url(#hatch)" width="9" height="9"/></svg>')
+    clock(techniques={TECHNIQUE.id: TECHNIQUES[TECHNIQUE.id] | {"plate": plate}})
+    page.evaluate("host.show()")
+    paints = page.evaluate(
+        """[...document.querySelectorAll("rect")].map((rect) => {
+          const [, name] = rect.getAttribute("fill").match(/^url\\(#(.+)\\)$/);
+          return document.getElementById(name).closest("svg") === rect.closest("svg");
+        })"""
+    )
+    assert paints == [True, True]
+
+
+def test_each_cue_is_seen_as_well_as_heard(page, clock):
+    """With the sound off nothing is missed: every spoken cue flashes in the look of its kind and stands there in words."""
+    timeline = clock().timeline
+    start(page)
+    page.evaluate(
+        """() => {
+          globalThis.flashes = [];
+          const root = document.querySelector(".lb-player");
+          const words = document.querySelector(".lb-cue");
+          new MutationObserver(() => root.matches(".lb-flash") && flashes.push([root.dataset.flash, words.textContent]))
+            .observe(root, { attributes: true, attributeFilter: ["class"] });
+        }"""
+    )
+    run(page, 6 + 8.2)
+    wanted = [[cue["kind"], cue["words"]] for cue in timeline["cues"] if cue["kind"] not in ("beat", "back") and 0 < cue["at"] <= 14]
+    assert [flash for flash in page.evaluate("flashes") if flash[0] != "ready"] == wanted
+
+
+def test_sounds_are_set_and_tried_on_the_way(page, clock):
+    """Volume, ticks and voice can be changed in the middle of a practice, and each sound be heard; the clock goes on, and nothing that it
+    had handed out ahead is lost."""
+    clock()
+    start(page)
+    run(page, 8)
+    page.get_by_role("button", name=WORDS["settings"], exact=True).click()
+    ahead = page.evaluate("heard.filter(([, at]) => at > performance.now()).length")
+    drawer = page.locator(".lb-drawer")
+    for name in ("count", "change", "check", "stop"):
+        drawer.get_by_role("button", name=WORDS[f"sound_{name}"]).click()
+    assert page.evaluate("heard.slice(-4).map(([name]) => name)") == ["count", "change", "check_in", "stop"]
+    assert page.evaluate("heard.filter(([, at]) => at > performance.now()).length") == ahead > 0
+    drawer.get_by_role("button", name=WORDS["try_voice"]).click()
+    assert page.evaluate("spoken.at(-1)") == WORDS["say_try"]
+    drawer.get_by_label(WORDS["beat"]).uncheck()
+    drawer.get_by_label(WORDS["volume"]).fill("0.3")
+    kept = json.loads(page.evaluate("localStorage.getItem('lower-back-massage.sound')"))
+    assert kept == {"volume": 0.3, "sounds": True, "beat": False, "voice": True}
+    drawer.get_by_role("button", name=WORDS["close"]).click()
+    run(page, 2.2)
+    assert page.locator(".lb-digits").inner_text() == "0:56"
+    assert page.locator(".lb-paused").count() == 0
+
+
+def test_a_step_until_tapped_ends_at_the_tap(page, clock):
+    """Its seconds are the most it may take; *Done* goes on, and only what was practised is booked."""
+    steps = (step("warm", seconds=60).model_copy(update={"until_tapped": True}), step("cool", seconds=60))
+    python = clock(compile_timeline(routine(*steps, technique=TECHNIQUE.id), library(), WORDS).model_dump(mode="json"))
+    start(page)
+    run(page, 6 + 7)
+    assert page.get_by_role("button", name=WORDS["done_step"], exact=True).count() == 1
+    page.get_by_role("button", name=WORDS["done_step"], exact=True).click()
+    run(page, 3)
+    assert page.locator(".lb-name").inner_text() == python.timeline["steps"][1]["name"]
+    assert page.get_by_role("button", name=WORDS["skip"], exact=True).count() == 1
+    page.keyboard.press("s")
+    assert [work["seconds"] for work in events(page, python, 1, "practice_used")[0]["work"]] == pytest.approx([7, 3], abs=0.11)
