@@ -1,5 +1,6 @@
 """What has been mastered, what is owed: pure functions of attempts."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
@@ -7,6 +8,7 @@ from typing import Literal
 from ..model.base import Record
 
 State = Literal["not_asked", "learning", "reached", "cleared", "fallen"]
+ENOUGH = 2  # different questions on an objective that must be right in a row
 STATES = ("fallen", "not_asked", "learning", "reached", "cleared")  # from the one that needs a learner most
 
 
@@ -89,6 +91,39 @@ def standing(items, events, wait, day):
     return Standing(right=right, cleared=cleared, owed=debts, reached=bool(asked) and right == asked.keys(), states=states)
 
 
+def goals(items, events, wait, day):
+    """Each objective that an item asks for (lesson id, objective id) with its State, in the bank's order.
+
+    It is reached once ENOUGH different questions on it (all, where it has fewer) were right in a row and no critical one of them is owed;
+    cleared once such a row spans `day`; fallen where it was reached and a wrong answer came since.
+    """
+    topics, counts = {item.id: item.goal for item in items}, Counter(item.goal for item in items)
+    rows, once, courses = {}, set(), {}
+
+    def reached(goal):
+        row = {name for name, _ in rows.get(goal, ())}
+        return len(row) >= min(ENOUGH, counts[goal]) and all(topics[one.debt.item] != goal for one in courses.values() if one.debt)
+
+    for event, item in _walk(items, events, wait, courses):
+        row = rows.setdefault(item.goal, [])
+        if event.what.right:
+            row.append((item.id, event.at))
+        else:
+            if reached(item.goal):
+                once.add(item.goal)
+            row.clear()
+
+    def state(goal):
+        if goal not in rows:
+            return "not_asked"
+        if not reached(goal):
+            return "fallen" if goal in once else "learning"
+        moments = [at for _, at in rows[goal]]
+        return "cleared" if moments[-1] - moments[0] >= day else "reached"
+
+    return {goal: state(goal) for goal in counts}
+
+
 def weakest(states):
     """The State of several subjects together: the one that needs the learner most; one that nobody was asked is learning beside others."""
     found = set(states)
@@ -116,12 +151,22 @@ def _state(course, day):
 
 def _follow(items, events, wait):
     """The course of each subject that was asked."""
-    critical = {item.id: item for item in items if item.critical}
-    found = {}
+    courses = {}
+    for _ in _walk(items, events, wait, courses):
+        pass
+    return courses
+
+
+def _walk(items, events, wait, courses):
+    """Each first try and its item, in the order of time; `courses` holds those of all subjects as they stood before it, at the end all."""
+    known = {item.id: item for item in items}
     for event in tries(events):
-        item = critical.get(event.what.item)
-        for subject in item.subjects if item else ():
-            course = found.setdefault(subject, _Course())
+        item = known.get(event.what.item)
+        if item is None:
+            continue
+        yield event, item
+        for subject in item.subjects if item.critical else ():
+            course = courses.setdefault(subject, _Course())
             if not event.what.right:
                 course.once = course.once or bool(course.right)
                 course.right, course.debt = [], Debt(subject=subject, item=item.id, due=event.at + wait)
@@ -129,4 +174,3 @@ def _follow(items, events, wait):
                 course.right.append(event.at)
             elif event.at >= course.debt.due and pays(course.debt, item, items):
                 course.right, course.debt = [event.at], None
-    return found

@@ -16,7 +16,7 @@ def draw(items, sitting, count, events, at, wait):
 
     At least half are on safety. First comes what is owed after a wrong answer to a critical item (from `wait`, a timedelta,
     after it; mostly another item on the same limit), then what was never answered, then what was wrong, then what was
-    right longest ago; kinds and limits are mixed. `events` are the attempts so far and `at` is now.
+    right longest ago; kinds, limits and objectives are mixed. `events` are the attempts so far and `at` is now.
     """
     chance = Random(f"draw {sitting}")
     last = {event.what.item: event for event in tries(events)}
@@ -43,7 +43,8 @@ def draw(items, sitting, count, events, at, wait):
             group, since = need(item)
             same_limit = sum(bool(set(item.limits) & set(other.limits)) for other in picked)
             same_kind = sum(other.kind == item.kind for other in picked)
-            return group, same_limit + same_kind, since, luck[item.id]
+            same_goal = sum(other.goal == item.goal for other in picked)
+            return group, same_limit + same_kind + same_goal, since, luck[item.id]
 
         picked.append(min(left, key=rank))
     return tuple(sorted(picked, key=lambda item: (EASE[item.difficulty], luck[item.id])))

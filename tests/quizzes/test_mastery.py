@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course_lib.quizzes.mastery import Debt, owed, standing, tries
+from course_lib.quizzes.mastery import Debt, goals, owed, standing, tries
 
 from .bank import NOON, WAIT, attempt, item
 
@@ -83,6 +83,47 @@ def test_cleared_needs_another_day():
     assert standing(BANK, [*today, attempt(STOP, True, 12 * 60, "s3")], WAIT, DAY).cleared == {"LIM08"}
 
 
+ONE, TWO = (item("single", name, objective="stop", tags=("C40",)) for name in ("one", "two"))
+RISK = item("single", "risk", objective="stop", critical=True, tags=("LIM08",))
+GOALS = (*BANK, ONE, TWO, RISK)
+STOPS = ("effleurage", "stop")
+
+
+def course(*answers):
+    """The state of the objective *stop* after these answers: tuples of item, right and minutes after noon."""
+    events = [attempt(one, right, minutes, f"s{n}", n) for n, (one, right, minutes) in enumerate(answers)]
+    return goals(GOALS, events, WAIT, DAY)[STOPS]
+
+
+def test_an_objective_is_reached_by_two_questions_in_a_row_and_can_fall():
+    """Not asked, learning, reached, cleared on another day; one wrong answer takes it down, and two right ones bring it back."""
+    assert course() == "not_asked"
+    assert course((ONE, True, 0)) == "learning"
+    assert course((ONE, True, 0), (ONE, True, 5)) == "learning", "the same question twice is one"
+    assert course((ONE, True, 0), (TWO, True, 5)) == "reached"
+    assert course((ONE, True, 0), (TWO, True, 12 * 60)) == "cleared"
+    assert course((ONE, True, 0), (TWO, False, 5), (ONE, True, 6)) == "learning"
+    fallen = ((ONE, True, 0), (TWO, True, 12 * 60), (ONE, False, 13 * 60))
+    assert course(*fallen) == "fallen"
+    assert course(*fallen, (ONE, True, 13 * 60 + 1), (TWO, True, 13 * 60 + 2)) == "reached"
+
+
+def test_an_objective_with_a_safety_question_that_is_owed_is_not_reached():
+    """Two right answers do not outweigh a wrong critical one; what pays for it, in whatever lesson, lifts it."""
+    owing = ((RISK, False, 0), (ONE, True, 1), (TWO, True, 2))
+    assert course(*owing) == "learning"
+    assert course(*owing, (STOP, True, 9)) == "learning", "too soon to pay"
+    assert course(*owing, (STOP, True, 10)) == "reached"
+    assert course(*owing, (STOP, True, 10), (TWO, False, 20)) == "fallen"
+    assert course(*owing, (TWO, False, 20)) == "learning", "what was never reached cannot fall"
+
+
+def test_an_objective_with_one_question_is_reached_by_it():
+    """No more can be asked than there is."""
+    lonely = item("single", "lonely", objective="glide", tags=("C41",))
+    assert goals([lonely], [attempt(lonely, True)], WAIT, DAY) == {("effleurage", "glide"): "reached"}
+
+
 @given(rights=st.lists(st.tuples(st.sampled_from(BANK), st.booleans()), max_size=12), shuffled=st.randoms())
 def test_mastery_depends_on_when_things_happened_and_not_on_when_they_arrived(rights, shuffled):
     """Events that come late from a browser give the same standing as those that came in time."""
@@ -90,3 +131,4 @@ def test_mastery_depends_on_when_things_happened_and_not_on_when_they_arrived(ri
     mixed = list(events)
     shuffled.shuffle(mixed)
     assert standing(BANK, mixed, WAIT, DAY) == standing(BANK, events, WAIT, DAY)
+    assert goals(BANK, mixed, WAIT, DAY) == goals(BANK, events, WAIT, DAY)
