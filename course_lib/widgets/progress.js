@@ -1,5 +1,6 @@
 import { h, keepKeys, say, silentNote } from "./dom.js";
 import { whenSeenAgain } from "./seen_again.js";
+import { forgetKept } from "./kept_here.js";
 import { ask, NoAnswer, uuid } from "./talk.js";
 import { goTo } from "./places.js";
 import { acheChart } from "./ache.js";
@@ -136,6 +137,7 @@ function render({ model, el, signal }) {
       const reply = await request("erase", { receiver: receiver ?? null });
       if (!reply) return;
       if (reply.done) forget(receiver ?? undefined);
+      if (reply.done && !receiver) forgetKept(["draft", "exam"]);
       sure.remove();
       person = 0;
       tell(reply.done ? words.erased : words.erase_failed);
