@@ -39,8 +39,8 @@ class Question(Record):
 
     @property
     def subjects(self):
-        """What a wrong answer leaves open: the item's limits, else its red flags and contraindications, else the item itself."""
-        return self.limits or tuple(tag for tag in self.tags if tag.startswith(("RF", "K"))) or (self.id,)
+        """What a wrong answer leaves open: the item's limits, else its red flags and contraindications, else its objective."""
+        return self.limits or tuple(tag for tag in self.tags if tag.startswith(("RF", "K"))) or ("/".join(self.goal),)
 
 
 class Answer(Record):

@@ -5,7 +5,7 @@ Seeded: the same sitting draws the same questions with the same faces, on any co
 
 from random import Random
 
-from .mastery import owed, pays, tries
+from .mastery import owed, payers, tries
 from .tokens import names, parts, token
 
 EASE = {"easy": 0, "medium": 1, "hard": 2}
@@ -21,10 +21,10 @@ def draw(items, sitting, count, events, at, wait):
     chance = Random(f"draw {sitting}")
     last = {event.what.item: event for event in tries(events)}
     luck = {item.id: chance.random() for item in items}
-    debts = [debt for debt in owed(items, events, wait) if debt.due <= at]
+    paying = {name for debt in owed(items, events, wait) if debt.due <= at for name in payers(debt.subject, debt.item, items)}
 
     def need(item):
-        if any(pays(debt, item, items) for debt in debts):
+        if item.id in paying:
             return 0, 0.0
         if item.id not in last:
             return 1, 0.0
