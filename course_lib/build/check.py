@@ -2,7 +2,7 @@
 
 from ..errors import ContentError, Fault
 from ..library import faults_of, library
-from ..quizzes import bank_faults
+from ..quizzes import bank_faults, coverage
 from . import claims, drift, pictures, prose, typed, wording
 from .pages import ROOT, pages
 
@@ -14,7 +14,8 @@ def all_faults() -> list[Fault]:
     """
     try:
         content = library()
-        numbers, found = content.numbers(), [*faults_of(bank_faults.faults, wording.faults, typed.faults), *claims.faults(content)]
+        rules = (bank_faults.faults, coverage.objectives, wording.faults, typed.faults)
+        numbers, found = content.numbers(), [*faults_of(*rules), *claims.faults(content)]
     except ContentError as fault:
         numbers, found = None, list(fault.faults)
     found += [fault for page in pages() for fault in prose.faults(page, page.relative_to(ROOT).as_posix(), numbers)]

@@ -36,7 +36,7 @@ class Desk:
             line=line,
             page=page,
             words=self.words,
-            answers={"grade": self.grade, "round": self.another, "record": self.keep, "reveal": self.reveal},
+            answers={"grade": self.grade, "round": self.another, "resume": self.resume, "record": self.keep, "reveal": self.reveal},
             fault=self.words["broken"],
             topic=topic,
             round=first,
@@ -56,6 +56,15 @@ class Desk:
     def another(self, _payload):
         """Answer to the page's `round`: a new round."""
         self._bring(self._shown(self._new(), ""))
+        return self.widget.round
+
+    def resume(self, payload):
+        """Answer to the page's `resume`: the round for which it holds a choice that was not confirmed; {} where that may not go on."""
+        wanted = payload.get("sitting")
+        found = rounds.held(self.deck, str(wanted)[:60], attempts(), datetime.now(UTC))
+        if found is None:
+            return {}
+        self._bring(self._shown(found, ""))
         return self.widget.round
 
     def grade(self, payload):

@@ -19,7 +19,7 @@ def lesson(name):
         words=words,
         answers={"record": door.keep},
         fault=words["broken"],
-        objectives=list(found.objectives),
+        objectives=[one.text for one in found.objectives],
         places=lessons.places(library(), found, done),
         calls=lessons.who_to_call(library(), words),
         go_on=_go_on(found),

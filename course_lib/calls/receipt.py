@@ -2,8 +2,10 @@
 
 from ..library import library
 from ..teaching import lessons
+from ..teaching.learned import objectives
 from ..widgets.lesson import Receipt
 from . import door
+from .desk import attempts
 
 
 @door.call
@@ -11,13 +13,18 @@ def receipt(name):
     """The objectives of the lesson `name` as questions to oneself, the one thing to remember and the next lesson."""
     found = library().find("outline", name)
     words = door.words("lesson")
+
+    def states():
+        return objectives(library(), found, attempts())
+
     return Receipt(
         line=lessons.receipt_line(found, words),
         page=lessons.receipt_page(library(), found, words),
         words=words,
-        answers={"record": door.keep},
+        answers={"record": door.keep, "states": lambda _: {"states": states()}},
         fault=words["broken"],
         questions=lessons.questions(found, words),
+        states=states(),
         remember=found.remember,
         following=lessons.following(library(), found),
         lesson=found.notebook,

@@ -21,7 +21,16 @@ def faults(library):
             if wanted not in known:
                 problem = f"names the {noun} {wanted!r}, which does not exist"
                 yield "items", item.id, path, problem, f"an id of a {noun}{nearest(wanted, known)}"
+        yield from _objective(item, lessons)
         yield from _places(item)
+
+
+def _objective(item, lessons):
+    """An objective that the item's lesson does not have."""
+    known = [objective.id for objective in lessons[item.topic].objectives] if item.topic in lessons else [item.objective]
+    if item.objective not in known:
+        problem = f"is {item.objective!r}, which is no objective of the lesson {item.topic}"
+        yield "items", item.id, ("objective",), problem, f"one of {', '.join(known)}{nearest(item.objective, known)}"
 
 
 def _leads(item, lessons, plates, tags, structures, zones):

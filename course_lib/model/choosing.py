@@ -8,10 +8,15 @@ from .base import Record
 
 
 class Question(Record):
-    """One question of the bank; `hint` helps without giving the answer, `why` is told once it has been answered."""
+    """One question of the bank.
+
+    `topic` is its lesson and `objective` what it asks for of that lesson's objectives; `hint` helps without giving the answer, `why`
+    is told once it has been answered.
+    """
 
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=80)
     topic: str = Field(pattern=r"^[a-z][a-z_]*$")
+    objective: str
     stem: str
     hint: str = ""
     critical: bool = False
@@ -23,14 +28,19 @@ class Question(Record):
     sources: tuple[str, ...] = ()
 
     @property
+    def goal(self):
+        """The lesson and the objective that it asks for, which mastery is kept by."""
+        return self.topic, self.objective
+
+    @property
     def limits(self):
         """The ids of the limits that the item asks about."""
         return tuple(tag for tag in self.tags if tag.startswith("LIM"))
 
     @property
     def subjects(self):
-        """What a wrong answer leaves open: the item's limits, else its red flags and contraindications, else the item itself."""
-        return self.limits or tuple(tag for tag in self.tags if tag.startswith(("RF", "K"))) or (self.id,)
+        """What a wrong answer leaves open: the item's limits, else its red flags and contraindications, else its objective."""
+        return self.limits or tuple(tag for tag in self.tags if tag.startswith(("RF", "K"))) or ("/".join(self.goal),)
 
 
 class Answer(Record):

@@ -1,8 +1,26 @@
 """The lessons, in their order."""
 
-from pydantic import Field
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
 
 from .base import Record
+
+
+class Objective(Record):
+    """What a learner can do after a lesson: `text` goes on from *you can*, and questions name it by `id`."""
+
+    id: str = Field(pattern=r"^[a-z][a-z-]*$")
+    text: str
+
+
+def _by_name(value):
+    """A table of names and texts, as an author writes it, as records; anything else as it is."""
+    if isinstance(value, dict):
+        return tuple({"id": name, "text": text} for name, text in value.items())
+    if isinstance(value, list):
+        raise ValueError("are a list; give each a name before it, such as 'landmarks: find the rim of the hip bones.'")
+    return value
 
 
 class Lesson(Record):
@@ -17,7 +35,7 @@ class Lesson(Record):
     title: str
     minutes: int
     promise: str
-    objectives: tuple[str, ...] = Field(min_length=3, max_length=5)
+    objectives: Annotated[tuple[Objective, ...], BeforeValidator(_by_name), Field(min_length=3, max_length=5)]
     remember: str
     technique: str | None = None
     claims: tuple[str, ...] = ()

@@ -1,5 +1,9 @@
 """What the question bank of the whole course still lacks."""
 
+from collections import Counter
+
+from .mastery import ENOUGH
+
 ACTS = ("recall", "apply", "spot")
 IN_ALL, CRITICAL = 220, 40
 SAFETY_LESSON, IN_SAFETY, IN_TECHNIQUE = "safety_limits", 40, 12
@@ -19,6 +23,21 @@ def shortfalls(library):
     for name, found, wanted in counts:
         if found < wanted:
             yield name, f"has {found} of {wanted}"
+
+
+def objectives(library, _source=None):
+    """Tuples of kind, record id, path, problem and what would be right: objectives that too few questions ask for to be mastered.
+
+    A lesson without questions of its own is left out.
+    """
+    asked = Counter(item.goal for item in library.items.values())
+    banks = {lesson for lesson, _ in asked}
+    for lesson in library.outline.values():
+        for one in lesson.objectives if lesson.id in banks else ():
+            if (found := asked[lesson.id, one.id]) < ENOUGH:
+                problem = f"is asked for by {'one question' if found else 'no question'}"
+                right = f"at least {ENOUGH} with 'objective: {one.id}' and the topic {lesson.id}"
+                yield "outline", lesson.id, ("objectives", one.id), problem, right
 
 
 def _limits(limits, items):

@@ -1,10 +1,11 @@
 """What a check by blueprint asks, and how it went. Seeded: the same sitting draws the same questions, on any computer."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from random import Random
 
-from .mastery import owed, tries
+from .mastery import owed, payers, tries
 from .opening import of
 from .selection import EASE
 
@@ -14,7 +15,8 @@ def compose(exam, items, sitting, events):
 
     `items` are all the course's, `events` attempts in any order. Questions that earlier sittings of the exam asked come last, so that a
     second one asks others where the bank has them; nothing else of the record counts. Where every limit is to be asked, the exam
-    grows past its count rather than leave one out; where the bank is smaller, it asks all of it.
+    grows past its count rather than leave one out, or what a safety question of the sitting before found unknown; where the bank is
+    smaller, it asks all of it.
     """
     bank = exam.pool(items)
     chance = Random(f"exam {sitting}")
@@ -30,7 +32,7 @@ def compose(exam, items, sitting, events):
         return [item for item in bank if item not in picked and fits(item)]
 
     def before(item):
-        return asked.get(item.id, 0)
+        return asked[item.id]
 
     def alike(item):
         return sum(bool(set(item.subjects) & set(other.subjects)) for other in picked)
@@ -42,6 +44,10 @@ def compose(exam, items, sitting, events):
             rarest = min(open_, key=lambda limit: (sum(item.critical and limit in item.limits for item in bank), limit))
             take(left(lambda item, limit=rarest: item.critical and limit in item.limits),
                  lambda item, open_=open_: (before(item), -len(open_ & set(item.limits))))  # fmt: skip
+        for subject, slip in _missed(exam, bank, sitting, events):
+            fit = payers(subject, slip, bank)
+            if not any(item.id in fit for item in picked):
+                take(left(lambda item, fit=fit: item.id in fit), lambda item: (before(item), alike(item)))
     for part in exam.parts:
         while sum(map(part.holds, picked)) < part.count and (fitting := left(part.holds)):
             take(fitting, lambda item: (not item.critical and _short(exam, picked), before(item), alike(item)))
@@ -63,13 +69,21 @@ def _short(exam, picked):
 
 def _asked(exam, sitting, events):
     """How often earlier sittings of the exam asked each item."""
+    return Counter(event.what.item for event in _earlier(exam, sitting, events))
+
+
+def _missed(exam, bank, sitting, events):
+    """Pairs of subject and item of each critical question that went wrong in the sitting before, in a fixed order."""
+    earlier = _earlier(exam, sitting, events)
+    wrong = {event.what.item for event in earlier if event.what.sitting == earlier[-1].what.sitting and not event.what.right}
+    return sorted((subject, item.id) for item in bank if item.critical and item.id in wrong for subject in item.subjects)
+
+
+def _earlier(exam, sitting, events):
+    """The attempts in earlier sittings of the exam, the oldest first."""
     own = [event for event in tries(events) if of(exam.id, event.what.sitting)]
     began = min((event.at for event in own if event.what.sitting == sitting), default=None)
-    counts = {}
-    for event in own:
-        if event.what.sitting != sitting and (began is None or event.at < began):
-            counts[event.what.item] = counts.get(event.what.item, 0) + 1
-    return counts
+    return [event for event in own if event.what.sitting != sitting and (began is None or event.at < began)]
 
 
 @dataclass(frozen=True)
@@ -138,19 +152,30 @@ def results(exam, items, events):
     told = []
     for sitting, answers in found.items():
         asked = compose(exam, items, sitting, events)
-        known = {item.id for item in asked}
         if asked:
-            answered = {event.what.item: event for event in answers if event.what.item in known}
+            asked = _as_it_was(asked, [event.what.item for event in answers], items)
+            answered = {event.what.item: event for event in answers if event.what.item in {item.id for item in asked}}
             told.append(Result(sitting, asked, answered, max(event.at for event in answers)))
     return sorted(told, key=lambda one: (one.at, one.sitting))
 
 
-def passed(exam, result, items, events, wait):
-    """Whether a sitting passes now: enough of it right, no critical question left out, and nothing owed in the exam's bank.
+def _as_it_was(drawn, answered, items):
+    """The questions of a sitting that is over, whatever was added to the bank since: those that were answered, and of those drawn now so
+    many as there were beside them."""
+    bank = {item.id: item for item in items}
+    own = [bank[name] for name in dict.fromkeys(answered) if name in bank]
+    if all(item in drawn for item in own):
+        return drawn
+    others = [item for item in drawn if item not in own]
+    return (*own, *others[: max(0, len(drawn) - len(own))])
 
-    A wrong critical answer is owed until another item on the same subject was right, `wait` (a timedelta) or more after it; one given
-    later, anywhere in the course, takes the pass back until then.
+
+def passed(exam, result, items, events, wait):
+    """Whether a sitting passes now: enough of it right, every critical question right in it, and nothing owed in the exam's bank.
+
+    A wrong critical answer in the sitting is made good by another sitting, with other questions. One given elsewhere or later takes the
+    pass back until another item on the same subject was right, `wait` (a timedelta) or more after it.
     """
-    if result.percent < exam.pass_percent or any(item.critical for item in result.left):
+    if result.percent < exam.pass_percent or any(item.critical for item in (*result.left, *result.wrong)):
         return False
     return not owed(exam.pool(items), events, wait)

@@ -1,5 +1,6 @@
 """What has been mastered, what is owed: pure functions of attempts."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
@@ -7,6 +8,7 @@ from typing import Literal
 from ..model.base import Record
 
 State = Literal["not_asked", "learning", "reached", "cleared", "fallen"]
+ENOUGH = 2  # different questions on an objective that must be right in a row
 STATES = ("fallen", "not_asked", "learning", "reached", "cleared")  # from the one that needs a learner most
 
 
@@ -47,17 +49,19 @@ def owed(items, events, wait):
     """The open debts, oldest first.
 
     A wrong answer to a critical item opens one for each of its subjects. A right answer, `wait` (a timedelta) or more after
-    it, to an item that `pays` it closes it.
+    it, to one of its `payers` closes it.
     """
     debts = [course.debt for course in _follow(items, events, wait).values() if course.debt]
     return tuple(sorted(debts, key=lambda debt: (debt.due, debt.subject)))
 
 
-def pays(debt, item, items):
-    """Whether a right answer to `item` closes the debt: another critical item on its subject, or the same where there is no other."""
-    if not item.critical or debt.subject not in item.subjects:
-        return False
-    return item.id != debt.item or sum(one.critical and debt.subject in one.subjects for one in items) == 1
+def payers(subject, wrong, items):
+    """The ids of the items whose right answer makes good a wrong one to the item with the id `wrong` on a subject.
+
+    Other critical ones on it; where there is none, other ones that are not critical; where there is none either, the same.
+    """
+    others = [one for one in items if one.id != wrong and subject in one.subjects]
+    return {one.id for one in others if one.critical} or {one.id for one in others} or {wrong}
 
 
 def paying(debts, items, events):
@@ -70,8 +74,9 @@ def paying(debts, items, events):
     topic = {item.id: item.topic for item in items}
     found = {}
     for debt in debts:
-        if not any(pays(debt, item, items) for item in found.values()):
-            fitting = [item for item in items if pays(debt, item, items)]
+        fit = payers(debt.subject, debt.item, items)
+        if not fit & found.keys():
+            fitting = [item for item in items if item.id in fit]
             chosen = min(fitting, key=lambda item, own=topic[debt.item]: (item.topic != own, last.get(item.id, 0), item.id), default=None)
             if chosen:
                 found[chosen.id] = chosen
@@ -79,7 +84,7 @@ def paying(debts, items, events):
 
 
 def standing(items, events, wait, day):
-    """The learner's Standing on a bank of items; two right answers `day` (a timedelta) or more apart lie on two days."""
+    """The learner's Standing on a bank; two right answers on two dates, `day` (a timedelta) or more apart, lie on two days."""
     courses = _follow(items, events, wait)
     asked = dict.fromkeys(subject for item in items if item.critical for subject in item.subjects)
     states = tuple((subject, _state(courses.get(subject), day)) for subject in asked)
@@ -87,6 +92,39 @@ def standing(items, events, wait, day):
     right = frozenset(subject for subject, state in states if state in ("reached", "cleared"))
     cleared = frozenset(subject for subject, state in states if state == "cleared")
     return Standing(right=right, cleared=cleared, owed=debts, reached=bool(asked) and right == asked.keys(), states=states)
+
+
+def goals(items, events, wait, day):
+    """Each objective that an item asks for (lesson id, objective id) with its State, in the bank's order.
+
+    It is reached once ENOUGH different questions on it (all, where it has fewer) were right in a row and no critical one of them is owed;
+    cleared once such a row spans two days; fallen where it was reached and a wrong answer came since.
+    """
+    topics, counts = {item.id: item.goal for item in items}, Counter(item.goal for item in items)
+    rows, once, courses = {}, set(), {}
+
+    def reached(goal):
+        row = {name for name, _ in rows.get(goal, ())}
+        return len(row) >= min(ENOUGH, counts[goal]) and all(topics[one.debt.item] != goal for one in courses.values() if one.debt)
+
+    for event, item in _walk(items, events, wait, courses):
+        row = rows.setdefault(item.goal, [])
+        if event.what.right:
+            row.append((item.id, event.at))
+        else:
+            if reached(item.goal):
+                once.add(item.goal)
+            row.clear()
+
+    def state(goal):
+        if goal not in rows:
+            return "not_asked"
+        if not reached(goal):
+            return "fallen" if goal in once else "learning"
+        moments = [at for _, at in rows[goal]]
+        return "cleared" if _on_two_days(moments, day) else "reached"
+
+    return {goal: state(goal) for goal in counts}
 
 
 def weakest(states):
@@ -111,22 +149,40 @@ def _state(course, day):
         return "not_asked"
     if course.debt or not course.right:
         return "fallen" if course.once else "learning"
-    return "cleared" if course.right[-1] - course.right[0] >= day else "reached"
+    return "cleared" if _on_two_days(course.right, day) else "reached"
+
+
+def _on_two_days(moments, day):
+    """Whether these moments, the earliest first, span two dates where the learner is, and at least `day`."""
+    first, last = moments[0], moments[-1]
+    return last - first >= day and last.astimezone().date() > first.astimezone().date()
 
 
 def _follow(items, events, wait):
     """The course of each subject that was asked."""
-    critical = {item.id: item for item in items if item.critical}
-    found = {}
+    courses = {}
+    for _ in _walk(items, events, wait, courses):
+        pass
+    return courses
+
+
+def _walk(items, events, wait, courses):
+    """Each first try and its item, in the order of time; `courses` holds those of all subjects as they stood before it, at the end all."""
+    known = {item.id: item for item in items}
     for event in tries(events):
-        item = critical.get(event.what.item)
-        for subject in item.subjects if item else ():
-            course = found.setdefault(subject, _Course())
+        item = known.get(event.what.item)
+        if item is None:
+            continue
+        yield event, item
+        for subject in item.subjects:
+            # What is not critical can do no more than pay, where nothing critical can.
+            if not item.critical and not (event.what.right and subject in courses and courses[subject].debt):
+                continue
+            course = courses.setdefault(subject, _Course())
             if not event.what.right:
                 course.once = course.once or bool(course.right)
                 course.right, course.debt = [], Debt(subject=subject, item=item.id, due=event.at + wait)
             elif course.debt is None:
                 course.right.append(event.at)
-            elif event.at >= course.debt.due and pays(course.debt, item, items):
+            elif event.at >= course.debt.due and item.id in payers(subject, course.debt.item, items):
                 course.right, course.debt = [event.at], None
-    return found

@@ -76,11 +76,25 @@ def latest(deck, events):
     if not own:
         return None
     sitting = own[-1].what.sitting
-    begun = _begun(sitting) or next(event.at for event in own if event.what.sitting == sitting)
+    return _again(deck, sitting, events, _begun(sitting) or next(event.at for event in own if event.what.sitting == sitting))
+
+
+def held(deck, sitting, events, at: datetime):
+    """The Round that a page holds a choice for under the id `sitting`, or None: it is over, another began since, or it never was."""
+    begun = _begun(sitting) if of(deck.name, sitting) else None
+    if begun is None or begun > at:
+        return None
+    if any(of(deck.name, event.what.sitting) and event.what.sitting != sitting and event.at >= begun for event in events):
+        return None
+    found = _again(deck, sitting, events, begun)
+    return found if found.items and not found.finished else None
+
+
+def _again(deck, sitting, events, begun):
     before = [event for event in events if event.at < begun and event.what.sitting != sitting]
     items = deck.pick(sitting, before, begun)
     asked = {item.id for item in items}
-    answered = [event for event in own if event.what.sitting == sitting]
+    answered = sorted((event for event in events if event.what.sitting == sitting), key=lambda event: event.at)
     gone = {event.what.item for event in answered} - asked
     return Round(sitting, items, tuple(event for event in answered if event.what.item in asked), len(gone))
 

@@ -5,7 +5,7 @@ Seeded: the same sitting draws the same questions with the same faces, on any co
 
 from random import Random
 
-from .mastery import owed, pays, tries
+from .mastery import owed, payers, tries
 from .tokens import names, parts, token
 
 EASE = {"easy": 0, "medium": 1, "hard": 2}
@@ -16,15 +16,15 @@ def draw(items, sitting, count, events, at, wait):
 
     At least half are on safety. First comes what is owed after a wrong answer to a critical item (from `wait`, a timedelta,
     after it; mostly another item on the same limit), then what was never answered, then what was wrong, then what was
-    right longest ago; kinds and limits are mixed. `events` are the attempts so far and `at` is now.
+    right longest ago; kinds, limits and objectives are mixed. `events` are the attempts so far and `at` is now.
     """
     chance = Random(f"draw {sitting}")
     last = {event.what.item: event for event in tries(events)}
     luck = {item.id: chance.random() for item in items}
-    debts = [debt for debt in owed(items, events, wait) if debt.due <= at]
+    paying = {name for debt in owed(items, events, wait) if debt.due <= at for name in payers(debt.subject, debt.item, items)}
 
     def need(item):
-        if any(pays(debt, item, items) for debt in debts):
+        if item.id in paying:
             return 0, 0.0
         if item.id not in last:
             return 1, 0.0
@@ -43,7 +43,8 @@ def draw(items, sitting, count, events, at, wait):
             group, since = need(item)
             same_limit = sum(bool(set(item.limits) & set(other.limits)) for other in picked)
             same_kind = sum(other.kind == item.kind for other in picked)
-            return group, same_limit + same_kind, since, luck[item.id]
+            same_goal = sum(other.goal == item.goal for other in picked)
+            return group, same_limit + same_kind + same_goal, since, luck[item.id]
 
         picked.append(min(left, key=rank))
     return tuple(sorted(picked, key=lambda item: (EASE[item.difficulty], luck[item.id])))

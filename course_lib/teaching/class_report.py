@@ -24,7 +24,8 @@ def report(learners, library, words):
         "answers": sum(len(learner.answers) for learner in learners),
         "unknown": sum(count for item, count in asked.items() if item not in library.items),
         "sure": sorted((one for one in items if one["sure_wrong"]), key=lambda one: (not one["critical"], -one["sure_wrong"], one["id"])),
-        "goals": _goals(learners, library),
+        "goals": _known(learners, library, lambda item: (item.goal,), _goal),
+        "limits": _known(learners, library, lambda item: item.subjects, _limit),
         "items": items,
         "lessons": _lessons(learners, library),
         "people": [_person(learner, tries, library) for learner, tries in zip(learners, firsts, strict=True)],
@@ -66,29 +67,39 @@ def _in_words(choice, words):
     return f"{words[f'action_{action}']}: {choice.text}" if action else choice.text
 
 
-def _goals(learners, library):
-    """What there is to know, limit by limit and sign by sign, and how many know it now; what fewest know comes first."""
+def _known(learners, library, group, named):
+    """What there is to know and how many know it now; what fewest know comes first.
+
+    `group(item)` gives what a question asks for, and `named(one, library)` how the report calls that, None where it tells nothing of it.
+    """
     reached, asked = Counter(), Counter()
     for learner in learners:
         rights = {}
         for name, answer in last_words(learner).items():
             item = library.items.get(name)
-            for subject in item.subjects if item else ():
-                rights.setdefault(subject, []).append(answer.right)
+            for one in group(item) if item else ():
+                rights.setdefault(one, []).append(answer.right)
         asked.update(rights.keys())
-        reached.update(subject for subject, found in rights.items() if all(found))
+        reached.update(one for one, found in rights.items() if all(found))
     told = [
-        {"id": subject, "name": name, "share": wilson(reached[subject], count).as_json()}
-        for subject, count in asked.items()
-        if (name := _name(subject, library))
+        {**name, "share": wilson(reached[one], count).as_json()} for one, count in asked.items() if (name := named(one, library))
     ]
     return sorted(told, key=lambda one: (one["share"]["too_few"], one["share"]["share"], one["id"]))
 
 
-def _name(subject, library):
+def _goal(goal, library):
+    """An objective with the number of its lesson."""
+    topic, name = goal
+    lesson = library.outline[topic]
+    text = next(one.text for one in lesson.objectives if one.id == name)
+    return {"id": f"{lesson.number} {name}", "name": f"{lesson.number} {text.rstrip('.')}"}
+
+
+def _limit(subject, library):
+    """A limit or a sign."""
     if subject in library.limits:
-        return library.limits[subject].name
-    return library.signs[subject].short if subject in library.signs else ""
+        return {"id": subject, "name": library.limits[subject].name}
+    return {"id": subject, "name": library.signs[subject].short} if subject in library.signs and library.signs[subject].short else None
 
 
 def _lessons(learners, library):

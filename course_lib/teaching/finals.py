@@ -52,8 +52,11 @@ def verdict(exam, result, debts, now, passed, words):
         lines.append(words["why_score"].format(percent=exam.pass_percent))
     if any(item.critical for item in result.left):
         lines.append(words["why_left"])
-    if debts:
-        due = max(debt.due for debt in debts)
+    wrong = [item for item in result.wrong if item.critical]
+    due = max((debt.due for debt in debts), default=now)
+    if wrong:
+        lines.append(words["why_wrong" if due > now else "why_wrong_now"].format(count=len(wrong), time=f"{due.astimezone():%H:%M}"))
+    elif debts:
         key = "why_owed" if due > now else "why_owed_now"
         lines.append(words[key].format(count=len({debt.item for debt in debts}), time=f"{due.astimezone():%H:%M}"))
     return {"passed": False, "title": words["not_passed"], "lines": lines}

@@ -2,52 +2,60 @@
 
 from datetime import timedelta
 
-from ..quizzes.mastery import standing, tries, weakest
-from ..quizzes.rounds import ROUND
+from ..quizzes.mastery import goals, standing, tries, weakest
 from . import lessons
 
 
 def learned(library, events, opening, closed, due, words):
-    """Practice open or not, what is due today, each lesson's state and each limit's.
+    """Practice open or not, what is due today, the state of each lesson's objectives and of each limit.
 
     `events` are attempts; `opening` and `due` come from quizzes.opening and quizzes.review; `closed` are the lessons (ids) that are
     closed by a question of their own; `words` are the dashboard's.
     """
     items = list(library.items.values())
-    last = {event.what.item: event.what.right for event in tries(events)}
-    states = dict(_standing(library, items, events).states)
+    states = dict(standing(items, events, *_spans(library)).states)
+    reached, right = goals(items, events, *_spans(library)), _right(items, events)
     return {
         "opening": _opening(library, opening, closed, words),
         "due": _due(library, due, words),
-        "lessons": [_lesson(library, lesson, events, last) for lesson in lessons.in_order(library) if _bank(items, lesson)],
+        "lessons": [_lesson(lesson, reached, right, words) for lesson in lessons.in_order(library) if _asked_for(lesson, reached)],
         "limits": [{"name": limit.name, "state": states[limit.id]} for limit in library.limits.values() if limit.id in states],
     }
 
 
-def _standing(library, items, events):
-    wait = timedelta(minutes=library.spans["retry"].minutes)
-    return standing(items, events, wait, timedelta(hours=library.spans["night-between"].hours))
+def objectives(library, lesson, events):
+    """The State of each objective of a lesson, in its order; none where the lesson has no questions of its own."""
+    reached = goals(list(library.items.values()), events, *_spans(library))
+    return [reached.get((lesson.id, one.id), "not_asked") for one in lesson.objectives] if _asked_for(lesson, reached) else []
 
 
-def _bank(items, lesson):
-    return [item for item in items if item.topic == lesson.id]
+def _spans(library):
+    """The time before another item may pay a debt, and that between two days."""
+    return timedelta(minutes=library.spans["retry"].minutes), timedelta(hours=library.spans["night-between"].hours)
 
 
-def _lesson(library, lesson, events, last):
-    bank = _bank(library.items.values(), lesson)
-    right = sum(last.get(item.id, False) for item in bank)
-    state = weakest([state for _, state in _standing(library, bank, events).states])
-    asked = any(item.id in last for item in bank)
-    if state == "not_asked" and asked:
-        state = "learning"
-    # a lesson has been asked once round before it is reached, also where few of its questions are critical
-    if not any(item.critical for item in bank) and asked:
-        state = "reached"
-    if state in ("reached", "cleared") and right < min(ROUND, len(bank)):
-        state = "learning"
+def _asked_for(lesson, reached):
+    return any(topic == lesson.id for topic, _ in reached)
+
+
+def _right(items, events):
+    """Of each objective, how many of its questions were right when they were asked last, and how many there are."""
+    last = {event.what.item: event.what.right for event in tries(events)}
+    found = {}
+    for item in items:
+        right, count = found.get(item.goal, (0, 0))
+        found[item.goal] = (right + last.get(item.id, False), count + 1)
+    return found
+
+
+def _lesson(lesson, reached, right, words):
+    told = []
+    for one in lesson.objectives:
+        known, count = right.get((lesson.id, one.id), (0, 0))
+        told.append({"text": one.text, "state": reached.get((lesson.id, one.id), "not_asked"), "right": known, "count": count})
     return {
-        "number": lesson.number, "title": lesson.title, "path": lessons.path(lesson),
-        "state": state, "right": right, "count": len(bank),
+        "number": lesson.number, "title": lesson.title, "path": lessons.path(lesson), "label": words["go_to"].format(lesson=lesson.title),
+        "state": weakest(one["state"] for one in told), "objectives": told,
     }  # fmt: skip
 
 

@@ -59,7 +59,7 @@ def header_page(library, lesson, words):
     ]
     return twins.page(
         f"**{words['you_can']}**",
-        twins.bullets(lesson.objectives),
+        twins.bullets(one.text for one in lesson.objectives),
         f"**{words['stop_title']}.** {words['stop_lead']}",
         *calls,
         words["stop_unsure"],
@@ -79,7 +79,7 @@ def ways(library, here, words):
 
 def questions(lesson, words):
     """The objectives of a lesson as questions to oneself."""
-    return [words["receipt_can"].format(what=objective.rstrip(".")) for objective in lesson.objectives]
+    return [words["receipt_can"].format(what=objective.text.rstrip(".")) for objective in lesson.objectives]
 
 
 def rests_on(library, lesson):

@@ -1,7 +1,7 @@
 import { h, keepKeys, say, silentNote } from "./dom.js";
 import { handInFace, sheetFace } from "./exam_sheet.js";
 import { resultFace } from "./exam_result.js";
-import { examStore } from "./exam_store.js";
+import { keptHere } from "./kept_here.js";
 import { attach } from "./outbox.js";
 import { ask, uuid } from "./talk.js";
 import { unsavedNote } from "./unsaved.js";
@@ -12,7 +12,7 @@ function render({ model, el, signal }) {
   const words = model.get("words");
   const exam = model.get("exam");
   const topic = model.get("topic");
-  const store = examStore(exam.id);
+  const store = keptHere("exam", exam.id, (kept) => kept?.sitting && kept.answers);
   const root = h("section", { class: "lb lb-quiz lb-exam", "aria-label": topic });
   const card = h("div", { class: "lb-card" });
   const live = h("p", { class: "lb-visually-hidden", role: "status", "aria-live": "polite" });

@@ -22,3 +22,46 @@ export function learnerStorage() {
     return null;
   }
 }
+
+// One thing that this browser keeps over reloads and new kernels, such as the sheet of the final check; `whole` says whether what was
+// read is such a thing. Where the browser keeps nothing, this page does.
+export function keptHere(kind, name, whole) {
+  const key = `lower-back-massage.${kind}:${basePath()}:${name}`;
+  let here = null;
+  return {
+    read() {
+      try {
+        const kept = JSON.parse(learnerStorage().getItem(key)) ?? here;
+        return whole(kept) ? kept : null;
+      } catch {
+        return here;
+      }
+    },
+    write(value) {
+      here = value;
+      try {
+        learnerStorage().setItem(key, JSON.stringify(value));
+      } catch {
+        // full or forbidden: the page alone holds it
+      }
+    },
+    clear() {
+      here = null;
+      try {
+        learnerStorage().removeItem(key);
+      } catch {
+        // nothing was stored
+      }
+    },
+  };
+}
+
+// Whoever erases everything leaves no answer behind that was not confirmed or handed in.
+export function forgetKept(kinds) {
+  try {
+    const ours = kinds.map((kind) => `lower-back-massage.${kind}:${basePath()}:`);
+    for (const key of Object.keys(learnerStorage())) if (ours.some((start) => key.startsWith(start))) learnerStorage().removeItem(key);
+  } catch {
+    // nothing was stored
+  }
+}

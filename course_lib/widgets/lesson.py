@@ -28,15 +28,16 @@ class LessonHeader(CourseWidget):
 class Receipt(CourseWidget):
     """The objectives again as questions to oneself, the one thing to remember and the next lesson.
 
-    `questions` is a list of texts, `following` a dict with `title` and `path`, `lesson` the notebook, `rests` the
-    sources of the lesson: dicts with `short`, `address` and `seen`. When every question has an answer, the lesson counts as finished:
-    once a visit.
+    `questions` is a list of texts, `states` what the record says of each (empty where no question asks for them), `following` a dict
+    with `title` and `path`, `lesson` the notebook, `rests` the sources of the lesson: dicts with `short`, `address` and `seen`. When
+    every question has an answer, the lesson counts as finished: once a visit.
     """
 
     _esm = script(HERE / "receipt.js")
-    _css = style(HERE / "receipt.css")
+    _css = style(HERE / "state_badge.css", HERE / "receipt.css")
 
     questions = traitlets.List().tag(sync=True)
+    states = traitlets.List().tag(sync=True)
     remember = traitlets.Unicode().tag(sync=True)
     following = traitlets.Dict().tag(sync=True)
     lesson = traitlets.Unicode().tag(sync=True)

@@ -1,4 +1,6 @@
 import { h, keepKeys, say, silentNote } from "./dom.js";
+import { whenSeenAgain } from "./seen_again.js";
+import { forgetKept } from "./kept_here.js";
 import { ask, NoAnswer, uuid } from "./talk.js";
 import { goTo } from "./places.js";
 import { acheChart } from "./ache.js";
@@ -135,6 +137,7 @@ function render({ model, el, signal }) {
       const reply = await request("erase", { receiver: receiver ?? null });
       if (!reply) return;
       if (reply.done) forget(receiver ?? undefined);
+      if (reply.done && !receiver) forgetKept(["draft", "exam"]);
       sure.remove();
       person = 0;
       tell(reply.done ? words.erased : words.erase_failed);
@@ -186,14 +189,7 @@ function render({ model, el, signal }) {
   el.append(root);
   attach(model);
   // what another lesson did since is asked for when the learner comes back to this one
-  document.addEventListener("visibilitychange", () => document.hidden || refresh(), { signal });
-  let seen = true;
-  const watcher = new IntersectionObserver(([entry]) => {
-    if (entry.isIntersecting && !seen) refresh();
-    seen = entry.isIntersecting;
-  });
-  watcher.observe(root);
-  signal?.addEventListener("abort", () => watcher.disconnect());
+  whenSeenAgain(root, refresh, signal);
 }
 
 export default { render };

@@ -9,10 +9,10 @@ class Progress(CourseWidget):
     """Where to go on, minutes against their budgets, the ache before and after; taking along and erasing.
 
     `view` is a dict: `go_on` {title, path, begun}, `lessons` [{number, title, path, state}], `people` [{name, budgets, pain, due}],
-    `folder`, `private`, `notices` (texts).
+    `learned` (of teaching.learned), `folder`, `private`, `notices` (texts).
     """
 
     _esm = script(HERE / "progress.js")
-    _css = style(HERE / "progress.css")
+    _css = style(HERE / "state_badge.css", HERE / "progress.css")
 
     view = traitlets.Dict().tag(sync=True)

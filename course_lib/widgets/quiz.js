@@ -3,7 +3,7 @@ import { quizFoot, quizStem, quizTop, sureness } from "./quiz_card.js";
 import { ask, NoAnswer } from "./talk.js";
 import { attach, keep } from "./outbox.js";
 import { inputFor } from "./quiz_inputs.js";
-import { attemptEvent, begin, progressOf } from "./quiz_round.js";
+import { attemptEvent, begin, dropDrafts, heldSitting, holdDrafts, isUntouched, progressOf } from "./quiz_round.js";
 import { demonstration } from "./quiz_demo.js";
 import { afterwards, nothing, summary, tell } from "./quiz_verdict.js";
 import { unsavedNote } from "./unsaved.js";
@@ -18,7 +18,8 @@ function render({ model, el, signal }) {
   el.append(root);
   const detach = attach(model);
   signal?.addEventListener("abort", detach);
-  if (!progressOf.has(model)) progressOf.set(model, begin(model.get("round")));
+  const fresh = !progressOf.has(model);
+  if (fresh) progressOf.set(model, begin(model.get("round")));
   const state = () => progressOf.get(model);
 
   const heading = () => card.querySelector("[tabindex='-1']");
@@ -27,7 +28,7 @@ function render({ model, el, signal }) {
   }
   function moveTo(index) {
     state().index = index;
-    state().note = "";
+    Object.assign(state(), { note: "", restored: false });
     live.textContent = "";
     draw();
     heading()?.focus({ preventScroll: true });
@@ -40,7 +41,9 @@ function render({ model, el, signal }) {
   async function newRound(button) {
     button.disabled = true;
     try {
-      progressOf.set(model, begin(await ask(model, "round", {})));
+      const round = await ask(model, "round", {});
+      dropDrafts(round);
+      progressOf.set(model, begin(round));
       moveTo(state().index);
     } catch {
       button.disabled = false;
@@ -57,7 +60,10 @@ function render({ model, el, signal }) {
   function drawQuestion(round, question) {
     const input = inputFor(question, words, model.get("plates"), (text) => (live.textContent = text));
     // Asked of the first try alone: what one thinks of a second one says nothing.
-    const sure = question.retry ? null : sureness(words, round.sure[question.item], (step) => (round.sure[question.item] = step));
+    const sure = question.retry ? null : sureness(words, round.sure[question.item], (step) => {
+      round.sure[question.item] = step;
+      holdDrafts(round);
+    });
     const problem = h("p", { class: "lb-problem", role: "alert" });
     const check = h("button", { class: "lb-button lb-primary", type: "submit" }, words.check);
     const actions = h("div", { class: "lb-actions" }, check);
@@ -79,7 +85,15 @@ function render({ model, el, signal }) {
       result,
       actions,
     );
-    show(top(round), round.note && h("p", { class: "lb-note" }, round.note), form, quizFoot(round, words, newRound));
+    // A choice that is not confirmed is kept with the lesson, whichever of its ways it was made by.
+    const hold = () => {
+      if (question.retry || round.told[question.item] || round.waiting[question.item]) return;
+      round.drafts[question.item] = (input.draft ?? input.read)();
+      holdDrafts(round);
+    };
+    for (const made of ["input", "change", "click", "keyup", "pointerup"]) input.element.addEventListener(made, hold);
+    const note = round.note || (round.restored && words.draft_kept);
+    show(top(round), note && h("p", { class: "lb-note" }, note), form, quizFoot(round, words, newRound));
     input.restore(round.drafts[question.item]);
     if (round.told[question.item] && !question.retry) settle(round.told[question.item], false);
     else if (round.waiting[question.item]) wait();
@@ -149,6 +163,7 @@ function render({ model, el, signal }) {
       round.after = reply.after;
       const before = round.told[question.item];
       round.told[question.item] = before ? { ...reply, first: before.first, confidence: before.confidence } : reply;
+      holdDrafts(round);
       question.retry = false;
       if (here()) settle(round.told[question.item]);
       else if (state() === round && root.isConnected) refresh(round);
@@ -203,8 +218,7 @@ function render({ model, el, signal }) {
   function heard() {
     const [round, news] = [state(), model.get("round")];
     if (news.sitting !== round.sitting) {
-      const untouched = !Object.keys({ ...round.told, ...round.waiting, ...round.drafts }).length;
-      if (!untouched || !Object.keys(news.answered).length) return;
+      if (!isUntouched(round) || !Object.keys(news.answered).length) return;
       progressOf.set(model, begin(news));
       return draw();
     }
@@ -218,7 +232,19 @@ function render({ model, el, signal }) {
     }
   }
 
+  // The page was loaded anew before anything of its round was confirmed: Python draws those questions again, if they may still be asked.
+  async function resume(sitting) {
+    const round = state();
+    const held = await ask(model, "resume", { sitting });
+    if (!held.sitting) return dropDrafts(round);
+    if (state() !== round || !isUntouched(round)) return;
+    progressOf.set(model, begin(held));
+    draw();
+  }
+
   draw();
+  const held = fresh && heldSitting(state());
+  if (held) resume(held).catch(() => {});
   demonstration({ model, card, words, signal, questions: () => state().questions });
 }
 

@@ -41,6 +41,7 @@ export function labelInput(question, words, plates) {
     hint: "label_hint",
     missing: "label_all",
     read: () => (rows.every(({ box }) => box.value) ? Object.fromEntries(rows.map(({ at, box }) => [at, box.value])) : null),
+    draft: () => Object.fromEntries(rows.filter(({ box }) => box.value).map(({ at, box }) => [at, box.value])),
     restore: (response) => rows.forEach(({ at, box }) => (box.value = response?.[at] ?? "")),
     focus: () => (rows.find(({ box }) => !box.value) ?? rows[0]).box.focus(),
     close(verdict) {

@@ -1,7 +1,9 @@
 import { h, keepKeys, say } from "./dom.js";
 import { goTo } from "./places.js";
-import { uuid } from "./talk.js";
+import { ask, uuid } from "./talk.js";
 import { attach, keep } from "./outbox.js";
+import { whenSeenAgain } from "./seen_again.js";
+import { stateBadge } from "./state_badge.js";
 import { unsavedNote } from "./unsaved.js";
 
 // What the lesson rests on, for whoever asks.
@@ -21,6 +23,7 @@ function render({ model, el, signal }) {
   if (!receipts.has(model)) receipts.set(model, { answers: questions.map(() => null), finished: false });
   const held = receipts.get(model);
   const changes = [];
+  const stood = [];
   keepKeys(root, signal);
 
   function tell() {
@@ -52,7 +55,9 @@ function render({ model, el, signal }) {
       changes.push(() => button.setAttribute("aria-pressed", String(held.answers[index] === own)));
       return button;
     });
-    return h("li", {}, h("span", { id }, text), h("span", { class: "lb-pair", role: "group", "aria-labelledby": id }, pair));
+    const asked = h("small", { class: "lb-asked" });
+    stood.push((states) => asked.replaceChildren(...(states[index] ? [words.receipt_asked, " ", stateBadge(states[index], words)] : [])));
+    return h("li", {}, h("span", {}, h("span", { id }, text), asked), h("span", { class: "lb-pair", role: "group", "aria-labelledby": id }, pair));
   }
 
   root.id = `lb-receipt-${uuid().slice(0, 8)}`;
@@ -70,8 +75,12 @@ function render({ model, el, signal }) {
     model.get("rests")?.length ? restsOn(words, model.get("rests")) : "",
   );
   changes.forEach((change) => change());
+  // What the record says of each objective; the questions are often answered after this was drawn.
+  const stand = (states) => stood.forEach((show) => show(states));
+  stand(model.get("states") ?? []);
   el.append(root);
   attach(model);
+  whenSeenAgain(root, () => ask(model, "states").then(({ states }) => stand(states), () => {}), signal);
 }
 
 export default { render };

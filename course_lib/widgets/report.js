@@ -65,8 +65,8 @@ function questions(words, all, lead) {
   return box;
 }
 
-function goals(words, all) {
-  const list = (some) => table(words.goals_title, [words.goal, words.known], some.map(({ name, share }) => [name, bar(words, share)]));
+function goals(words, title, what, all) {
+  const list = (some) => table(title, [what, words.known], some.map(({ name, share }) => [name, bar(words, share)]));
   const judged = all.filter(({ share }) => !share.too_few);
   const box = h("div", {}, list(judged));
   if (judged.length < all.length) {
@@ -84,7 +84,8 @@ function shown(words, view, sheets) {
     view.invented && h("p", { class: "lb-invented" }, words.invented),
     h("p", { class: "lb-summary" }, say(words.read, view), view.doubled > 0 && ` ${say(words.doubled, { count: view.doubled })}`, view.unknown > 0 && ` ${say(words.unknown, { count: view.unknown })}`),
     section(words.sure_title, words.sure_lead, view.sure.length ? questions(words, view.sure, (one) => say(words.sure_count, { count: one.sure_wrong })) : h("p", {}, words.sure_none)),
-    section(words.goals_title, words.goals_lead, goals(words, view.goals)),
+    section(words.goals_title, words.goals_lead, goals(words, words.goals_title, words.goal, view.goals)),
+    section(words.limits_title, words.limits_lead, goals(words, words.limits_title, words.limit, view.limits)),
     section(words.items_title, words.items_lead, questions(words, view.items)),
     section(words.lessons_title, words.lessons_lead, table(words.lessons_title, [words.lesson, words.finished], view.lessons.map(({ number, title, share, opened }) => [`${number} ${title}`, h("div", {}, bar(words, share), h("small", {}, say(words.opened, { count: opened })))]))),
     section(words.people_title, words.people_lead, h("div", { class: "lb-wide" }, table(words.people_title, ["learner", "finished", "answered", "right", "critical_wrong", "sure_wrong"].map((key) => words[key]),

@@ -204,16 +204,18 @@ def test_the_closed_practice_shows_the_way_and_a_way_past(draw, page, light):
     assert [event.payload for event in open_record().events(["override"])] == [{"opens": "opening", "why": "teach"}]
 
 
-def test_the_dashboard_says_in_words_what_its_bars_show(draw, page):
-    """Each lesson has a state in words, practice is open or not, and the bars pass the accessibility rules."""
+def test_the_dashboard_says_in_words_what_its_chart_shows(draw, page):
+    """Each objective has a sign and, opened, a state in words; practice is open or not; the chart passes the accessibility rules."""
     pass_opening()
     for light in (True, False):
         draw(course_lib.progress(), light=light)
         page.locator(".lb-learned").wait_for()
-        words = library().words["progress"]
+        words = {**library().words["shared"], **library().words["progress"]}
         assert page.get_by_text(words["practice_open"]).is_visible()
         states = {words[f"state_{state}"] for state in ("not_asked", "learning", "reached", "cleared", "fallen")}
-        shown = [text.strip().lstrip("○◔◑●↓").strip() for text in page.locator(".lb-bars .lb-badge").all_inner_texts()]
-        assert shown
+        lesson = page.locator(".lb-goals").filter(has_text=library().outline["safety_limits"].title)
+        lesson.locator("summary").press("Enter")
+        shown = [text.strip().lstrip("○◔◑●↓").strip() for text in lesson.locator(".lb-badge").all_inner_texts()]
+        assert len(shown) == lesson.locator("summary .lb-sign").count() == len(library().outline["safety_limits"].objectives)
         assert set(shown) <= states
         assert is_accessible(page) == []

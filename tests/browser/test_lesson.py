@@ -9,6 +9,7 @@ from axe_core_python.sync_playwright import Axe
 from course_lib import lesson, receipt
 from course_lib.library import library
 from course_lib.model.events import Event
+from course_lib.model.payloads import Attempt
 from course_lib.model.payloads import Lesson as Opened
 from course_lib.record import open_record
 from course_lib.teaching import lessons
@@ -16,7 +17,7 @@ from course_lib.teaching import lessons
 from .harness import page_with
 
 HEAD = ("words", "objectives", "places", "calls", "lesson", "go_on", "opened")
-FOOT = ("words", "questions", "remember", "following", "lesson")
+FOOT = ("words", "questions", "states", "remember", "following", "lesson")
 WORDS = {**library().words["shared"], **library().words["lesson"]}
 EFFLEURAGE = library().outline["effleurage"]
 OF_THE_NOTEBOOK = {"page-has-heading-one", "heading-order", "region"}
@@ -66,7 +67,8 @@ def test_the_head_promises_and_places(draw, page):
     """Objectives, length, and where in the course the lesson stands; only what is written can be gone to."""
     draw(lesson, HEAD)
     text = page.locator(".lb-lesson").inner_text()
-    for sentence in (*EFFLEURAGE.objectives, WORDS["not_reviewed"], WORDS["minutes"].format(minutes=EFFLEURAGE.minutes)):
+    promised = [one.text for one in EFFLEURAGE.objectives]
+    for sentence in (*promised, WORDS["not_reviewed"], WORDS["minutes"].format(minutes=EFFLEURAGE.minutes)):
         assert sentence in text
     assert page.locator("[aria-current=page]").get_attribute("aria-label") == f"06 {EFFLEURAGE.title} ({WORDS['here']})"
     page.locator(".lb-map summary").click()
@@ -130,9 +132,25 @@ def test_the_foot_asks_the_objectives(draw, page):
     """Every objective comes back as a question with two answers."""
     draw(receipt, FOOT)
     rows = page.locator(".lb-receipt li").all()
-    assert [row.locator("span").first.inner_text() for row in rows] == lessons.questions(EFFLEURAGE, WORDS)
+    assert [row.locator("[id]").inner_text() for row in rows] == lessons.questions(EFFLEURAGE, WORDS)
     for row in rows:
         assert row.get_by_role("button").all_inner_texts() == [WORDS["receipt_yes"], WORDS["receipt_not_yet"]]
+
+
+def test_the_foot_says_what_the_questions_say(draw, page):
+    """Under each objective stands how far its questions are, anew whenever the foot comes back into sight."""
+    draw(receipt, FOOT)
+    told = page.locator(".lb-asked")
+    assert [one.split(" ")[-1] for one in told.all_inner_texts()] == ["asked"] * len(EFFLEURAGE.objectives)
+    page.evaluate("document.body.prepend(Object.assign(document.createElement('div'), { style: 'height: 300vh' }))")
+    page.evaluate("async () => { for (let n = 0; n < 3; n += 1) await new Promise(requestAnimationFrame); }")
+    now = datetime.now(UTC)
+    asked = [item for item in library().items.values() if item.goal == ("effleurage", EFFLEURAGE.objectives[0].id)]
+    answers = [Attempt(item=item.id, response=None, right=True, sitting=f"effleurage:{item.id}") for item in asked[:2]]
+    open_record().append([Event.of(answer, now) for answer in answers])
+    page.locator(".lb-receipt").scroll_into_view_if_needed()
+    page.get_by_text(WORDS["state_reached"]).wait_for()
+    assert page.locator(".lb-asked .lb-state-reached:not(.lb-sign)").count() == 1
 
 
 def test_a_lesson_is_finished_once_a_visit(draw, page):

@@ -32,12 +32,14 @@ def source_of(item):
 
 
 class Desk:
-    """A quiz of chosen questions in the page, and what Python keeps of it."""
+    """A quiz of chosen questions in the page, or of those it draws by itself, and what Python keeps of it."""
 
     def __init__(self, page, names, plate=BODY, light=True):
         self.page, self.light, self.heard = page, light, []
         self.widget = quiz("effleurage")
         self.widget.send = self.heard.append
+        if not names:
+            return self.open()
         sitting = self.widget.round["sitting"]
         self.items = [library().items[name] for name in names]
         questions = [face(item, sitting) for item in self.items]
@@ -59,7 +61,7 @@ class Desk:
     def attempts(self):
         return [(event.what.item, event.what.right) for event in door.record().events(kinds=("attempt",))]
 
-    def choose(self, name, right):
+    def choose(self, name, right, check=True):
         """Answer the question that is shown, rightly or wrongly, and check."""
         item, page = library().items[name], self.page
         if item.kind == "number":
@@ -79,7 +81,8 @@ class Desk:
                 page.locator(f"input[value='{token(item, choice.text)}']").check()
                 if item.kind != "multiple":
                     break
-        self.check()
+        if check:
+            self.check()
 
     def press(self, place):
         """Click at a place of the body (mm), where the picture shows it."""
@@ -412,6 +415,39 @@ def test_what_waited_is_marked_after_a_reload(desk, page):
     page.evaluate("round => host.model.change('round', round)", json.loads(json.dumps(one.widget.round)))
     assert page.locator(".lb-dot.lb-wrong").count() == 1
     assert one.verdict() == WORDS["wrong"]
+
+
+def test_a_choice_that_was_not_confirmed_is_kept_and_counts_for_nothing(desk, page):
+    """After a reload it stands there as it was made, and how sure one was beside it; Python hears of it once it is confirmed."""
+    one = desk(*ALL)
+    for name in ALL:
+        one.choose(name, right=True, check=False)
+        page.get_by_role("radio", name=WORDS["sure_fairly"], exact=True).check()
+        one.open()
+        assert page.locator(".lb-note").inner_text() == WORDS["draft_kept"], name
+        assert page.locator(".lb-dot.lb-right, .lb-dot.lb-wrong").count() == ALL.index(name)
+        assert page.get_by_role("radio", name=WORDS["sure_fairly"], exact=True).is_checked()
+        assert len(one.attempts()) == ALL.index(name)
+        one.check()
+        page.locator(".lb-outcome").wait_for()
+        assert one.attempts()[-1] == (name, True)
+        one.next()
+    assert not page.evaluate("Object.keys(localStorage).some((key) => key.includes('.draft:'))")
+
+
+def test_a_choice_outlives_a_new_kernel(desk, page):
+    """Python started anew draws other questions; the page brings back those for which it holds a choice, unless they are over."""
+    one = desk()
+    first = one.widget.round
+    item = library().items[first["questions"][0]["item"]]
+    one.choose(item.id, right=True, check=False)
+    again = desk()
+    page.locator(".lb-note", has_text=WORDS["draft_kept"]).wait_for()
+    assert again.widget.round["questions"] == first["questions"]
+    again.check()
+    page.locator(".lb-outcome").wait_for()
+    assert again.attempts() == [(item.id, True)]
+    assert [again.python("resume", {"sitting": wanted}) for wanted in ("effleurage:1-x", "no such", None)] == [{}, {}, {}]
 
 
 def test_a_page_drawn_anew_stands_where_it_stood(desk, page):

@@ -72,8 +72,8 @@ def test_a_claim_that_no_lesson_teaches_is_a_fault(tmp_path):
     folder = tmp_path / "notebooks" / "text"
     folder.mkdir(parents=True)
     (folder / "06_effleurage.md").write_text(PAGE.replace("C45\nS03", "C43"), encoding="utf-8")
-    one = Lesson(id="effleurage", number="06", title="Strokes", minutes=20, promise="-", objectives=("a", "b", "c"), remember="-",
-                 claims=("C43",))  # fmt: skip
+    one = Lesson(id="effleurage", number="06", title="Strokes", minutes=20, promise="-", objectives={"a": "x", "b": "y", "c": "z"},
+                 remember="-", claims=("C43",))  # fmt: skip
     some = {name: library().claims[name] for name in ("C43", "C44")}
     content = Library(claims=some, sources=library().sources, outline={one.id: one})
     assert [str(fault) for fault in claims.faults(content, folder)] == [

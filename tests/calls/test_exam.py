@@ -9,6 +9,7 @@ import pytest
 import course_lib
 from course_lib.library import library
 from course_lib.model.events import Event
+from course_lib.quizzes.mastery import payers
 from course_lib.record import open_record
 
 from ..openings import pass_opening, right_answers
@@ -107,8 +108,8 @@ def test_a_page_cannot_say_what_is_right():
     assert (result["score"]["right"], result["certificate"]) == (0, None)
 
 
-def test_a_slip_on_a_safety_question_is_no_pass_until_it_is_made_good():
-    """The verdict says what is missing; a right answer to what review asks ten minutes later passes the sheet."""
+def test_a_slip_on_a_safety_question_leads_to_a_retake():
+    """A right answer to what review asks pays the debt and passes nothing; the next sheet does, with another question on the point."""
     widget = course_lib.exam("final")
     sheet = widget._answers["sheet"]({})
     slip = single(sheet, True)
@@ -120,7 +121,13 @@ def test_a_slip_on_a_safety_question_is_no_pass_until_it_is_made_good():
     for item in paying:
         answer = review._answers["grade"]({"event": event(item, key(item), review.round["sitting"]), "attempt": 1})
         assert answer["verdict"]["outcome"] == "right"
-    assert widget._answers["result"]({})["verdict"]["passed"]
+    assert not widget._answers["result"]({})["verdict"]["passed"]
+    again = widget._answers["sheet"]({})
+    names = {question["item"] for question in again["questions"]}
+    assert all(names & payers(subject, slip.id, list(ITEMS.values())) for subject in slip.subjects)
+    reply, _ = hand_in(widget, again)
+    assert reply["result"]["verdict"]["passed"]
+    assert reply["result"]["certificate"]
 
 
 def test_what_is_left_out_is_never_right():

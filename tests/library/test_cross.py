@@ -67,7 +67,7 @@ SOUND = {
     "sources.yaml": "- {id: S01, short: x, cite: x, seen: read}\n",
     "claims.yaml": "- {id: C01, said: x, verdict: sound, teach: x, sources: [S01]}\n",
     "stops.yaml": "- {id: ST01, sign: x, do: x, closes: all}\n",
-    "outline.yaml": '- {id: glide, number: "06", title: x, minutes: 1, promise: x, objectives: [a, b, c], remember: x}\n',
+    "outline.yaml": '- {id: glide, number: "06", title: x, minutes: 1, promise: x, objectives: {a: x, b: x, c: x}, remember: x}\n',
     "plates.yaml": "- {id: back, title: x, alt: x, desc: x}\n",
     "techniques/glide.yaml": TECHNIQUE,
 }
@@ -165,7 +165,8 @@ def test_a_practice_has_an_id_of_its_own_in_the_whole_course(faults):
         ("muscles.yaml", "- {id: biceps, english: x, latin: x, does: x, find: x}\n",
          "muscles.yaml:1: biceps id: names the structure 'biceps', which does not exist. Right would be: an id of a structure."),
         ("outline.yaml",
-         "- {id: start_here, number: '00', title: x, minutes: 1, promise: x, objectives: [a, b, c], remember: x, technique: gilde}\n",
+         "- {id: start_here, number: '00', title: x, minutes: 1, promise: x, remember: x, objectives: {a: x, b: x, c: x},"
+         " technique: gilde}\n",
          "outline.yaml:1: start_here technique: names the technique 'gilde', which does not exist. Right would be: an id of a technique,"
          " perhaps glide."),
         ("exams.yaml", "- {id: opening, title: x, lesson: glied, count: 3, basis: x}\n",

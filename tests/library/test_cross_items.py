@@ -1,8 +1,11 @@
 """What a quiz item names exists, and lies where the item says."""
 
-ITEM = "- {{id: asked, topic: {topic}, kind: {kind}, stem: s, difficulty: easy, act: recall, why: w, tags: [{tags}], {more}}}\n"
+ITEM = (
+    "- {{id: asked, topic: {topic}, objective: a, kind: {kind}, stem: s, difficulty: easy, act: recall, why: w, tags: [{tags}],"
+    " {more}}}\n"
+)
 SINGLE = "key: {text: a, feedback: f}, distractors: [{text: b, feedback: g}, {text: c, feedback: h}]"
-LESSON = "- {id: prepare, number: '03', title: Prepare, minutes: 20, promise: p, objectives: [a, b, c], remember: r}\n"
+LESSON = "- {id: prepare, number: '03', title: Prepare, minutes: 20, promise: p, objectives: {a: x, b: x, c: x}, remember: r}\n"
 PLATE = "- {id: surface, title: t, alt: a, desc: d}\n"
 
 
@@ -18,6 +21,25 @@ def test_lesson_tags_and_sources_of_an_item_exist(faults):
         ),
         "items/a.yaml:1: asked topic: names the lesson 'prepair', which does not exist. Right would be: an id of a lesson, perhaps"
         " prepare.",
+    ]
+
+
+def test_an_item_asks_for_an_objective_of_its_lesson(faults):
+    """The objective is one of those of the item's own lesson; what there is to choose from is told, and the nearest of them."""
+    lesson = LESSON.replace("{a: x, b: x, c: x}", "{rim: a, ridge: b, tempo: c}")
+    item = ITEM.format(topic="prepare", kind="single", tags="", more=SINGLE)
+    assert faults({"outline.yaml": lesson, "items/a.yaml": item.replace("objective: a", "objective: ridge")}) == []
+    assert faults({"outline.yaml": lesson, "items/a.yaml": item.replace("objective: a", "objective: ridges")}) == [
+        "items/a.yaml:1: asked objective: is 'ridges', which is no objective of the lesson prepare. Right would be: one of rim, ridge,"
+        " tempo, perhaps ridge.",
+    ]
+
+
+def test_objectives_have_names(faults):
+    """A list of objectives without names, as a lesson once had, is answered with how to write one."""
+    assert faults({"outline.yaml": LESSON.replace("{a: x, b: x, c: x}", "[a, b, c]")}) == [
+        "outline.yaml:1: prepare objectives: are a list. Right would be: give each a name before it, such as 'landmarks: find the rim of"
+        " the hip bones.'.",
     ]
 
 

@@ -28,7 +28,7 @@ def test_all_faults_of_all_files_come_at_once(faults):
         "glossary.yaml": "id: prone\n",
         "limts.yaml": "",
         "words/quiz.yaml": "start: Start\nyes: [1]\nstop: no\n",
-        "outline.yaml": "- {id: prepare, number: 03, title: Prepare, minutes: 20, promise: p, objectives: [a, b, c], remember: r}\n",
+        "outline.yaml": "- {id: prepare, number: 03, title: x, minutes: 20, promise: p, objectives: {a: x, b: x, c: x}, remember: r}\n",
         "items/a.yaml": "- {id: a, kind: riddle}\n",
     }) == [
         "glossary.yaml:1: is not a list of records. Right would be: records that each begin with '- id:'.",
@@ -80,7 +80,7 @@ def test_a_limit_makes_sense_in_itself(faults, numbers, told):
 def test_an_id_belongs_to_one_record(faults):
     """The second record of an id is refused, in another file of the same folder too."""
     answers = "key: {text: a, feedback: f}, distractors: [{text: b, feedback: f}, {text: c, feedback: f}]"
-    item = f"- {{id: a, kind: single, topic: t, stem: s, difficulty: easy, act: recall, tags: [], why: w, {answers}}}\n"
+    item = f"- {{id: a, kind: single, topic: t, objective: o, stem: s, difficulty: easy, act: recall, tags: [], why: w, {answers}}}\n"
     assert faults({"limits.yaml": LIMIT + LIMIT[1:], "items/a.yaml": item, "items/b.yaml": "\n" + item}) == [
         "items/b.yaml:2: a id: has an id that items/a.yaml line 1 uses. Right would be: an id of its own.",
         "limits.yaml:10: LIM01 id: has an id that limits.yaml line 2 uses. Right would be: an id of its own.",

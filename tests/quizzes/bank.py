@@ -23,8 +23,8 @@ WORDS = {
 
 def item(kind, name=None, **fields):
     """A valid item of a kind; `fields` replace its own."""
-    common = {"id": name or f"a-{kind}", "topic": "effleurage", "kind": kind, "stem": f"What about {kind}?", "difficulty": "easy",
-              "act": "recall", "tags": ("T07",), "why": "Because."}  # fmt: skip
+    common = {"id": name or f"a-{kind}", "topic": "effleurage", "objective": "tempo", "kind": kind, "stem": f"What about {kind}?",
+              "difficulty": "easy", "act": "recall", "tags": ("T07",), "why": "Because."}  # fmt: skip
     return TypeAdapter(Item).validate_python({**common, **OWN[kind], **fields})
 
 

@@ -1,7 +1,8 @@
 """Whether the bank asks about everything that guards a body."""
 
 from course_lib.library import Library, library
-from course_lib.quizzes.coverage import shortfalls
+from course_lib.model.outline import Lesson
+from course_lib.quizzes.coverage import objectives, shortfalls
 
 from .bank import item
 
@@ -28,3 +29,15 @@ def test_every_limit_that_is_asked_about_exists_and_what_is_thin_is_named():
         "items": "has 6 of 220",
         "critical": "has 0 of 40",
     }
+
+
+def test_an_objective_that_too_few_questions_ask_for_is_named():
+    """Mastery takes two different questions on an objective; a lesson without any question of its own is asked for elsewhere."""
+    told = {"number": "06", "title": "-", "minutes": 1, "promise": "-", "remember": "-"}
+    lessons = [Lesson(id=name, objectives={"tempo": "a", "number": "b", "stop": "c"}, **told) for name in ("effleurage", "final_check")]
+    items = [item("single", "a"), item("single", "b"), item("single", "c", objective="stop")]
+    found = objectives(Library(outline={one.id: one for one in lessons}, items={one.id: one for one in items}))
+    assert [(record, path[1], problem) for _, record, path, problem, _ in found] == [
+        ("effleurage", "number", "is asked for by no question"),
+        ("effleurage", "stop", "is asked for by one question"),
+    ]

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course_lib.quizzes.mastery import Debt, owed, standing, tries
+from course_lib.model.events import Event
+from course_lib.model.payloads import Attempt
+from course_lib.quizzes.mastery import Debt, goals, owed, standing, tries
 
 from .bank import NOON, WAIT, attempt, item
 
@@ -46,6 +48,23 @@ def test_where_there_is_no_other_item_the_same_one_pays():
     assert owed(BANK, [attempt(CAP, False), attempt(CAP, True, 10, "s2")], WAIT) == ()
 
 
+def test_where_no_other_is_critical_another_one_pays_and_not_the_same():
+    """Somebody who was wrong on a limit meets another question on it, even where only one of them is critical."""
+    plain = item("single", "plain", tags=("LIM06",))
+    bank = (*BANK, plain)
+    assert owed(bank, [attempt(CAP, False), attempt(CAP, True, 10, "s2")], WAIT) != ()
+    assert owed(bank, [attempt(CAP, False), attempt(plain, True, 9, "s2")], WAIT) != ()
+    assert owed(bank, [attempt(CAP, False), attempt(plain, True, 10, "s2")], WAIT) == ()
+    assert standing(bank, [attempt(plain, True)], WAIT, DAY).states[1] == ("LIM06", "not_asked"), "it pays and does no more"
+
+
+def test_without_limit_and_sign_the_objective_is_owed():
+    """Another question on the same objective makes it good."""
+    lips, oil = (item("single", name, critical=True, objective="stop", tags=("T07",)) for name in ("lips", "oil"))
+    assert [debt.subject for debt in owed((lips, oil), [attempt(lips, False)], WAIT)] == ["effleurage/stop"]
+    assert owed((lips, oil), [attempt(lips, False), attempt(oil, True, 10, "s2")], WAIT) == ()
+
+
 def test_a_case_is_owed_by_its_red_flag():
     """A critical item without a limit leaves its red flag or contraindication open."""
     case = item("vignette", "case", critical=True, tags=("RF10", "T07"))
@@ -77,10 +96,57 @@ def test_nothing_answered_is_nothing_mastered():
 
 
 def test_cleared_needs_another_day():
-    """A limit is cleared by right answers on two days, with a night between them, and not by two in one day."""
-    today = [attempt(STOP, True), attempt(SEVEN, True, 11 * 60, "s2")]
-    assert standing(BANK, today, WAIT, DAY).cleared == set()
-    assert standing(BANK, [*today, attempt(STOP, True, 12 * 60, "s3")], WAIT, DAY).cleared == {"LIM08"}
+    """A limit is cleared by right answers on two days with a night between them: not by morning and evening, nor round a midnight."""
+
+    def cleared(*moments):
+        here = NOON.astimezone().replace(hour=0, minute=0)
+        told = Attempt(item=STOP.id, response=None, right=True)
+        events = [Event.of(told.model_copy(update={"sitting": f"s{hours}"}), here + timedelta(hours=hours)) for hours in moments]
+        return standing(BANK, events, WAIT, DAY).cleared
+
+    assert cleared(7) == cleared(7, 19.5) == cleared(23.5, 24.5) == set()
+    assert cleared(20, 32) == cleared(7, 12, 31) == {"LIM08"}
+
+
+ONE, TWO = (item("single", name, objective="stop", tags=("C40",)) for name in ("one", "two"))
+RISK = item("single", "risk", objective="stop", critical=True, tags=("LIM08",))
+GOALS = (*BANK, ONE, TWO, RISK)
+STOPS = ("effleurage", "stop")
+
+
+def course(*answers):
+    """The state of the objective *stop* after these answers: tuples of item, right and minutes after noon."""
+    events = [attempt(one, right, minutes, f"s{n}", n) for n, (one, right, minutes) in enumerate(answers)]
+    return goals(GOALS, events, WAIT, DAY)[STOPS]
+
+
+def test_an_objective_is_reached_by_two_questions_in_a_row_and_can_fall():
+    """Not asked, learning, reached, cleared on another day; one wrong answer takes it down, and two right ones bring it back."""
+    assert course() == "not_asked"
+    assert course((ONE, True, 0)) == "learning"
+    assert course((ONE, True, 0), (ONE, True, 5)) == "learning", "the same question twice is one"
+    assert course((ONE, True, 0), (TWO, True, 5)) == "reached"
+    assert course((ONE, True, 0), (TWO, True, 24 * 60)) == "cleared"
+    assert course((ONE, True, 0), (TWO, False, 5), (ONE, True, 6)) == "learning"
+    fallen = ((ONE, True, 0), (TWO, True, 12 * 60), (ONE, False, 25 * 60))
+    assert course(*fallen) == "fallen"
+    assert course(*fallen, (ONE, True, 25 * 60 + 1), (TWO, True, 25 * 60 + 2)) == "reached"
+
+
+def test_an_objective_with_a_safety_question_that_is_owed_is_not_reached():
+    """Two right answers do not outweigh a wrong critical one; what pays for it, in whatever lesson, lifts it."""
+    owing = ((RISK, False, 0), (ONE, True, 1), (TWO, True, 2))
+    assert course(*owing) == "learning"
+    assert course(*owing, (STOP, True, 9)) == "learning", "too soon to pay"
+    assert course(*owing, (STOP, True, 10)) == "reached"
+    assert course(*owing, (STOP, True, 10), (TWO, False, 20)) == "fallen"
+    assert course(*owing, (TWO, False, 20)) == "learning", "what was never reached cannot fall"
+
+
+def test_an_objective_with_one_question_is_reached_by_it():
+    """No more can be asked than there is."""
+    lonely = item("single", "lonely", objective="glide", tags=("C41",))
+    assert goals([lonely], [attempt(lonely, True)], WAIT, DAY) == {("effleurage", "glide"): "reached"}
 
 
 @given(rights=st.lists(st.tuples(st.sampled_from(BANK), st.booleans()), max_size=12), shuffled=st.randoms())
@@ -90,3 +156,4 @@ def test_mastery_depends_on_when_things_happened_and_not_on_when_they_arrived(ri
     mixed = list(events)
     shuffled.shuffle(mixed)
     assert standing(BANK, mixed, WAIT, DAY) == standing(BANK, events, WAIT, DAY)
+    assert goals(BANK, mixed, WAIT, DAY) == goals(BANK, events, WAIT, DAY)

@@ -85,8 +85,10 @@ def test_a_goal_is_known_where_the_latest_answers_are_right():
     """Learned later is learned: the report on goals takes the last sitting, that on questions the first."""
     item = next(one for one in library().items.values() if one.limits)
     found = told(learner("ann", (item.id, "x", False, None), (item.id, "y", True, None)))
-    goals = {goal["id"]: goal["share"]["right"] for goal in found["goals"]}
-    assert goals == dict.fromkeys(item.limits, 1)
+    goals, limits = ({one["id"]: one["share"]["right"] for one in found[what]} for what in ("goals", "limits"))
+    lesson = library().outline[item.topic]
+    assert goals == {f"{lesson.number} {item.objective}": 1}
+    assert limits == dict.fromkeys(item.limits, 1)
     assert found["items"][0]["share"]["right"] == 0
 
 

@@ -49,7 +49,7 @@ def test_objectives_are_asked_at_the_end():
     asked = lessons.questions(lesson, WORDS)
     assert len(asked) == len(lesson.objectives)
     for question, objective in zip(asked, lesson.objectives, strict=True):
-        assert question == WORDS["receipt_can"].format(what=objective.removesuffix("."))
+        assert question == WORDS["receipt_can"].format(what=objective.text.removesuffix("."))
         assert question.startswith("Can you ")
         assert question.endswith("?")
         assert not question.endswith(".?")
