@@ -46,7 +46,7 @@ export function classPractice({ model, el, signal, steps = [] }) {
     signal?.addEventListener("abort", end, { once: true });
     place.classList.add("lb-open");
     renderRoom({ model: roomOf(model), el: room, signal: closed.signal, demonstration: true });
-    room.append(close);
+    room.prepend(close);
     room.querySelector("h2")?.focus({ preventScroll: true });
   }
 
