@@ -5,8 +5,8 @@ from functools import partial
 from ..library import library
 from ..routines import alone, compile_session
 from ..teaching import practices
-from ..widgets.player import Player
-from . import begin, door
+from ..widgets.practice import Practice
+from . import begin, door, room
 
 
 @door.call
@@ -15,13 +15,15 @@ def practice(name):
     technique, routine = _find(name)
     rules, session, words = library(), alone(routine), begin.words(routine.alone)
     timeline = compile_session(session, rules, words)
-    return Player(
+    classroom, asked = room.behind([routine.id])
+    return Practice(
         line=practices.line(timeline, words),
         page=practices.page(timeline, rules.plates[technique.plate], words),
         words=words,
-        answers={"plan": partial(begin.plan, session), "begin": partial(begin.begin, session), "record": door.keep},
+        answers={"plan": partial(begin.plan, session), "begin": partial(begin.begin, session), "record": door.keep, **asked},
         fault=words["broken"],
         timeline=timeline.model_dump(),
+        classroom=classroom,
         techniques=practices.techniques([technique], rules),
         signs=practices.signs([technique], rules, routine.alone),
     )

@@ -52,9 +52,13 @@ def file(payload):
         case "table":
             return {"name": f"lower-back-massage-{day}.csv", "text": table(door.record())}
         case "instructor":
-            return {"name": f"lower-back-massage-for-my-instructor-{day}.json", "text": for_instructor(door.record(), now)}
+            return {"name": f"lower-back-massage-for-my-instructor-{day}.json", "text": _for_instructor(payload, now)}
         case other:
             raise LookupError(other)
+
+
+def _for_instructor(payload, now):
+    return for_instructor(door.record(), now, " ".join(str(payload.get("name") or "").split()))
 
 
 def bring_in(payload):

@@ -71,16 +71,32 @@ def traits(desk, first):
     """What the page of a room shows: its first choice is the routine of the technique `first`, where a class can practise it."""
     rules, found = library(), desk.choices()
     mine = [one["id"] for one in found if one["id"] in {routine.id for routine in _of(first)}]
-    start = mine[0] if mine else found[0]["id"]
     cards = list(rules.techniques.values())
     return {
-        "timeline": compile_session(rooms.chosen(start, None, rules, desk.words), rules, desk.words).model_dump(),
+        **_offered(desk, found, mine[0] if mine else found[0]["id"]),
         "techniques": practices.techniques([card for card in cards if any(one.technique == card.id for one in catalogue(rules))], rules),
         "signs": practices.signs(cards, rules),
-        "groups": desk.groups,
-        "choices": found,
-        "choice": start,
     }
+
+
+def behind(wanted):
+    """A room for these routines and ready-made massages alone, behind the practice of a lesson: its trait `classroom` and its answers;
+    both are empty where a class can practise none of them.
+    """
+    desk = Desk(words())
+    found = [one for one in desk.choices() if one["id"] in wanted]
+    if not found:
+        return {}, {}
+    asked = {name: desk.answers[name] for name in ("plan", "begin", "heard", "confirm")}
+    return (
+        {**_offered(desk, found, found[0]["id"]), "words": library().words["room"]},
+        {f"room_{name}": answer for name, answer in asked.items()},
+    )
+
+
+def _offered(desk, found, start):
+    timeline = compile_session(rooms.chosen(start, None, library(), desk.words), library(), desk.words)
+    return {"timeline": timeline.model_dump(), "groups": desk.groups, "choices": found, "choice": start}
 
 
 def _of(first):

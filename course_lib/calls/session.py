@@ -7,7 +7,7 @@ from ..safety.gate import Open, gate
 from ..safety.leases import refusals
 from ..teaching import practices, sessions
 from ..widgets.session import Session
-from . import begin, door, permission
+from . import begin, door, permission, room
 
 TODAY = ("left_out", "stop")  # refusals that close a technique, whatever else is planned
 
@@ -19,11 +19,12 @@ def session():
     ready = sessions.presets(rules)
     cards = [card for card in rules.techniques.values() if any(routine.technique == card.id for routine in catalogue(rules))]
     first = as_session(compose(ready[0]["parts"], rules), words["session_name"], words["session_promise"])
+    classroom, asked = room.behind([one["id"] for one in ready])
     return Session(
         line=sessions.line(ready[0], words),
         page=sessions.page(ready[0], rules, words),
         words=words,
-        answers={"plan": _plan, "begin": _begin, "record": door.keep},
+        answers={"plan": _plan, "begin": _begin, "record": door.keep, **asked},
         fault=words["broken"],
         timeline=compile_session(first, rules, words).model_dump(),
         techniques=practices.techniques(cards, rules),
@@ -31,6 +32,7 @@ def session():
         parts=ready[0]["parts"],
         catalogue=sessions.entries(rules),
         presets=ready,
+        classroom=classroom,
     )
 
 

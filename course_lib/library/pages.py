@@ -1,7 +1,8 @@
 """The pages that people edit, cell by cell: what stands on a slide in front of a class, and what is said to it.
 
 One rule for every page, whatever its cells ask for themselves: the title, each live part and each picture is a slide; all other prose
-is the speaker's, and so are plans, reports and hand-outs. A Markdown cell with the tag `slide` stays on the screen all the same.
+is the speaker's, and so are plans, reports, hand-outs and whatever shows one person's own record. A Markdown cell with the tag `slide`
+stays on the screen all the same.
 """
 
 import hashlib
@@ -11,7 +12,8 @@ from pathlib import Path
 
 import jupytext
 
-FOR_THE_SPEAKER = ("plan", "report", "handout")  # calls whose parts are nothing for a projector: notes, people's results, the key
+# Nothing for a projector: notes, the key, somebody's own record.
+FOR_THE_SPEAKER = ("plan", "report", "handout", "progress", "review", "diary")
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
 HEADING = re.compile(r"^#+ +(.+?)\s*$", re.M)
 CALL = re.compile(r"^(\w+)\((.*)\)$")

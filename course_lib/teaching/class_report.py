@@ -28,7 +28,7 @@ def report(learners, library, words):
         "limits": _known(learners, library, lambda item: item.subjects, _limit),
         "items": items,
         "lessons": _lessons(learners, library),
-        "people": [_person(learner, tries, library) for learner, tries in zip(learners, firsts, strict=True)],
+        "people": [_person(place, *one, library, words) for place, one in enumerate(zip(learners, firsts, strict=True), 1)],
     }
 
 
@@ -114,10 +114,11 @@ def _lessons(learners, library):
     ]
 
 
-def _person(learner, tries, library):
+def _person(place, learner, tries, library, words):
+    """What one learner did, under the name given in the file or, where there is none, as a number of this class."""
     answers = [answer for item, answer in tries.items() if item in library.items]
     return {
-        "name": learner.name,
+        "name": learner.name or words["unnamed"].format(number=place),
         "finished": len(learner.finished),
         "answered": len(answers),
         "right": sum(answer.right for answer in answers),

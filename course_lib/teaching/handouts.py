@@ -4,6 +4,7 @@ The texts are those of the twins, as Markdown, and nothing in them is ever run.
 """
 
 import html
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,20 +19,21 @@ from . import cards, lessons, questions, tables, twins
 
 # The largest print, in pt, with which a sheet holds all: the height is Letter's, the width A4's, and so it fits both.
 FIT = """{
-const root = document.documentElement, sheet = document.body.offsetWidth * %(high)s / 192;
+const root = document.documentElement, sheet = document.body.offsetWidth * %(high)s / 196;
 for (let size = %(largest)s; size >= 7.5; size -= 0.1) {
   root.style.fontSize = `${size}pt`;
   if (document.body.offsetHeight <= sheet) break;
 }
 }"""
 STYLE = (Path(__file__).parent / "handout.css").read_text(encoding="utf-8")
+IMAGE = re.compile(r'<image [^>]*?x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)"')  # where the body is drawn
 MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
 SHEET = "screening"
 ON_A_SHEET = 6  # questions
 ANY_DAY = datetime(2026, 1, 1, tzinfo=UTC)  # nothing was answered before, so the day decides nothing
 LETTERS = "ABCDEFGH"
-LARGEST = {"card": 13, "questions": 15, "sheet": 12, "plan": 12}  # pt
-HIGH = {"card": 252, "questions": 252, "sheet": 495, "plan": 470}  # mm; the last two stand on both sides of one sheet
+LARGEST = {"card": 14, "questions": 15, "sheet": 12, "plan": 12}  # pt
+HIGH = {"card": 262, "questions": 258, "sheet": 262, "plan": 480}  # mm; a plan may take both sides of one sheet
 
 
 @dataclass(frozen=True)
@@ -75,27 +77,32 @@ def every(library, words):
 
 
 def card(library, technique, words):
-    """The card of a technique on one page: steps, seconds, zones, plate, stop signs, who to call, sources."""
+    """The card of a technique on one page: steps, seconds, zones, plate, stop signs, who to call, sources.
+
+    What hands, tempo and positions are has its place in the lesson, and the signs that send somebody to a doctor stand on today's check:
+    paper is read from a mat.
+    """
     told, routine, plate = cards.card(library, technique), technique.routines[0], library.plates[technique.plate]
-    facts = [(words[key], told[key]) for key in ("pressure", "dose", "tempo", "hand")]
+    facts = [(words[key], told[key]) for key in ("pressure", "dose")]
     head = words["clock_table"].split("|")
     clock = [[str(number), step.name, twins.clock(step.lasts), _cap(step)] for number, step in enumerate(routine.steps, 1)]
     used = cards.zones(library, technique, library.words["zones"])
     zones = [f"**{zone['name']}:** {words['up_to'].format(number=zone['up_to'])}" for zone in used if zone["up_to"]]
     zones.append(f"**{words['no']}:** {'; '.join(zone['name'] for zone in used if not zone['up_to'])}")
-    calls = [f"**{call['title']}** {' · '.join(call['signs'])}" for call in lessons.who_to_call(library, library.words["lesson"])]
+    urgent = lessons.who_to_call(library, library.words["lesson"])[0]
+    calls = [f"**{urgent['title']}** {' · '.join(urgent['signs'])}", words["calls_today"]]
     sources = " · ".join(library.sources[one].short for one in technique.sources)
-    left = (
-        _figure(plate) + _block("clock", routine.name, tables.markdown(head, clock)) + _block("zones", words["where"], twins.bullets(zones))
-    )
     told_facts = "\n\n".join(f"**{name}:** {fact}" for name, fact in facts)
-    right = _block("steps", words["how"], twins.numbered(told["steps"])) + _block("facts", "", told_facts)
-    body = (
-        f'<div class="two"><div>{left}</div><div>{right}</div></div>'
-        + _block("stop", words["stop"], twins.bullets(told["stop"]))
-        + _block("calls", library.words["lesson"]["stop_title"], "\n\n".join(calls))
-        + _block("sources", "", f"**{words['sources']}:** {sources}")
+    blocks = (
+        _figure(plate, library.words["plates"]),
+        _block("zones", words["where"], twins.bullets(zones)),
+        _block("clock", routine.name, tables.markdown(head, clock)),
+        _block("steps", words["how"], twins.numbered(told["steps"])),
+        _block("facts", "", told_facts),
+        _block("stop", words["stop"], twins.bullets(told["stop"])),
+        _block("calls", library.words["lesson"]["stop_title"], "\n\n".join(calls)),
     )
+    body = f'<div class="columns">{"".join(blocks)}</div>' + _block("sources", "", f"**{words['sources']}:** {sources}")
     return _handout(f"card-{technique.id}", technique.name, technique.plain, body, words)
 
 
@@ -118,7 +125,7 @@ def plan_sheet(title, table, words):
 
 
 def screening(library, words):
-    """Today's check to be read aloud, whole: what is asked, and what to do where help may not wait."""
+    """Today's check to be read aloud, on one page: the signs that need help now in full and what to do, every other line in short."""
     own = library.words["screening"]
     groups = [_block("group", group["title"], twins.bullets(map(_asked, group["rows"]))) for group in questions.groups(library, own)]
     return _handout(
@@ -127,6 +134,8 @@ def screening(library, words):
 
 
 def _asked(row):
+    if not row["help"]:
+        return row["short"]
     more = " ".join(text for text in (*row["points"], row["more"]) if text)
     return " ".join(text for text in (f"**{row['ask']}**", more, row["help"] and f"*{row['help']}*") if text)
 
@@ -161,8 +170,14 @@ def _cap(step):
     return f"{step.cap:g}" if step.lighter is None else f"{step.cap:g} / {step.lighter.cap:g}"
 
 
-def _figure(plate):
-    return f'<figure>{picture(plate.id)}<figcaption class="unseen">{html.escape(plate.alt)}</figcaption></figure>'
+def _figure(plate, words):
+    """The body of a plate without the small print beside it: what that says stands in the text, and the key under it."""
+    drawn = picture(plate.id)
+    body = IMAGE.search(drawn)
+    if body:
+        drawn = re.sub(r'viewBox="[^"]*" width="[^"]*" height="[^"]*"', 'viewBox="{} {} {} {}"'.format(*body.groups()), drawn, count=1)
+    key = "".join(f'<span class="{kind}">{html.escape(words[kind])}</span>' for kind in ("work", "light", "none"))
+    return f'<figure>{drawn}<figcaption>{key}<span class="unseen">{html.escape(plate.alt)}</span></figcaption></figure>'
 
 
 def _block(kind, title, markdown):

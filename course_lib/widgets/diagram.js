@@ -6,6 +6,7 @@ import { plateStage } from "./plate_stage.js";
 import { paintLayers, paintLegend, paintParts, paintTools } from "./plate_controls.js";
 import { paintCard } from "./plate_card.js";
 import { platePointing } from "./plate_pointing.js";
+import { presenting, whenPresenting } from "./slides.js";
 import { attach } from "./outbox.js";
 
 function render({ model, el, signal }) {
@@ -16,6 +17,7 @@ function render({ model, el, signal }) {
   const pointing = platePointing(sight, card, stage);
   let wanted = null;
 
+  const stretches = h("ul", { class: "lb-stretches" });
   const legend = h("div", { class: "lb-legend" });
   const actions = h("div", { class: "lb-actions" });
   const list = h("div", { class: "lb-list", role: "group", "aria-label": words.list });
@@ -25,12 +27,13 @@ function render({ model, el, signal }) {
   const root = h(
     "section",
     { class: "lb lb-diagram", "aria-label": [words.title, model.get("layers")[0]?.title].filter(Boolean).join(": ") },
+    h("h3", { class: "lb-on-slide lb-plate-title" }, layers.length > 1 ? null : layers[0]?.title),
     tabs,
     trouble,
     h(
       "div",
       { class: "lb-body" },
-      h("div", { class: "lb-picture" }, stage.stage, legend),
+      h("div", { class: "lb-picture" }, stage.stage, stretches, legend),
       h("div", { class: "lb-side" }, card, actions, list),
       tools,
     ),
@@ -56,11 +59,19 @@ function render({ model, el, signal }) {
     paintTools(tools, sight);
     root.classList.toggle("lb-broad", sight.broad());
     root.classList.toggle("lb-bare", !live?.parts.size);
+    root.classList.toggle("lb-posture", Boolean(live?.posture && live.frame));
+    stretches.replaceChildren(...(live?.stretches ?? []).map(stretch));
     if (live) {
       pointing.paint();
       stage.layOut();
     }
     stage.centreOnZoom();
+  }
+
+  // A stretch of a ruler is told by its numbers, a part of the hand by its name.
+  function stretch({ from, to, name, text }) {
+    const numbers = from === to ? `${from}` : `${from}–${to}`;
+    return h("li", {}, h("b", {}, Number.isNaN(from) ? name : numbers), h("span", {}, Number.isNaN(from) ? text : name));
   }
 
   // The plate of a layer as SVG text; null where Python did not give it, which the page then says.
@@ -80,9 +91,10 @@ function render({ model, el, signal }) {
     const text = model.get("plates")[id] || (await fetched(id));
     if (text === null || wanted !== id || signal?.aborted) return;
     trouble.replaceChildren();
-    const live = livePlate(text, layers.find((one) => one.id === id)?.alt, known, { left: words.left_mark, right: words.right_mark });
+    const live = livePlate(text, layers.find((one) => one.id === id)?.alt, known, { left: words.left_mark, right: words.right_mark }, presenting());
     sight.live = live;
     stage.hang(live ? live.svg : h("p", { class: "lb-no-plate" }, words.not_drawn));
+    live?.crop();
     if (live) pointing.listen();
     // What was chosen on one layer is looked for on the next: that is what layers are for.
     const stays = sight.part(sight.view.chosen) ? {} : { chosen: null, side: null, zone: null };
@@ -99,6 +111,7 @@ function render({ model, el, signal }) {
   keepKeys(root, signal);
   el.append(root);
   attach(model);
+  whenPresenting(() => sight.live && show(sight.view.layer), signal);
   if (layers.length) show(sight.view.layer);
 }
 

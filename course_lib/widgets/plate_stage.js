@@ -19,6 +19,7 @@ export function plateStage(sight, signal) {
   let moved = false;
 
   function hang(picture) {
+    laid = 0; // the next picture is laid out even where the room is the same
     frame.replaceChildren(picture);
     overlay.replaceChildren();
     names.replaceChildren();
@@ -54,6 +55,8 @@ export function plateStage(sight, signal) {
       else frame.removeAttribute(name);
     }
     live.svg.style.width = `${width * ZOOMS[view.zoom]}px`;
+    const drawn = asked("--lb-drawn", 0);
+    if (drawn) live.enlarge(drawn * parseFloat(getComputedStyle(document.documentElement).fontSize), width);
     stage.style.minHeight = "";
     const need = placeNames(room);
     if (!need) return;

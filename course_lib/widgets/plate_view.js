@@ -1,10 +1,12 @@
 // A plate whose figure can be turned and mirrored while all its words stay upright, and whose parts can be found and marked.
+import { enlarge } from "./drawn_words.js";
 import { plateElement } from "./picture.js";
 import { uuid } from "./talk.js";
 
 const PLATE_NS = "http://www.w3.org/2000/svg";
 const PLATE_EDGE = 44; // drawing units at each side of the figure, where L and R stand
 const PART_CLASSES = { structure: ".structure[data-structure]", zone: ".zone[data-zone]" };
+const CROP = 14; // drawing units around a ruler
 const SPOT_REACH = 15; // how far from its dot a named point still answers, in drawing units
 
 function plateNode(name, attributes, text = "") {
@@ -29,12 +31,29 @@ function readNames(svg) {
   });
 }
 
+// What the parts of a ruler or of a row of hands are called, taken off the picture: [{from, to, name, text}].
+function takeStretches(svg) {
+  const found = [...svg.querySelectorAll(".band, .hand-part")].map((part) => {
+    const [name, text] = ["title", "desc"].map((kind) => part.querySelector(kind)?.textContent ?? "");
+    return { from: Math.ceil(part.dataset.from), to: Math.floor(part.dataset.to), name, text };
+  });
+  const words = new Set(found.length ? [svg.querySelector("title").textContent, ...found.flatMap(({ name, text }) => [name, text])] : []);
+  for (const word of svg.querySelectorAll("text")) {
+    if (words.has([...word.querySelectorAll("tspan")].map((row) => row.textContent).join(" "))) word.remove();
+  }
+  return found;
+}
+
 // The picture of a plate, live. `known(kind, key, name)` gives the words on a part, or nothing for what stays unnamed. Null
-// where there is no picture. `names` are the plate's labels, `parts` a Map of everything that can be chosen.
-export function livePlate(text, alt, known, marks) {
+// where there is no picture. `names` are the plate's labels, `parts` a Map of everything that can be chosen. In front of a class
+// (`beside`) the names of a posture stand beside it as well, and the words of a ruler or a row of hands under it (`stretches`).
+export function livePlate(text, alt, known, marks, beside = false) {
   const svg = plateElement(text, alt);
   if (!(svg instanceof SVGElement)) return null;
   const names = readNames(svg);
+  const posture = svg.dataset.picture === "figure";
+  const edge = posture ? 0 : PLATE_EDGE;
+  const stretches = beside ? takeStretches(svg) : [];
   const image = svg.querySelector(":scope > image");
   const figure = plateNode("g", { class: "lb-figure" });
   const parts = new Map();
@@ -49,7 +68,7 @@ export function livePlate(text, alt, known, marks) {
   }
 
   // Only a body plate is turned and asked about; a ruler, a row of hands or a posture is shown as it was drawn, with its names.
-  if (image && names.length && svg.dataset.picture !== "figure") {
+  if (image && names.length && (beside || !posture)) {
     frame = Object.fromEntries(["x", "y", "width", "height"].map((name) => [name, Number(image.getAttribute(name))]));
     svg.querySelectorAll(".labels, .leaders, .dots").forEach((group) => group.remove());
     const clip = `lb-clip-${uuid().slice(0, 8)}`;
@@ -75,7 +94,7 @@ export function livePlate(text, alt, known, marks) {
     });
   }
   svg.setAttribute("role", "img");
-  if (frame) {
+  if (frame && !posture) {
     for (const { key, text: name, dot } of names) {
       if (parts.has(key)) continue;
       const spot = plateNode("circle", { class: "lb-spot", cx: dot[0], cy: dot[1], r: SPOT_REACH });
@@ -83,7 +102,7 @@ export function livePlate(text, alt, known, marks) {
       if (parts.has(key)) figure.append(spot);
     }
   }
-  const letters = frame ? ["left", "right"].map((side) => plateNode("text", { class: "lb-letter", "data-side": side }, marks[side])) : [];
+  const letters = frame && !posture ? ["left", "right"].map((side) => plateNode("text", { class: "lb-letter", "data-side": side }, marks[side])) : [];
   svg.append(...letters);
 
   function matrix({ turned, mirrored }) {
@@ -94,7 +113,7 @@ export function livePlate(text, alt, known, marks) {
   function turn(view) {
     if (!frame) return;
     const sideways = view.turned % 180 !== 0;
-    const [across, along] = [frame.width + 2 * PLATE_EDGE, frame.height];
+    const [across, along] = [frame.width + 2 * edge, frame.height];
     const [width, height] = sideways ? [along, across] : [across, along];
     const [cx, cy] = [frame.x + frame.width / 2, frame.y + frame.height / 2];
     svg.setAttribute("viewBox", [cx - width / 2, cy - height / 2, width, height].join(" "));
@@ -118,6 +137,15 @@ export function livePlate(text, alt, known, marks) {
     }
   }
 
+  // A ruler whose words stand under it ends where its drawing ends.
+  function crop() {
+    if (!stretches.length) return;
+    const boxes = [...svg.children].filter((node) => node.getBBox && !["rect", "defs"].includes(node.nodeName)).map((node) => node.getBBox());
+    const top = Math.min(...boxes.map(({ y }) => y)) - CROP;
+    const bottom = Math.max(...boxes.map(({ y, height }) => y + height)) + CROP;
+    svg.setAttribute("viewBox", [0, top, svg.viewBox.baseVal.width, bottom - top].join(" "));
+  }
+
   // What lies under a point of the window, the uppermost first: the group of a part and, beside it, the zone it lies in.
   function under(x, y) {
     const hit = svg.getRootNode().elementsFromPoint(x, y).filter((node) => svg.contains(node));
@@ -128,8 +156,13 @@ export function livePlate(text, alt, known, marks) {
   }
 
   return {
-    svg, names, parts, frame, turn, under,
-    ratio: (view) => (!frame ? svg.viewBox.baseVal.width / svg.viewBox.baseVal.height : view.turned % 180 ? frame.height / (frame.width + 2 * PLATE_EDGE) : (frame.width + 2 * PLATE_EDGE) / frame.height),
+    svg, names, parts, frame, turn, under, posture, stretches, crop,
+    // The words that stay in the picture are `size` px high where it is `width` px wide.
+    enlarge(size, width) {
+      const box = frame ?? svg.viewBox.baseVal;
+      enlarge(svg, box, (size * box.width) / width);
+    },
+    ratio: (view) => (!frame ? svg.viewBox.baseVal.width / svg.viewBox.baseVal.height : view.turned % 180 ? frame.height / (frame.width + 2 * edge) : (frame.width + 2 * edge) / frame.height),
     // Where a point of the drawing stands in the window.
     at: ([x, y]) => new DOMPoint(x, y).matrixTransform((frame ? figure : svg).getScreenCTM()),
     mark(name, groups) {

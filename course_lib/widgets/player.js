@@ -10,8 +10,6 @@ import { overrideNote } from "./player_opening.js";
 import { runFace } from "./player_run.js";
 import { endFace, stopFace } from "./player_after.js";
 import { keepAwake } from "./player_awake.js";
-import { classSlide } from "./class_slide.js";
-import { stepLine } from "./player_start.js";
 
 const BOUNCE = 350; // ms: an elbow taps twice
 
@@ -32,7 +30,6 @@ export function renderPlayer({ model, el, signal, request = () => ({}), planned 
 
   keepKeys(root, signal);
   root.append(unsavedNote(words, signal));
-  if (!model.get("unrecorded")) root.prepend(classSlide(words, model.get("timeline").steps.map((step, index) => stepLine(words, step, index))));
   el.append(root);
   attach(model);
 

@@ -109,8 +109,10 @@ function render({ model, el, signal }) {
     return h("div", { class: "lb-due", role: "group", "aria-label": words.ask_next_day }, h("p", {}, words.ask_next_day), row);
   }
 
-  async function fetchFile(what, kind) {
-    const reply = await request("file", { what });
+  let named = ""; // what a learner typed for the instructor: it goes into that file and is kept nowhere
+
+  async function fetchFile(what, kind, more = {}) {
+    const reply = await request("file", { what, ...more });
     if (reply) saveFile(reply.name, reply.text, kind);
   }
 
@@ -160,7 +162,9 @@ function render({ model, el, signal }) {
       h("p", { class: "lb-small" }, say(words.where, view)),
       h("div", { class: "lb-row" }, button(words.export, () => fetchFile("record", "application/json")), button(words.take_in, pickFile), button(words.table, () => fetchFile("table", "text/csv"))),
       h("p", { class: "lb-small" }, words.export_help),
-      h("div", { class: "lb-row" }, button(words.instructor, () => fetchFile("instructor", "application/json"))),
+      h("div", { class: "lb-row lb-hand-in" },
+        h("label", {}, h("span", {}, words.instructor_name), h("input", { type: "text", maxlength: 60, autocomplete: "off", value: named, oninput: (event) => (named = event.target.value) })),
+        button(words.instructor, () => fetchFile("instructor", "application/json", { name: named }))),
       h("p", { class: "lb-small" }, words.instructor_help),
       h("label", { class: "lb-check" }, privacy, h("span", {}, words.private)),
       h("div", { class: "lb-row" }, view.people.length ? button(words.erase_one, () => erase(view, view.people[person].name, box)) : null, button(words.erase_all, () => erase(view, null, box))),

@@ -89,7 +89,7 @@ function shown(words, view, sheets) {
     section(words.items_title, words.items_lead, questions(words, view.items)),
     section(words.lessons_title, words.lessons_lead, table(words.lessons_title, [words.lesson, words.finished], view.lessons.map(({ number, title, share, opened }) => [`${number} ${title}`, h("div", {}, bar(words, share), h("small", {}, say(words.opened, { count: opened })))]))),
     section(words.people_title, words.people_lead, h("div", { class: "lb-wide" }, table(words.people_title, ["learner", "finished", "answered", "right", "critical_wrong", "sure_wrong"].map((key) => words[key]),
-      view.people.map((one) => [one.name ? h("bdi", {}, one.name) : words.no_name, one.finished, one.answered, one.right, one.critical_wrong, one.sure_wrong])))),
+      view.people.map((one) => [h("bdi", {}, one.name), one.finished, one.answered, one.right, one.critical_wrong, one.sure_wrong])))),
     h("p", { class: "lb-actions" }, ["questions", "people"].map((what) => h("button", { type: "button", class: "lb-button", onclick: () => sheets(what) }, words[`csv_${what}_button`]))),
   ].filter(Boolean);
 }

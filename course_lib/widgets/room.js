@@ -7,11 +7,12 @@ import { renderPlayer } from "./player.js";
 // What the instructor has said so far, by model: Lab may draw the widget again.
 const rooms = new WeakMap();
 
-function render({ model, el, signal }) {
+// `demonstration`: whether one pair shows it at first.
+export function renderRoom({ model, el, signal, demonstration = false }) {
   const words = model.get("words");
   const groups = model.get("groups");
   const choices = new Map(model.get("choices").map((one) => [one.id, one]));
-  if (!rooms.has(model)) rooms.set(model, { heard: [], at: 0, confirmed: false, choice: model.get("choice"), seconds: choices.get(model.get("choice"))?.planned, turn: 0, demonstration: false });
+  if (!rooms.has(model)) rooms.set(model, { heard: [], at: 0, confirmed: false, choice: model.get("choice"), seconds: choices.get(model.get("choice"))?.planned, turn: 0, demonstration });
   const room = rooms.get(model);
   const stage = h("div", { class: "lb-room-stage" });
   const trouble = h("div", { role: "alert" });
@@ -100,4 +101,4 @@ function render({ model, el, signal }) {
   draw();
 }
 
-export default { render };
+export default { render: (given) => renderRoom(given) };

@@ -1,4 +1,5 @@
 import { h, keepKeys, say } from "./dom.js";
+import { classPractice } from "./class_practice.js";
 import { renderPlayer } from "./player.js";
 import { clockText } from "./player_words.js";
 import { planStore } from "./player_store.js";
@@ -137,6 +138,7 @@ function render({ model, el, signal }) {
 
   verdict.replaceChildren(h("p", {}, words.plan_checking));
   draw(null);
+  classPractice({ model, el: clock, signal });
   const player = renderPlayer({ model, el: clock, signal, request: () => ({ parts }), planned });
 }
 

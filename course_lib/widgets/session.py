@@ -3,10 +3,10 @@
 import traitlets
 
 from .base import HERE, script, style
-from .player import Player
+from .practice import Practice
 
 
-class Session(Player):
+class Session(Practice):
     """A plan of a whole massage that can be changed, and under it the practice clock that runs it.
 
     `parts` is the plan: dicts with `routine`, `seconds` (None: as planned) and `side`; the page changes it. `catalogue` holds what a
@@ -17,7 +17,7 @@ class Session(Player):
     """
 
     _esm = script(HERE / "session.js")
-    _css = style(HERE / "stroke.css", HERE / "player.css", HERE / "session.css")
+    _css = style(HERE / "stroke.css", HERE / "player.css", HERE / "room.css", HERE / "session.css")
 
     parts = traitlets.List().tag(sync=True)
     catalogue = traitlets.List().tag(sync=True)

@@ -3,7 +3,7 @@ import { h, say } from "./dom.js";
 
 const SLIDES = Symbol.for("lower-back-massage.slides");
 const DECK_MODE = "presenting";
-const PIECES = "p, li, dt, dd, h1, h2, h3, h4, tr, figure, button, label, summary, select, input, legend, img, .lb-row, .lb-zone, .lb-facts > div, .lb-list, .lb-piece";
+const PIECES = "p, li, dt, dd, h1, h2, h3, h4, tr, figure, button, label, summary, select, input, legend, img, .lb-row, .lb-zone, .lb-facts > div, .lb-list, .lb-piece, .lb-table text";
 const LEAST = 0.35; // of a page: what is taller than the rest of one is cut through its pieces instead
 
 export const presenting = () => document.body.dataset.jpDeckMode === DECK_MODE;
@@ -40,6 +40,9 @@ function boxOf(node) {
   return [top, first && first.height ? Math.max(bottom, first.bottom) : bottom];
 }
 
+// Whether something is drawn here itself, so that the empty edge of a box makes no page of its own.
+const isSeen = (node) => (!node.firstElementChild || node.nodeName === "svg" || node.matches(PIECES)) && node.checkVisibility();
+
 // JupyterLab runs a command for a button of a trusted output only, so these hang in the lesson's own part.
 function deckButton(by, command) {
   return h("button", { type: "button", hidden: true, class: `lb-deck-${by}`, "data-commandlinker-command": command });
@@ -47,7 +50,7 @@ function deckButton(by, command) {
 
 // One turner of pages a window, whatever lesson brings its script first; `root` is that lesson's part.
 export function turnPages(words, root) {
-  root.append(deckButton(1, "deck:forward"), deckButton(-1, "deck:back"));
+  root.append(deckButton(1, "deck:forward"), deckButton(-1, "deck:back"), deckButton("stop", "deck:stop"));
   if (globalThis[SLIDES]) return;
   globalThis[SLIDES] = true;
   const count = h("span", { role: "status" });
@@ -68,7 +71,7 @@ export function turnPages(words, root) {
     Object.assign(inner.style, { translate: "", clipPath: "" });
     cell.scrollTop = 0;
     const { top } = inner.getBoundingClientRect();
-    const height = Math.max(inner.scrollHeight, ...[...inner.querySelectorAll(".lb")].map((node) => node.getBoundingClientRect().bottom - top));
+    const height = Math.max(0, ...[...inner.querySelectorAll("*:not(svg *)")].filter(isSeen).map((node) => node.getBoundingClientRect().bottom - top));
     const room = innerHeight - top;
     const fits = height <= room + 1;
     bar.hidden = fits;
@@ -90,7 +93,8 @@ export function turnPages(words, root) {
     on.disabled = last;
     if (!inner) return;
     inner.style.translate = page ? `0 ${-starts[page]}px` : "";
-    inner.style.clipPath = starts.length < 2 ? "" : `inset(${starts[page]}px 0 ${last ? 0 : Math.max(0, height - starts[page + 1])}px 0)`;
+    const below = inner.offsetHeight - (last ? Math.max(height, inner.offsetHeight) : starts[page + 1]);
+    inner.style.clipPath = starts.length < 2 ? "" : `inset(${starts[page]}px 0 ${below}px 0)`;
   }
 
   function turn(by) {
@@ -115,9 +119,23 @@ export function turnPages(words, root) {
     measure();
   }
 
+  // Whoever goes on by Tab, or begins a new part of a slide, sees the page on which that stands.
+  function onFocus(event) {
+    const inner = content();
+    if (starts.length < 2 || !inner?.contains(event.target)) return;
+    const at = event.target.getBoundingClientRect().top - inner.getBoundingClientRect().top;
+    page = Math.max(0, starts.findLastIndex((start) => start <= at + 1));
+    show();
+  }
+
   function onKey(event) {
     if (!cell || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, textarea, select")) return;
     const inside = event.target.closest?.(".lb");
+    // a part keeps its keys from JupyterLab; what it has open itself is closed first, and a running clock is not left by mistake
+    if (event.key === "Escape" && inside && !inside.querySelector('.lb-chosen, dialog[open], [data-face="run"]')) {
+      event.stopPropagation();
+      return document.querySelector(".lb-deck-stop")?.click();
+    }
     const by = { PageDown: 1, PageUp: -1, ...(inside ? {} : { ArrowRight: 1, ArrowLeft: -1, " ": 1, ArrowDown: 1, ArrowUp: -1 }) }[event.key];
     if (!by) return;
     const stays = by > 0 ? page < starts.length - 1 : page > 0;
@@ -137,5 +155,6 @@ export function turnPages(words, root) {
   whenPresenting(follow);
   addEventListener("resize", () => requestAnimationFrame(measure));
   addEventListener("keydown", onKey, true);
+  addEventListener("focusin", onFocus);
   follow();
 }

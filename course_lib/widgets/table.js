@@ -1,5 +1,7 @@
 import { h, keepKeys, say } from "./dom.js";
+import { enlargeChart } from "./drawn_words.js";
 import { plateElement } from "./picture.js";
+import { presenting } from "./slides.js";
 import { controls } from "./table_controls.js";
 import { parts } from "./table_parts.js";
 import { attach } from "./outbox.js";
@@ -104,10 +106,24 @@ function render({ model, el, signal }) {
     return cell;
   }
 
+  const figures = model.get("figures").map(() => h("figure", { tabindex: "0", "aria-label": words.figure }));
+
+  // Drawn anew whenever a slide begins, changes its size or ends.
+  let large = null;
+  function drawFigures() {
+    if (!presenting() && large === false) return;
+    large = presenting();
+    for (const [index, { svg, alt }] of model.get("figures").entries()) {
+      const chart = plateElement(svg, alt);
+      figures[index].replaceChildren(chart);
+      if (large) enlargeChart(chart);
+    }
+  }
+
   fill();
   root.append(
     h("header", {}, h("h2", {}, model.get("title")), model.get("lead") && h("p", {}, model.get("lead"))),
-    ...model.get("figures").map(({ svg, alt }) => h("figure", { tabindex: "0", "aria-label": words.figure }, plateElement(svg, alt))),
+    ...figures,
     above,
     status,
     h(
@@ -127,6 +143,10 @@ function render({ model, el, signal }) {
     paint();
   }, { signal });
   paint();
+  drawFigures();
+  const sized = new ResizeObserver(drawFigures);
+  figures.forEach((figure) => sized.observe(figure));
+  signal?.addEventListener("abort", () => sized.disconnect());
   el.append(root);
   attach(model);
 }

@@ -205,6 +205,23 @@ def test_the_other_files_hold_what_they_say(draw, page, tmp_path):
     assert '"pain"' not in texts["instructor"][1]
 
 
+def test_a_name_for_the_instructor_stands_in_that_file_alone(draw, page):
+    """Whoever likes may type a name; it goes as letters into the one file, and neither record, browser nor another file holds it."""
+    typed = "=Zoë <b>Q</b>"
+    done(event("lesson", {"notebook": "06_effleurage", "what": "finished"}))
+    draw()
+    opens_the_box(page)
+    page.get_by_label(WORDS["instructor_name"]).fill(f"  {typed}\t")
+    texts = {}
+    for name in ("instructor", "table", "export"):
+        with page.expect_download() as load:
+            page.get_by_role("button", name=WORDS[name]).click()
+        texts[name] = load.value.path().read_text(encoding="utf-8")
+    assert json.loads(texts["instructor"])["name"] == typed
+    kept = (texts["table"], texts["export"], page.evaluate("JSON.stringify({ ...localStorage })"))
+    assert [text for text in kept if "Zoë" in text] == []
+
+
 def test_one_person_is_erased_after_being_asked(draw, page):
     """Erasing asks first with the safe answer in focus; it takes that person alone, also from what the browser still holds."""
     done(ache("Anna"), ache("Bo"))

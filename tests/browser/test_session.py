@@ -20,7 +20,7 @@ from ..routines.routines import five_techniques
 from .harness import page_with
 
 WORDS = library().words["player"] | library().words["session"]
-TRAITS = ("words", "timeline", "techniques", "signs", "parts", "catalogue", "presets")
+TRAITS = ("words", "timeline", "techniques", "signs", "parts", "catalogue", "presets", "classroom")
 OF_THE_NOTEBOOK = {"page-has-heading-one", "heading-order", "region"}
 FIRST = [("Opening strokes", "5:00"), ("Palm-heel circles", "3:00"), ("Fingertip press", "2:30"), ("Thumb slides", "1:00"),
          ("Point holds", "3:00"), ("Closing strokes", "2:00")]  # fmt: skip

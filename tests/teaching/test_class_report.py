@@ -81,6 +81,15 @@ def test_a_question_counts_first_tries_and_its_wrong_answers():
     assert (lesson["share"]["right"], lesson["share"]["count"]) == (1, 3)
 
 
+def test_somebody_without_a_name_is_a_number_of_the_class():
+    """The list says whom to help: by the name that was given, as letters alone, or by a number of this class."""
+    nameless = json.dumps(json.loads(learner("nobody", (ITEM.id, "x", False, "sure"))) | {"name": ""})
+    found = told(nameless, learner("=ann", (ITEM.id, "x", True, None)))
+    assert [(one["name"], one["sure_wrong"]) for one in found["people"]] == [("learner 1", 1), ("=ann", 0)]
+    people = list(csv.reader(io.StringIO(class_report.people_sheet(found, WORDS).removeprefix("\ufeff"), newline="")))
+    assert [row[0] for row in people[1:]] == ["learner 1", "'=ann"]
+
+
 def test_a_goal_is_known_where_the_latest_answers_are_right():
     """Learned later is learned: the report on goals takes the last sitting, that on questions the first."""
     item = next(one for one in library().items.values() if one.limits)

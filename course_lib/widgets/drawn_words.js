@@ -1,0 +1,66 @@
+// Words that stand inside a picture, made large enough to be read from the last row.
+
+const [HEAD_UP, ROW_DOWN, PLOT_DOWN] = [-9, 8, 5]; // drawing units
+
+// All words of `svg` are at least `units` high and stay inside `box`; one line that would not is broken in two.
+export function enlarge(svg, box, units) {
+  for (const word of svg.querySelectorAll("text")) {
+    if (!(Number(word.getAttribute("font-size")) < units)) continue;
+    word.setAttribute("font-size", units);
+    word.removeAttribute("transform");
+    let { x, y, width, height } = word.getBBox();
+    if (x >= box.x && x + width > box.x + box.width && word.childElementCount === 1) {
+      halve(word, units);
+      ({ x, y, width, height } = word.getBBox());
+    }
+    const inside = (at, long, from, room) => Math.max(from - at, Math.min(0, from + room - at - long));
+    word.setAttribute("transform", `translate(${inside(x, width, box.x, box.width)} ${inside(y, height, box.y, box.height)})`);
+  }
+}
+
+// Break the one line of `word` where its halves are most alike, the lower one on the old place.
+function halve(word, units) {
+  const below = word.firstElementChild;
+  const words = below.textContent.split(" ");
+  const uneven = (at) => Math.abs(words.slice(0, at).join(" ").length - words.slice(at).join(" ").length);
+  const at = words.map((_, index) => index).slice(1).sort((a, b) => uneven(a) - uneven(b))[0];
+  if (!at) return;
+  const above = below.cloneNode();
+  above.textContent = words.slice(0, at).join(" ");
+  below.textContent = words.slice(at).join(" ");
+  above.setAttribute("y", Number(below.getAttribute("y")) - 1.15 * units);
+  word.prepend(above);
+}
+
+// A forest plot in front of a class: the second line of a row, which the table under the plot tells as well, makes room for the first.
+export function enlargeChart(svg) {
+  const box = svg.viewBox.baseVal;
+  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const units = (0.9 * rem * box.width) / svg.getBoundingClientRect().width;
+  if (!Number.isFinite(units)) return;
+  const texts = [...svg.querySelectorAll("text")];
+  const edge = (text) => text.firstElementChild.getAttribute("x");
+  const [title] = texts;
+  const key = [];
+  for (let node = title.nextElementSibling; node && !node.getAttribute("d")?.includes("H"); node = node.nextElementSibling) key.push(node);
+  const rows = new Set(texts.filter((text) => text.hasAttribute("font-weight")).map(edge));
+  // heads and what stands over a plot keep out of each other's way
+  const size = (text) => Number(text.getAttribute("font-size"));
+  const smallest = Math.min(...texts.filter((text) => text.hasAttribute("font-weight")).map(size));
+  const nudge = (text) => (text.hasAttribute("font-weight") ? (size(text) > smallest + 1 ? HEAD_UP : ROW_DOWN) : text.getAttribute("text-anchor") === "middle" ? 0 : PLOT_DOWN);
+  const nudged = new Map(texts.filter((text) => text !== title && !key.includes(text)).map((text) => [text, nudge(text)]));
+  for (const text of texts) {
+    const second = !text.hasAttribute("font-weight") && rows.has(edge(text)) && !key.includes(text);
+    if (second && size(text) < units) text.remove();
+  }
+  const wide = new Map(key.filter((node) => node.nodeName === "text").map((node) => [node, node.getBBox().width]));
+  enlarge(svg, box, units);
+  for (const [text, down] of nudged) {
+    for (const row of down ? text.children : []) row.setAttribute("y", Number(row.getAttribute("y")) + down);
+  }
+  let by = 0;
+  for (const node of key) {
+    node.setAttribute("transform", `translate(${by} 0)`);
+    if (wide.has(node)) by += node.getBBox().width - wide.get(node);
+  }
+}
