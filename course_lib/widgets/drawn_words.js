@@ -2,14 +2,14 @@
 
 const [HEAD_UP, ROW_DOWN, PLOT_DOWN] = [-9, 8, 5]; // drawing units
 
-// All words of `svg` are at least `units` high and stay inside `box`; one line that would not is broken in two.
-export function enlarge(svg, box, units) {
+// All words of `svg` are at least `units` high and stay inside `box`; with `breaks`, one line that would not is broken in two.
+export function enlarge(svg, box, units, breaks = true) {
   for (const word of svg.querySelectorAll("text")) {
     if (!(Number(word.getAttribute("font-size")) < units)) continue;
     word.setAttribute("font-size", units);
     word.removeAttribute("transform");
     let { x, y, width, height } = word.getBBox();
-    if (x >= box.x && x + width > box.x + box.width && word.childElementCount === 1) {
+    if (breaks && x >= box.x && x + width > box.x + box.width && word.childElementCount === 1) {
       halve(word, units);
       ({ x, y, width, height } = word.getBBox());
     }
@@ -54,7 +54,7 @@ export function enlargeChart(svg) {
     if (second && size(text) < units) text.remove();
   }
   const wide = new Map(key.filter((node) => node.nodeName === "text").map((node) => [node, node.getBBox().width]));
-  enlarge(svg, box, units);
+  enlarge(svg, box, units, false);
   for (const [text, down] of nudged) {
     for (const row of down ? text.children : []) row.setAttribute("y", Number(row.getAttribute("y")) + down);
   }
