@@ -46,8 +46,8 @@ export function enlargeChart(svg) {
   const rows = new Set(texts.filter((text) => text.hasAttribute("font-weight")).map(edge));
   // heads and what stands over a plot keep out of each other's way
   const size = (text) => Number(text.getAttribute("font-size"));
-  const smallest = Math.min(...texts.filter((text) => text.hasAttribute("font-weight")).map(size));
-  const nudge = (text) => (text.hasAttribute("font-weight") ? (size(text) > smallest + 1 ? HEAD_UP : ROW_DOWN) : text.getAttribute("text-anchor") === "middle" ? 0 : PLOT_DOWN);
+  const heads = (text) => text.nextElementSibling?.getAttribute("text-anchor") === "end"; // a head stands before *better* and *worse*
+  const nudge = (text) => (text.hasAttribute("font-weight") ? (heads(text) ? HEAD_UP : ROW_DOWN) : text.getAttribute("text-anchor") === "middle" && !/[a-z]/.test(text.textContent) ? 0 : PLOT_DOWN);
   const nudged = new Map(texts.filter((text) => text !== title && !key.includes(text)).map((text) => [text, nudge(text)]));
   for (const text of texts) {
     const second = !text.hasAttribute("font-weight") && rows.has(edge(text)) && !key.includes(text);
