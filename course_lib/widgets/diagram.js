@@ -93,7 +93,7 @@ function render({ model, el, signal }) {
   });
   keepKeys(root, signal);
   el.append(root);
-  attach(model);
+  attach(model, signal);
   if (layers.length) show(sight.view.layer);
 }
 

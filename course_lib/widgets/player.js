@@ -34,7 +34,7 @@ export function renderPlayer({ model, el, signal, request = () => ({}), planned 
   root.append(unsavedNote(words, signal));
   if (!model.get("unrecorded")) root.prepend(classSlide(words, model.get("timeline").steps.map((step, index) => stepLine(words, step, index))));
   el.append(root);
-  attach(model);
+  attach(model, signal);
 
   const awake = keepAwake(() => engine?.state.phase === "running", signal);
   const begin = beginning({

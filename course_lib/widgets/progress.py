@@ -12,7 +12,7 @@ class Progress(CourseWidget):
     `folder`, `private`, `notices` (texts).
     """
 
-    _esm = script(HERE / "progress.js")
+    _script = script(HERE / "progress.js")
     _css = style(HERE / "progress.css")
 
     view = traitlets.Dict().tag(sync=True)

@@ -71,7 +71,7 @@ function render({ model, el, signal }) {
   );
   changes.forEach((change) => change());
   el.append(root);
-  attach(model);
+  attach(model, signal);
 }
 
 export default { render };

@@ -16,7 +16,7 @@ class Session(Player):
     closed}.
     """
 
-    _esm = script(HERE / "session.js")
+    _script = script(HERE / "session.js")
     _css = style(HERE / "stroke.css", HERE / "player.css", HERE / "session.css")
 
     parts = traitlets.List().tag(sync=True)

@@ -128,7 +128,7 @@ function render({ model, el, signal }) {
   }, { signal });
   paint();
   el.append(root);
-  attach(model);
+  attach(model, signal);
 }
 
 export default { render };
