@@ -14,7 +14,7 @@ KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": 
 # It touches only cells with the tag "course", so that what a learner adds is seen and looks like any notebook.
 # (A selector may hold no comma: the extension would split it there.) A button that runs something is invisible until the kernel
 # listens: JupyterLab drops an earlier press without a word, and the time between is seconds on a slow computer.
-# A kernel of status "unknown" listens: one that ran on behind a closed lesson says nothing of itself until it is asked for something.
+# A kernel of status "unknown" listens, and may keep that status until it is asked for something: the button shows.
 LOOK = json.loads((Path(__file__).parent / "look.json").read_text(encoding="utf-8"))
 # Prose is *skip* and not *notes*: jupyterlab-slideshow shows an empty slide, with no way on, where a cell of notes is the
 # active one, as after Shift+Enter on the slide before it. What is said to a slide stands in the speaker's window.

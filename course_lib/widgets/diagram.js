@@ -110,7 +110,7 @@ function render({ model, el, signal }) {
   });
   keepKeys(root, signal);
   el.append(root);
-  attach(model);
+  attach(model, signal);
   whenPresenting(() => sight.live && show(sight.view.layer), signal);
   if (layers.length) show(sight.view.layer);
 }

@@ -13,7 +13,7 @@ class Diagram(CourseWidget):
     id to its name. The self-test asks by chance; a `seed` other than 0 makes it always ask the same.
     """
 
-    _esm = script(HERE / "diagram.js")
+    _script = script(HERE / "diagram.js")
     _css = style(HERE / "diagram.css")
 
     layers = traitlets.List().tag(sync=True)

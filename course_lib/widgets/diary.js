@@ -101,7 +101,7 @@ function render({ model, el, signal }) {
 
   paint();
   el.append(root);
-  attach(model);
+  attach(model, signal);
   refresh();
   document.addEventListener("visibilitychange", () => document.hidden || refresh(), { signal });
   // what a practice above has just recorded belongs here at once

@@ -13,7 +13,7 @@ class Diary(CourseWidget):
     `review` {state, first, best, since, at} or None.
     """
 
-    _esm = script(HERE / "diary.js")
+    _script = script(HERE / "diary.js")
     _css = style(HERE / "diary.css")
 
     view = traitlets.Dict().tag(sync=True)

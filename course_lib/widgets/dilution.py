@@ -13,7 +13,7 @@ class Dilution(CourseWidget):
     moved, carriers, left_out, because, diffuser, shows}.
     """
 
-    _esm = script(HERE / "dilution.js")
+    _script = script(HERE / "dilution.js")
     _css = style(HERE / "dilution.css")
 
     questions = traitlets.List().tag(sync=True)

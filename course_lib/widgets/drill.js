@@ -228,7 +228,7 @@ function render({ model, el, signal }) {
 
   paint();
   el.append(root);
-  attach(model);
+  attach(model, signal);
   refresh().then((fine) => fine && !typing() && paint());
   // when all that waited has arrived, the record knows more than this page
   const stop = unconfirmed((waiting) => waiting === null && refresh().then((fine) => fine && !typing() && paint(body.contains(document.activeElement))), { after: 0 });

@@ -13,7 +13,7 @@ class Drill(CourseWidget):
     around the target, to either side, as a share of it.
     """
 
-    _esm = script(HERE / "drill.js")
+    _script = script(HERE / "drill.js")
     _css = style(HERE / "readings.css", HERE / "drill.css")
 
     view = traitlets.Dict().tag(sync=True)

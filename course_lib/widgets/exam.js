@@ -22,8 +22,7 @@ function render({ model, el, signal }) {
   root.append(card, trouble, unsavedNote(words, signal), live);
   keepKeys(root, signal);
   el.append(root);
-  const detach = attach(model);
-  signal?.addEventListener("abort", detach);
+  attach(model, signal);
 
   function show(...nodes) {
     trouble.replaceChildren();

@@ -12,7 +12,7 @@ class Exam(CourseWidget):
     `sheet`, `hand_in`, `result` and `record`, and keeps the answers in the browser until they are handed in.
     """
 
-    _esm = script(HERE / "exam.js")
+    _script = script(HERE / "exam.js")
     _css = style(HERE / "quiz.css", HERE / "exam.css")
 
     topic = traitlets.Unicode().tag(sync=True)

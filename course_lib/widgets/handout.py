@@ -8,7 +8,7 @@ from .base import HERE, CourseWidget, script, style
 class Handouts(CourseWidget):
     """Sheets that open in a window of their own; `sheets` is a list of dicts with file `name`, `title` and `page`, whole HTML."""
 
-    _esm = script(HERE / "handout.js")
+    _script = script(HERE / "handout.js")
     _css = style(HERE / "handout.css")
 
     sheets = traitlets.List().tag(sync=True)

@@ -29,7 +29,7 @@ function render({ model, el, signal }) {
   el.append(root);
   floatHelp(el, words, model.get("calls"), signal);
   turnPages(words, root);
-  attach(model);
+  attach(model, signal);
   // One model is one start of the lesson; Lab may draw it more than once, and draws it again after a reload of the page.
   if (!begun.has(model) && !model.get("opened")) {
     begun.add(model);

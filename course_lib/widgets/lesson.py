@@ -14,7 +14,7 @@ class LessonHeader(CourseWidget):
     and `path`, or empty.
     """
 
-    _esm = script(HERE / "lesson.js")
+    _script = script(HERE / "lesson.js")
     _css = style(HERE / "lesson.css")
 
     objectives = traitlets.List().tag(sync=True)
@@ -33,7 +33,7 @@ class Receipt(CourseWidget):
     every question has an answer, the lesson counts as finished: once a visit.
     """
 
-    _esm = script(HERE / "receipt.js")
+    _script = script(HERE / "receipt.js")
     _css = style(HERE / "state_badge.css", HERE / "receipt.css")
 
     questions = traitlets.List().tag(sync=True)

@@ -10,7 +10,7 @@ const OUTBOX = Symbol.for("lower-back-massage.outbox");
 const OUTBOX_BATCH = 50;
 const OUTBOX_PAUSES = [1000, 2000, 4000, 8000, 15000, 30000];
 const OUTBOX_FAULTS = 3;
-const OUTBOX_MODELS = 6; // cells run again leave dead models behind, each of which costs two seconds to find silent
+const OUTBOX_MODELS = 6; // a kernel that ended leaves silent models behind, each of which costs two seconds to find out
 
 class Outbox {
   constructor() {
@@ -181,16 +181,16 @@ function outbox() {
   return globalThis[OUTBOX];
 }
 
-// Let `model` carry what is queued, whichever widget queued it; returns the function that ends this. Call it in `initialize` or `render`.
-export function attach(model) {
+// Let `model` carry what is queued, whichever widget queued it, until `signal` aborts. Call it in `render`.
+export function attach(model, signal) {
   const box = outbox();
   if (!box.models.includes(model)) box.models = [model, ...box.models].slice(0, OUTBOX_MODELS);
   box.tries = 0;
   box.greet(model);
   box.soon(0);
-  return () => {
+  signal?.addEventListener("abort", () => {
     box.models = box.models.filter((one) => one !== model);
-  };
+  });
 }
 
 // Hold an event {kind, payload, receiver} until Python has it; id and time are added where they are missing. The promise

@@ -162,7 +162,7 @@ function render({ model, el, signal }) {
 
   startPage(false);
   el.append(root);
-  attach(model);
+  attach(model, signal);
   signal?.addEventListener("abort", still);
 }
 

@@ -8,7 +8,7 @@ from .base import HERE, CourseWidget, script, style
 class Pacer(CourseWidget):
     """A circle to breathe with for one of `counts` breaths, each growing for `seconds_in` and shrinking for `seconds_out`."""
 
-    _esm = script(HERE / "pacer.js")
+    _script = script(HERE / "pacer.js")
     _css = style(HERE / "pacer.css")
 
     counts = traitlets.List().tag(sync=True)

@@ -1,19 +1,23 @@
 // A plate of the course inside a widget.
 import { h } from "./dom.js";
+import { uuid } from "./talk.js";
 
-// What a plate paints with. The same plate may stand in a page twice, and a name leads to the first of its kind: out of sight, that one paints
-// nothing, and the hatching of what is left out would be gone from both.
-function ownPaint(svg) {
-  const names = [...svg.querySelectorAll(":is(pattern, linearGradient, radialGradient, clipPath, mask, filter, marker)[id]")].map((one) => one.id);
-  const own = `-${Math.random().toString(36).slice(2)}`;
-  const renamed = (text) => names.reduce((all, name) => all.replaceAll(`url(#${name})`, `url(#${name}${own})`), text);
-  for (const node of svg.querySelectorAll("*")) {
-    if (names.includes(node.id)) node.id += own;
-    for (const one of node.attributes) {
-      if (one.value.includes("url(#")) one.value = renamed(one.value);
-      else if (one.localName === "href" && names.includes(one.value.slice(1))) one.value += own;
+const POINTS_BY_IDS = /^aria-(labelledby|describedby)$/;
+
+// A page may show one picture twice, and two pictures with one muscle in both. A name leads to the first of its kind: out of sight, that one
+// paints nothing, and the hatching of what is left out would be gone from both. So each id, and what points to it, is made this picture's own.
+function nameApart(svg) {
+  const own = `lb-${uuid().slice(0, 8)}`;
+  const apart = (text) => text.replace(/url\(#/g, `url(#${own}-`);
+  for (const node of [svg, ...svg.querySelectorAll("*")]) {
+    for (const attribute of node.attributes) {
+      const { localName, value } = attribute;
+      if (localName === "id") attribute.value = `${own}-${value}`;
+      else if (POINTS_BY_IDS.test(localName)) attribute.value = value.replace(/\S+/g, (id) => `${own}-${id}`);
+      else if (localName === "href") attribute.value = value.replace(/^#(?=.)/, `#${own}-`);
+      else if (value.includes("url(#")) attribute.value = apart(value);
     }
-    if (node.nodeName === "style") node.textContent = renamed(node.textContent);
+    if (node.nodeName === "style") node.textContent = apart(node.textContent);
   }
 }
 
@@ -26,7 +30,7 @@ export function plateElement(text, alt) {
   for (const node of [svg, ...svg.querySelectorAll("*")]) {
     for (const { name } of [...node.attributes]) if (name.startsWith("on")) node.removeAttribute(name);
   }
-  ownPaint(svg);
+  nameApart(svg);
   svg.setAttribute("role", "img");
   if (alt) svg.setAttribute("aria-label", alt);
   svg.removeAttribute("width");

@@ -12,7 +12,7 @@ class Plan(CourseWidget):
     `kind` and `text`); `sheet` the plan on paper as a dict with file `name`, `title` and `page`.
     """
 
-    _esm = script(HERE / "plan.js")
+    _script = script(HERE / "plan.js")
     _css = style(HERE / "plan.css")
 
     title = traitlets.Unicode().tag(sync=True)

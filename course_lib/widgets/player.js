@@ -31,7 +31,7 @@ export function renderPlayer({ model, el, signal, request = () => ({}), planned 
   keepKeys(root, signal);
   root.append(unsavedNote(words, signal));
   el.append(root);
-  attach(model);
+  attach(model, signal);
 
   const awake = keepAwake(() => engine?.state.phase === "running", signal);
   const begin = beginning({

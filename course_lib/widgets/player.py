@@ -14,7 +14,7 @@ class Player(CourseWidget):
     `begin` {receiver, pain, lease} and `record`.
     """
 
-    _esm = script(HERE / "player.js")
+    _script = script(HERE / "player.js")
     _css = style(HERE / "stroke.css", HERE / "player.css")
 
     timeline = traitlets.Dict().tag(sync=True)

@@ -13,7 +13,7 @@ class Practice(Player):
     clock for this practice. On a slide the script also asks `room_plan`, `room_begin`, `room_heard` and `room_confirm`, as a room does.
     """
 
-    _esm = script(HERE / "practice.js")
+    _script = script(HERE / "practice.js")
     _css = style(HERE / "stroke.css", HERE / "player.css", HERE / "room.css")
 
     classroom = traitlets.Dict().tag(sync=True)

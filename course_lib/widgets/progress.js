@@ -191,7 +191,7 @@ function render({ model, el, signal }) {
 
   paint();
   el.append(root);
-  attach(model);
+  attach(model, signal);
   // what another lesson did since is asked for when the learner comes back to this one
   whenSeenAgain(root, refresh, signal);
 }

@@ -12,7 +12,7 @@ class Progress(CourseWidget):
     `learned` (of teaching.learned), `folder`, `private`, `notices` (texts).
     """
 
-    _esm = script(HERE / "progress.js")
+    _script = script(HERE / "progress.js")
     _css = style(HERE / "state_badge.css", HERE / "progress.css")
 
     view = traitlets.Dict().tag(sync=True)

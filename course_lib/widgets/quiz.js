@@ -16,8 +16,7 @@ function render({ model, el, signal }) {
   root.append(card, unsavedNote(words, signal), live);
   keepKeys(root, signal);
   el.append(root);
-  const detach = attach(model);
-  signal?.addEventListener("abort", detach);
+  attach(model, signal);
   const fresh = !progressOf.has(model);
   if (fresh) progressOf.set(model, begin(model.get("round")));
   const state = () => progressOf.get(model);

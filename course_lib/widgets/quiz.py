@@ -13,7 +13,7 @@ class Quiz(CourseWidget):
     (x from, x to, y from, y to in mm) and `belt`, the height of the belt line (mm). The script asks `grade`, `round` and `record`.
     """
 
-    _esm = script(HERE / "quiz.js")
+    _script = script(HERE / "quiz.js")
     _css = style(HERE / "quiz.css")
 
     topic = traitlets.Unicode().tag(sync=True)

@@ -79,7 +79,7 @@ function render({ model, el, signal }) {
   const stand = (states) => stood.forEach((show) => show(states));
   stand(model.get("states") ?? []);
   el.append(root);
-  attach(model);
+  attach(model, signal);
   whenSeenAgain(root, () => ask(model, "states").then(({ states }) => stand(states), () => {}), signal);
 }
 

@@ -159,7 +159,7 @@ function render({ model, el, signal }) {
 
   paint(model.get("view"));
   el.append(root);
-  attach(model);
+  attach(model, signal);
 }
 
 export default { render };

@@ -12,7 +12,7 @@ class Report(CourseWidget):
     `sample` and `sheet` {what}.
     """
 
-    _esm = script(HERE / "report.js")
+    _script = script(HERE / "report.js")
     _css = style(HERE / "report.css")
 
     view = traitlets.Dict().tag(sync=True)

@@ -14,7 +14,7 @@ class ClassPractice(Player):
     clock tells.
     """
 
-    _esm = script(HERE / "room.js")
+    _script = script(HERE / "room.js")
     _css = style(HERE / "stroke.css", HERE / "player.css", HERE / "room.css")
 
     unrecorded = traitlets.Bool(True).tag(sync=True)

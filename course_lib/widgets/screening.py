@@ -14,7 +14,7 @@ class Screening(CourseWidget):
     and in the one question `decide`.
     """
 
-    _esm = script(HERE / "screening.js")
+    _script = script(HERE / "screening.js")
     _css = style(HERE / "screening.css")
 
     groups = traitlets.List().tag(sync=True)

@@ -3,25 +3,26 @@ import { uuid } from "./talk.js";
 
 const NAME_LONGEST = 60;
 // Two lessons may be open on one page, each with this check: no id and no radio group may be shared between them.
-const CHECK = `lb-${uuid()}`;
+const drawnAs = () => `lb-${uuid()}`;
 
 // Who is massaged today: `begin(receiver)` gets "me" or what was typed.
 export function whoPage(words, { other = false, note = "" }, begin) {
-  const message = h("p", { class: "lb-slip", id: `${CHECK}-name-slip`, role: "alert" });
+  const check = drawnAs();
+  const message = h("p", { class: "lb-slip", id: `${check}-name-slip`, role: "alert" });
   const name = h("input", {
     type: "text", class: "lb-name-box", autocomplete: "off", spellcheck: "false", dir: "auto", maxlength: NAME_LONGEST,
-    id: `${CHECK}-name-box`, "aria-describedby": `${CHECK}-name-slip ${CHECK}-name-note`,
+    id: `${check}-name-box`, "aria-describedby": `${check}-name-slip ${check}-name-note`,
   });
   const typed = h(
     "div",
     { class: "lb-name-field" },
-    h("label", { for: `${CHECK}-name-box` }, words.who_name),
+    h("label", { for: `${check}-name-box` }, words.who_name),
     name,
-    h("p", { class: "lb-quiet", id: `${CHECK}-name-note` }, words.who_name_note),
+    h("p", { class: "lb-quiet", id: `${check}-name-note` }, words.who_name_note),
     message,
   );
   const choice = (value, title, line) => {
-    const input = h("input", { type: "radio", name: `${CHECK}-who`, value, onchange: shown });
+    const input = h("input", { type: "radio", name: `${check}-who`, value, onchange: shown });
     return h("label", { class: "lb-choice" }, input, h("span", {}, h("strong", {}, title), h("small", {}, line)));
   };
   const me = choice("me", words.who_me, words.who_me_note);
@@ -58,9 +59,10 @@ export function whoPage(words, { other = false, note = "" }, begin) {
 
 // One group of lines. `answers` (id -> true or false) is filled in as the person ticks; `go()` and `back()` leave the page.
 export function linesPage(words, { group, at, all, receiver, answers }, { go, back }) {
+  const check = drawnAs();
   const moves = h("button", { class: "lb-button lb-primary", type: "submit" });
   const slip = h("p", { class: "lb-slip", role: "alert" });
-  const rows = group.rows.map((row) => lineRow(words, row, answers, relabel));
+  const rows = group.rows.map((row) => lineRow(words, check, row, answers, relabel));
   const ticked = () => group.rows.some((row) => answers[row.id] === true);
   const none = group.rows.every((row) => answers[row.id] === false);
 
@@ -84,11 +86,11 @@ export function linesPage(words, { group, at, all, receiver, answers }, { go, ba
     "form",
     { class: `lb-lines lb-${group.id}`, onsubmit: submit, novalidate: true, autocomplete: "off" },
     progressLine(words, at, all, receiver),
-    h("h2", { tabindex: "-1", id: `${CHECK}-lines-title` }, group.title),
+    h("h2", { tabindex: "-1", id: `${check}-lines-title` }, group.title),
     h("p", { class: "lb-lead" }, group.lead),
     h("p", { class: "lb-quiet" }, receiver === "me" || at > 0 ? words.tick : `${words.tick} ${words.ask_aloud}`),
     none && h("p", { class: "lb-note" }, words.was_none),
-    h("div", { class: "lb-rows", role: "group", "aria-labelledby": `${CHECK}-lines-title` }, columns(group.rows, rows)),
+    h("div", { class: "lb-rows", role: "group", "aria-labelledby": `${check}-lines-title` }, columns(group.rows, rows)),
     slip,
     h(
       "div",
@@ -138,12 +140,12 @@ function progressLine(words, at, all, receiver) {
   );
 }
 
-function lineRow(words, row, answers, changed) {
-  const box = h("input", { type: "checkbox", name: row.id, "aria-labelledby": `${CHECK}-ask-${row.id}`, "aria-describedby": `${CHECK}-part-${row.id}` });
+function lineRow(words, check, row, answers, changed) {
+  const box = h("input", { type: "checkbox", name: row.id, "aria-labelledby": `${check}-ask-${row.id}`, "aria-describedby": `${check}-part-${row.id}` });
   box.checked = answers[row.id] === true;
   const parts = h(
     "span",
-    { class: "lb-parts", id: `${CHECK}-part-${row.id}` },
+    { class: "lb-parts", id: `${check}-part-${row.id}` },
     row.points.map((point) => h("span", { class: "lb-part" }, point)),
     row.more && h("span", { class: "lb-more" }, row.more),
   );
@@ -155,14 +157,14 @@ function lineRow(words, row, answers, changed) {
       "label",
       { class: "lb-line" },
       box,
-      h("span", { class: "lb-line-text" }, h("span", { class: "lb-ask", id: `${CHECK}-ask-${row.id}` }, row.ask), parts),
+      h("span", { class: "lb-line-text" }, h("span", { class: "lb-ask", id: `${check}-ask-${row.id}` }, row.ask), parts),
     ),
     follow,
   );
 
   function show() {
     card.classList.toggle("lb-ticked", box.checked);
-    follow.replaceChildren(...(box.checked ? row.follow.map((one) => followUp(words, one, answers, changed)) : []));
+    follow.replaceChildren(...(box.checked ? row.follow.map((one) => followUp(words, check, one, answers, changed)) : []));
   }
 
   box.addEventListener("change", () => {
@@ -175,10 +177,10 @@ function lineRow(words, row, answers, changed) {
   return card;
 }
 
-function followUp(words, one, answers, changed) {
+function followUp(words, check, one, answers, changed) {
   const option = (value, label) => {
     const input = h("input", {
-      type: "radio", name: `${CHECK}-${one.id}`, value: String(value), checked: answers[one.id] === value,
+      type: "radio", name: `${check}-${one.id}`, value: String(value), checked: answers[one.id] === value,
       onchange: () => {
         answers[one.id] = value;
         changed();

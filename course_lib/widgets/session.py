@@ -16,7 +16,7 @@ class Session(Practice):
     closed}.
     """
 
-    _esm = script(HERE / "session.js")
+    _script = script(HERE / "session.js")
     _css = style(HERE / "stroke.css", HERE / "player.css", HERE / "room.css", HERE / "session.css")
 
     parts = traitlets.List().tag(sync=True)

@@ -15,7 +15,7 @@ function render({ model, el, signal }) {
   );
   keepKeys(root, signal);
   el.append(root);
-  attach(model);
+  attach(model, signal);
 }
 
 export default { render };

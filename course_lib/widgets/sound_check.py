@@ -6,5 +6,5 @@ from .base import HERE, CourseWidget, script, style
 class SoundCheck(CourseWidget):
     """The sounds, the tempo ticks and the voice of the practice clock, each to be heard, switched and turned up."""
 
-    _esm = script(HERE / "sound_check.js")
+    _script = script(HERE / "sound_check.js")
     _css = style(HERE / "sound_check.css")

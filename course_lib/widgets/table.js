@@ -148,7 +148,7 @@ function render({ model, el, signal }) {
   figures.forEach((figure) => sized.observe(figure));
   signal?.addEventListener("abort", () => sized.disconnect());
   el.append(root);
-  attach(model);
+  attach(model, signal);
 }
 
 export default { render };

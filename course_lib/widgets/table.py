@@ -17,7 +17,7 @@ class Table(CourseWidget):
     all.
     """
 
-    _esm = script(HERE / "table.js")
+    _script = script(HERE / "table.js")
     _css = style(HERE / "table.css")
 
     title = traitlets.Unicode().tag(sync=True)

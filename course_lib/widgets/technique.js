@@ -49,7 +49,7 @@ function render({ model, el, signal }) {
     ),
   );
   el.append(root);
-  attach(model);
+  attach(model, signal);
 }
 
 export default { render };

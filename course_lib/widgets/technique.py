@@ -13,7 +13,7 @@ class TechniqueCard(CourseWidget):
     moves on it.
     """
 
-    _esm = script(HERE / "technique.js")
+    _script = script(HERE / "technique.js")
     _css = style(HERE / "stroke.css", HERE / "technique.css")
 
     card = traitlets.Dict().tag(sync=True)

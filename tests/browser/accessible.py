@@ -2,11 +2,10 @@
 
 from axe_core_python.sync_playwright import Axe
 
+from .test_slides import AT_THE_END, FITTED, WHERE
+
 LIGHT, DARK = "light", "dark"
 NOTEBOOK = ".jp-NotebookPanel:not(.lm-mod-hidden)"
-# Two plates of one lesson may show the same structure under the same id. Nothing refers to these, and WCAG 2.2 has dropped the rule; ids
-# that something refers to have rules of their own, which stay.
-DROPPED = {"duplicate-id"}
 CELLS = {"include": [[f"{NOTEBOOK} .jp-RenderedMarkdown"], [f"{NOTEBOOK} .jp-OutputArea-output"]]}
 # What Lab's own choice of a theme does to the page, without the settings that it would keep for the lesson after.
 CHOOSE = """async ({ theme, address }) => {
@@ -34,24 +33,43 @@ def found(page):
     return sorted({
         f"{fault['id']}: {node['html'][:160]} {node['any'][0]['message'][:160] if node['any'] else ''}"
         for fault in Axe().run(page, CELLS)["violations"]
-        if fault["id"] not in DROPPED
         for node in fault["nodes"]
     })
+
+
+def start(page):
+    """Presses *Start* in the open lesson and waits until all of it is live."""
+    page.locator(NOTEBOOK).get_by_role("button", name="Start this lesson").click()
+    page.locator(f"{NOTEBOOK} .lb-receipt").wait_for(state="attached")
+    page.wait_for_function("!document.querySelector('.jp-Notebook [data-commandlinker-command=\"notebook:run-cell\"]')")
 
 
 def faults_of(page, address):
     """The faults of one lesson, unrun and run, light and dark."""
     page.goto(address)
-    start = page.locator(NOTEBOOK).get_by_role("button", name="Start this lesson")
-    start.wait_for()
+    page.locator(NOTEBOOK).get_by_role("button", name="Start this lesson").wait_for()
     faults = {}
     for theme in (LIGHT, DARK):
         choose_theme(page, theme)
         faults[f"unrun, {theme}"] = found(page)
-    start.click()
-    page.locator(f"{NOTEBOOK} .lb-receipt").wait_for(state="attached")
-    page.wait_for_function("!document.querySelector('.jp-Notebook [data-commandlinker-command=\"notebook:run-cell\"]')")
+    start(page)
     for theme in (DARK, LIGHT):
         choose_theme(page, theme)
         faults[f"run, {theme}"] = found(page)
     return {when: what for when, what in faults.items() if what}
+
+
+def faults_on_slides(page):
+    """The faults of the open lesson in front of a class, slide by slide, and how many slides there were. It was started before."""
+    page.get_by_role("button", name="Present").click()
+    page.locator(".jp-deck-mod-onscreen h1").wait_for(state="visible")
+    faults, count, more = {}, 0, True
+    while more:
+        page.wait_for_function(FITTED)
+        where, more, count = page.evaluate(WHERE), not page.evaluate(AT_THE_END), count + 1
+        if what := found(page):
+            faults[where] = what
+        if more:
+            page.keyboard.press("PageDown")
+            page.wait_for_function(f"(where) => ({WHERE})() !== where", arg=where)
+    return faults, count

@@ -11,6 +11,7 @@ from course_lib.record import Store
 
 from ..openings import pass_opening
 from .test_journey import Learner
+from .test_outbox import until
 
 WORDS = library().words
 RECEIVER = "Åsa"
@@ -114,7 +115,7 @@ def test_a_whole_massage_from_the_plan_to_the_first_cue(learner, lab, page, monk
 
 
 def test_the_clock_outlives_its_closed_notebook(learner, lab, page):
-    """The lesson is closed in the middle of a practice and opened again: the clock went on meanwhile, and is there to be stopped."""
+    """The lesson is closed in the middle of a practice, its kernel with it, and opened again: the clock went on and can be stopped."""
     pass_opening(Store(Path(lab.own["COURSE_RECORD"]) / "record.sqlite"))
     title = library().outline["effleurage"].title
     learner.opens("06_effleurage", title)
@@ -127,6 +128,8 @@ def test_the_clock_outlives_its_closed_notebook(learner, lab, page):
     left = learner.time_left()
     learner.saves_and_closes()
     expect(page.locator(".jp-NotebookPanel")).to_have_count(0)
+    # a lesson that is closed takes its kernel along
+    until(page, lambda: "06_effleurage" not in lab.request("api/sessions").decode())
     page.locator(".jp-DirListing-item", has_text="06_effleurage").dblclick()
     learner.sees(title)
     learner.lesson.get_by_role("button", name="Start this lesson").click()

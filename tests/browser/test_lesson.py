@@ -37,7 +37,8 @@ def draw(page):
     def drawn(call, names, wanted="effleurage", light=True, **more):
         widget = call(wanted)
         traits = {name: getattr(widget, name) for name in names} | more
-        faults.append(page_with(page, widget._esm, widget._css, traits, lambda name, payload: widget._answers[name](payload), light=light))
+        python = lambda name, payload: widget._answers[name](payload)  # noqa: E731
+        faults.append(page_with(page, widget._script, widget._css, traits, python, light=light))
 
     yield drawn
     assert [fault for page_faults in faults for fault in page_faults] == []

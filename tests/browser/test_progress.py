@@ -34,7 +34,8 @@ def draw(page):
     def drawn(light=True):
         widget = progress()
         traits = {"words": widget.words, "view": widget.view}
-        faults.append(page_with(page, widget._esm, widget._css, traits, lambda name, payload: widget._answers[name](payload), light=light))
+        python = lambda name, payload: widget._answers[name](payload)  # noqa: E731
+        faults.append(page_with(page, widget._script, widget._css, traits, python, light=light))
         page.locator(".lb-progress").wait_for()
 
     yield drawn

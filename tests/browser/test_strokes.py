@@ -32,7 +32,8 @@ def seen(page):
         page.clock.install()
         widget = technique("palm-heel-circles")
         traits = {name: getattr(widget, name) for name in TRAITS}
-        faults = page_with(page, widget._esm, widget._css, traits | {"plate": plate, "stroke": {"stroke": "one", "side": "right", **tempo}})
+        traits |= {"plate": plate, "stroke": {"stroke": "one", "side": "right", **tempo}}
+        faults = page_with(page, widget._script, widget._css, traits)
         page.clock.pause_at(page.evaluate("Date.now()") + 60_000)
         page.locator(".lb-palm").wait_for(state="attached")
         found = []

@@ -52,7 +52,7 @@ def secrets(item):
 
 def sent(widget):
     """All that a widget sends to the page, but for its program."""
-    state = {name: value for name, value in widget.get_state().items() if name not in ("_esm", "_css")}
+    state = {name: value for name, value in widget.get_state().items() if name not in ("_esm", "_css", "program")}
     return json.dumps([state, widget._repr_mimebundle_()[0]], ensure_ascii=False)
 
 

@@ -30,7 +30,7 @@ def style_rules(text):
 @every_widget
 def test_one_script_has_one_meaning_for_a_name(widget):
     """Modules joined into one text share one room: no name is declared twice at the top, and nothing is left to import."""
-    text = str(widget._esm)
+    text = str(widget._script)
     names = NAMED.findall(text) + [name.strip() for group in UNPACKED.findall(text) for name in group.split(",")]
     assert [name for name, times in Counter(names).items() if times > 1] == []
     assert not re.search(r"^(import |export (?!default))", text, re.M)
@@ -49,12 +49,12 @@ def test_no_style_reaches_beyond_its_widget(widget):
 @every_widget
 def test_no_text_of_people_becomes_markup(widget):
     """No script writes HTML: what is typed stays letters."""
-    assert re.findall(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write", str(widget._esm)) == []
+    assert re.findall(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write", str(widget._script)) == []
 
 
 def test_a_root_is_no_name_for_a_part():
     """Where one widget's part bears another widget's root name, that root is written in full, so that no style strays."""
-    scripts = "".join(str(widget._esm) for widget in CLASSES)
+    scripts = "".join(str(widget._script) for widget in CLASSES)
     roots = set(re.findall(r'"lb lb-([\w-]+)"', scripts))
     parts = {name for text in re.findall(r'class: ["`](?!lb )([^"`]*)["`]', scripts) for name in re.findall(r"\blb-([\w-]+)", text)}
     for name in roots & parts:
