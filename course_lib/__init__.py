@@ -1,15 +1,11 @@
-"""The front door: a dozen calls, each loaded when it is asked for."""
+"""The front door: every call of a notebook, each loaded when it is asked for."""
 
 from importlib import import_module
 
 CALLS = (
-    "lesson", "screening", "diagram", "technique", "practice", "sound_check", "quiz", "receipt", "progress",
-    "breathing", "pressure_drill", "dilution", "diary",
-    "breathing", "pressure_drill", "session",
-    "breathing", "pressure_drill", "limits_table", "signs", "massage_types", "evidence", "glossary",
-    "breathing", "pressure_drill", "exam", "review",
-    "breathing", "pressure_drill", "limits_table", "signs", "dilution", "diary", "session", "massage_types",
-    "evidence", "glossary", "report", "handout", "class_practice", "plan",
+    "lesson", "screening", "diagram", "technique", "practice", "sound_check", "quiz", "receipt", "progress", "breathing",
+    "pressure_drill", "dilution", "diary", "session", "limits_table", "signs", "massage_types", "evidence", "glossary", "exam",
+    "review", "report", "handout", "class_practice", "plan",
 )
 
 __all__ = list(CALLS)
