@@ -50,7 +50,7 @@ function deckButton(by, command) {
 
 // One turner of pages a window, whatever lesson brings its script first; `root` is that lesson's part.
 export function turnPages(words, root) {
-  root.append(deckButton(1, "deck:forward"), deckButton(-1, "deck:back"));
+  root.append(deckButton(1, "deck:forward"), deckButton(-1, "deck:back"), deckButton("stop", "deck:stop"));
   if (globalThis[SLIDES]) return;
   globalThis[SLIDES] = true;
   const count = h("span", { role: "status" });
@@ -131,6 +131,11 @@ export function turnPages(words, root) {
   function onKey(event) {
     if (!cell || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, textarea, select")) return;
     const inside = event.target.closest?.(".lb");
+    // a part keeps its keys from JupyterLab; what it has open itself is closed first, and a running clock is not left by mistake
+    if (event.key === "Escape" && inside && !inside.querySelector('.lb-chosen, dialog[open], [data-face="run"]')) {
+      event.stopPropagation();
+      return document.querySelector(".lb-deck-stop")?.click();
+    }
     const by = { PageDown: 1, PageUp: -1, ...(inside ? {} : { ArrowRight: 1, ArrowLeft: -1, " ": 1, ArrowDown: 1, ArrowUp: -1 }) }[event.key];
     if (!by) return;
     const stays = by > 0 ? page < starts.length - 1 : page > 0;

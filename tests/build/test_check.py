@@ -1,6 +1,5 @@
-"""start.py check: everything that is wrong, in seconds."""
+"""start.py check: everything that is wrong."""
 
-import os
 import subprocess
 import sys
 
@@ -11,13 +10,10 @@ from course_lib.build import check, drift, pages, pictures
 from course_lib.build.pages import ROOT
 
 
-def test_the_course_has_no_fault_and_says_so_in_seconds():
-    """Content, pages, notebooks and pictures agree with one another, and an author waits less than 10 s to hear it."""
-    began = os.times()
+def test_the_course_has_no_fault():
+    """Content, pages, notebooks and pictures agree with one another."""
     done = subprocess.run([sys.executable, "-m", "course_lib.build", "check"], capture_output=True, text=True, cwd=ROOT)
     assert (done.stdout, done.returncode) == ("No fault found.\n", 0)
-    spent = os.times()
-    assert (spent.children_user + spent.children_system) - (began.children_user + began.children_system) < 10
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ PAGES = {page.stem: page.read_text(encoding="utf-8") for page in pages()}
 ITEM = """
 - id: a
   topic: prepare
+  objective: oil
   kind: single
   stem: "Ben rolls for 9 minutes. Is that right?"
   difficulty: easy
@@ -30,7 +31,7 @@ ITEM = """
 def said(tmp_path):
     """What is said about content in these files, beside the real limits and measures."""
     def check(files):
-        for name in ("limits.yaml", "measures.yaml", "sources.yaml"):
+        for name in ("limits.yaml", "measures.yaml", "sources.yaml", "outline.yaml"):
             (tmp_path / name).write_bytes((CONTENT / name).read_bytes())
         for name, text in files.items():
             (tmp_path / name).parent.mkdir(exist_ok=True)

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 
 import nbformat
@@ -22,8 +23,10 @@ def lesson(tmp_path):
 
 
 def save(lesson):
-    """Saves the notebook as JupyterLab does."""
-    return asyncio.run(lesson.server.save({"type": "notebook", "content": lesson.notebook}, "lesson.ipynb"))
+    """Saves the notebook as JupyterLab does, on a thread of its own: a browser test of the same worker leaves its event loop running."""
+    saving = lesson.server.save({"type": "notebook", "content": lesson.notebook}, "lesson.ipynb")
+    with ThreadPoolExecutor() as beside:
+        return beside.submit(asyncio.run, saving).result()
 
 
 def test_a_notebook_that_did_not_change_is_not_written(lesson):

@@ -47,7 +47,7 @@ ALONE = {
     "K27": "no, first",
     "K28": "light, no_floor no_holds",
     "K29": "light, cap 3, no_floor",
-    "K30": "light, no_floor",
+    "K30": "light, cap 3, no_floor glides_only",
     "K31": "light, no_floor",
     "K32": "light",
     "K33": "light, cap 3, no_floor no_holds",
