@@ -73,7 +73,7 @@ export default {
 class Listener(CourseWidget):
     """Runs the course's engine and writes down when its cues and the other timers' ticks reach the page."""
 
-    _esm = "\n".join([script(HERE / "engine.js"), script(HERE / "sounds.js"), LISTENER])
+    _script = "\n".join([script(HERE / "engine.js"), script(HERE / "sounds.js"), LISTENER])
 
     timeline = traitlets.Dict().tag(sync=True)
     thread = traitlets.Int().tag(sync=True)
