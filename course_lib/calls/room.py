@@ -24,9 +24,9 @@ class Desk:
         self.groups = questions.groups(library(), library().words["screening"])
         self.answers = {"plan": self.plan, "begin": self.begin, "heard": self.heard, "confirm": self.confirm, "record": door.keep}
 
-    def choices(self):
-        """What the class can practise."""
-        return rooms.choices(sessions.entries(library()), sessions.presets(library()))
+    def choices(self, wanted=None):
+        """What the class can practise; with `wanted`, what of these ids."""
+        return rooms.choices(sessions.entries(library(), wanted), sessions.presets(library(), wanted))
 
     def confirm(self, payload):
         """The instructor's word that every pair has answered: {"confirmed": bool}."""
@@ -84,7 +84,7 @@ def behind(wanted):
     both are empty where a class can practise none of them.
     """
     desk = Desk(words())
-    found = [one for one in desk.choices() if one["id"] in wanted]
+    found = desk.choices(wanted)
     if not found:
         return {}, {}
     asked = {name: desk.answers[name] for name in ("plan", "begin", "heard", "confirm")}

@@ -137,7 +137,7 @@ def _asked(row):
     if not row["help"]:
         return row["short"]
     more = " ".join(text for text in (*row["points"], row["more"]) if text)
-    return " ".join(text for text in (f"**{row['ask']}**", more, row["help"] and f"*{row['help']}*") if text)
+    return " ".join(text for text in (f"**{row['ask']}**", more, f"*{row['help']}*") if text)
 
 
 def order_on_paper(item):

@@ -6,12 +6,14 @@ from ..routines.sessions import catalogue, compose, preset_parts
 from . import twins
 
 
-def entries(rules):
+def entries(rules, wanted=None):
     """What a plan may be made of: a dict for each routine, with its highest number (`cap`), the `sides` it can be asked for, and for each
-    side the `lengths` in seconds that the limits allow and the one that is `planned`.
+    side the `lengths` in seconds that the limits allow and the one that is `planned`. With `wanted`, the routines of these ids alone.
     """
     found = []
     for routine in catalogue(rules):
+        if wanted is not None and routine.id not in wanted:
+            continue
         asked = sides(routine)
         found.append({
             "id": routine.id, "name": routine.name, "technique": rules.techniques[routine.technique].name, "firm": routine.firm,
@@ -22,10 +24,14 @@ def entries(rules):
     return found
 
 
-def presets(rules):
-    """The ready-made plans: dicts with `id`, `name`, `promise`, `parts` as plain values and `pressing` in seconds."""
+def presets(rules, wanted=None):
+    """The ready-made plans, with `wanted` those of these ids alone: dicts with `id`, `name`, `promise`, `parts` as plain values and
+    `pressing` in seconds.
+    """
     found = []
     for preset in rules.sessions.values():
+        if wanted is not None and preset.id not in wanted:
+            continue
         parts = preset_parts(preset, rules)
         pressing = sum(leg.lasts for leg in compose(parts, rules).ordered)
         found.append({
