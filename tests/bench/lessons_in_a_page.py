@@ -7,8 +7,8 @@ import psutil
 from jupyter_client import BlockingKernelClient
 from nbformat.sign import NotebookNotary
 
-IN_FRONT = ".jp-NotebookPanel:not(.lm-mod-hidden)"
-WAITING = "!document.querySelector('.jp-Notebook [data-commandlinker-command=\"notebook:run-cell\"]')"
+from tests.browser.in_lab import IN_FRONT
+
 # Beside the course: as many widgets of anywidget as the lesson has, closed as the course closes its own, and nothing in them.
 BARE = """import anywidget
 from IPython.display import display
@@ -83,14 +83,6 @@ class Counted:
 def ready(page):
     """Waits until the lesson in front can be started."""
     page.locator(IN_FRONT).get_by_role("button", name="Start this lesson").wait_for()
-
-
-def start(page):
-    """Presses *Start* in the lesson in front and waits until all of it is live."""
-    lesson = page.locator(IN_FRONT)
-    lesson.get_by_role("button", name="Start this lesson").click()
-    lesson.locator(".lb-receipt").wait_for(state="attached")
-    page.wait_for_function(WAITING)
 
 
 def add_bare_notebook(lab, like):

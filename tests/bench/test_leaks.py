@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.bench.lessons_in_a_page import IN_FRONT, MOST, Counted, add_bare_notebook, grown, ready, start
+from tests.bench.lessons_in_a_page import MOST, Counted, add_bare_notebook, grown, ready
 from tests.browser.conftest import browser, lab, page  # noqa: F401 - fixtures
+from tests.browser.in_lab import IN_FRONT, start
 
 LESSON = "06_effleurage"
 THREE = ("06_effleurage", "02_safety_limits", "11_pressure_drill")

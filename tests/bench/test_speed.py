@@ -14,6 +14,7 @@ from nbclient import NotebookClient
 from course_lib.build import pages
 from course_lib.library import library, load
 from course_lib.library.load import CONTENT
+from tests.browser import in_lab
 from tests.browser.conftest import browser, lab, page  # noqa: F401 - fixtures
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -50,7 +51,7 @@ def test_from_start_to_live(lab, page):  # noqa: F811
         start.click()
         page.locator(".jp-OutputArea-output .lb-lesson").wait_for(state="attached")
         first = time.monotonic() - begun
-        page.wait_for_function("!document.querySelector('.jp-Notebook [data-commandlinker-command=\"notebook:run-cell\"]')")
+        page.wait_for_function(in_lab.ALL_LIVE)
         page.locator(".jp-OutputArea-output .lb-receipt").wait_for(state="attached")
         print(f"{turn}: first part live after {first:.2f} s, all after {time.monotonic() - begun:.2f} s")
         page.evaluate("for (const one of document.querySelectorAll('.lb-lesson, .lb-receipt')) one.remove()")

@@ -2,11 +2,11 @@
 
 from axe_core_python.sync_playwright import Axe
 
-from .test_slides import AT_THE_END, FITTED, WHERE
+from . import in_lab
+from .in_lab import IN_FRONT, start
 
 LIGHT, DARK = "light", "dark"
-NOTEBOOK = ".jp-NotebookPanel:not(.lm-mod-hidden)"
-CELLS = {"include": [[f"{NOTEBOOK} .jp-RenderedMarkdown"], [f"{NOTEBOOK} .jp-OutputArea-output"]]}
+CELLS = {"include": [[f"{IN_FRONT} .jp-RenderedMarkdown"], [f"{IN_FRONT} .jp-OutputArea-output"]]}
 # What Lab's own choice of a theme does to the page, without the settings that it would keep for the lesson after.
 CHOOSE = """async ({ theme, address }) => {
   const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: address });
@@ -37,17 +37,10 @@ def found(page):
     })
 
 
-def start(page):
-    """Presses *Start* in the open lesson and waits until all of it is live."""
-    page.locator(NOTEBOOK).get_by_role("button", name="Start this lesson").click()
-    page.locator(f"{NOTEBOOK} .lb-receipt").wait_for(state="attached")
-    page.wait_for_function("!document.querySelector('.jp-Notebook [data-commandlinker-command=\"notebook:run-cell\"]')")
-
-
 def faults_of(page, address):
     """The faults of one lesson, unrun and run, light and dark."""
     page.goto(address)
-    page.locator(NOTEBOOK).get_by_role("button", name="Start this lesson").wait_for()
+    page.locator(IN_FRONT).get_by_role("button", name="Start this lesson").wait_for()
     faults = {}
     for theme in (LIGHT, DARK):
         choose_theme(page, theme)
@@ -61,15 +54,6 @@ def faults_of(page, address):
 
 def faults_on_slides(page):
     """The faults of the open lesson in front of a class, slide by slide, and how many slides there were. It was started before."""
-    page.get_by_role("button", name="Present").click()
-    page.locator(".jp-deck-mod-onscreen h1").wait_for(state="visible")
-    faults, count, more = {}, 0, True
-    while more:
-        page.wait_for_function(FITTED)
-        where, more, count = page.evaluate(WHERE), not page.evaluate(AT_THE_END), count + 1
-        if what := found(page):
-            faults[where] = what
-        if more:
-            page.keyboard.press("PageDown")
-            page.wait_for_function(f"(where) => ({WHERE})() !== where", arg=where)
-    return faults, count
+    in_lab.present(page)
+    faults = {where: found(page) for where in in_lab.slides(page)}
+    return {where: what for where, what in faults.items() if what}, len(faults)

@@ -9,22 +9,13 @@ import pytest
 from course_lib.build import pages
 from course_lib.start import lab as start_lab
 
+from . import in_lab
+
 SIZES = ((1280, 720), (1920, 1080))
 SHEETS = Path(tempfile.gettempdir()) / "lower-back-massage-slides"
 LEAST = 24  # CSS pixels: what is read from the last row
 DRAWN = 24  # the same inside a drawing: names stand beside it, a ruler's words under it, captions and plots are enlarged
 LESSONS = [page.stem for page in pages.pages()]
-
-WHERE = """() => [...document.querySelectorAll('.jp-deck-mod-onscreen')].map((cell) => cell.dataset.jpfCellId).join()
-  + ' ' + (document.querySelector('.lb-turn:not([hidden])')?.textContent ?? '')"""
-
-FITTED = """() => {
-  const id = document.querySelector('.jp-deck-mod-onscreen')?.dataset.jpfCellId;
-  return document.querySelector('.lb-turn')?.dataset.fitted === `${id} ${innerWidth}x${innerHeight}`;
-}"""
-
-AT_THE_END = """() => document.querySelector('.jp-Deck-Remote .jp-deck-mod-direction-forward').matches('.jp-mod-disabled')
-  && (document.querySelector('.lb-turn').hidden || document.querySelector('.lb-turn button:last-child').disabled)"""
 
 # Boxes that scroll or reach below the window, and texts below the least size, of what is on the screen now.
 FAULTS = """([least, leastDrawn]) => {
@@ -62,14 +53,12 @@ def test_every_slide_can_be_read_from_the_last_row(lab, page, lesson):
     """No slide scrolls, no word on one is below 24 pixels, in a drawing or not, no code shows, and *Present* begins at the title."""
     start_lab.leave_slides(lab.port, lab.token)  # where the lesson before ended
     page.goto(lab.address(lesson))
-    page.get_by_role("button", name="Start this lesson").click()
-    page.locator(".jp-OutputArea-output .lb").last.wait_for(state="attached")
-    page.wait_for_function("!document.querySelector('.jp-Notebook [data-commandlinker-command=\"notebook:run-cell\"]')")
+    in_lab.start(page)
     faults = {}
     for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})
         page.locator(".jp-Notebook h1").scroll_into_view_if_needed()
-        page.get_by_role("button", name="Present").click()
+        in_lab.present(page)
         faults |= {f"{width}: {where}": found for where, found in walked(page, f"{lesson}-{width}").items() if found}
         page.keyboard.press("Escape")
     assert faults == {}
@@ -77,16 +66,10 @@ def test_every_slide_can_be_read_from_the_last_row(lab, page, lesson):
 
 def walked(page, name):
     """Goes through all slides from the title on and leaves the contact sheet; returns the faults of each."""
-    page.locator(".jp-deck-mod-onscreen h1").wait_for(state="visible")
-    faults, pictures, more = {}, [], True
-    while more:
-        page.wait_for_function(FITTED)
-        where, more = page.evaluate(WHERE), not page.evaluate(AT_THE_END)
+    faults, pictures = {}, []
+    for where in in_lab.slides(page):
         faults[where] = page.evaluate(FAULTS, [LEAST, DRAWN])
         pictures.append(page.screenshot(type="jpeg", quality=70))
-        if more:
-            page.keyboard.press("PageDown")
-            page.wait_for_function(f"(where) => ({WHERE})() !== where", arg=where)
     contact_sheet(page, name, pictures)
     return faults
 

@@ -11,8 +11,8 @@ from course_lib.record import Store
 from course_lib.start import lab as start_lab
 from course_lib.teaching import sample_class
 
+from . import in_lab
 from .test_journey import EFFLEURAGE, Learner
-from .test_slides import AT_THE_END, FITTED, WHERE
 
 WORDS = library().words
 CARD = library().techniques["effleurage"]
@@ -31,30 +31,17 @@ class Instructor(Learner):
 
     def starts(self):
         """One press; then every part is live."""
-        self.lesson.get_by_role("button", name="Start this lesson").click()
-        expect(self.lesson.locator(".lb-receipt")).to_be_attached()
-        expect(self.lesson.locator("[data-commandlinker-command='notebook:run-cell']")).to_have_count(0)
+        in_lab.start(self.page)
 
     def presents(self):
-        self.lesson.get_by_role("button", name="Present").click()
-        self.page.locator(".jp-deck-mod-onscreen h1").wait_for(state="visible")
-        self.page.wait_for_function(FITTED)
-
-    def turns_on(self):
-        """One press on the clicker; False where that was the last slide."""
-        before = self.page.evaluate(WHERE)
-        if self.page.evaluate(AT_THE_END):
-            return False
-        self.page.keyboard.press("PageDown")
-        self.page.wait_for_function(f"(before) => ({WHERE})() !== before", arg=before)
-        self.page.wait_for_function(FITTED)
-        return True
+        """From the title on."""
+        in_lab.present(self.page)
 
     def turns_to(self, part):
         """Goes on until a slide shows this part, which is the part returned."""
         shown = self.page.locator(f".jp-deck-mod-onscreen {part}").first
         while not shown.is_visible():
-            assert self.turns_on(), f"no slide shows {part}"
+            assert in_lab.turn_on(self.page), f"no slide shows {part}"
         return shown
 
     def reads_the_check(self, room):
@@ -122,9 +109,7 @@ def test_a_whole_evening_without_a_network(instructor, lab, page, tmp_path):
     instructor.opens("06_effleurage", EFFLEURAGE)
     instructor.starts()
     instructor.presents()
-    titles = [page.evaluate(WHERE)]
-    while instructor.turns_on():
-        titles.append(page.evaluate(WHERE))
+    titles = list(in_lab.slides(page))
     assert len(set(titles)) == len(titles) > 8
     page.keyboard.press("Escape")
 
