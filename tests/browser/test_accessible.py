@@ -26,7 +26,7 @@ WHERE = "document.activeElement.outerHTML.slice(0, 200)"
 FOCUS_IS_SEEN = """(thing) => {
   const ringed = (one) => { const look = getComputedStyle(one);
     return (look.outlineStyle !== "none" && parseFloat(look.outlineWidth) >= 1) || look.boxShadow !== "none"; };
-  return ringed(thing) || (thing.closest("label") && ringed(thing.closest("label")));
+  return [thing, thing.closest("label"), thing.closest(".lb-choice")].some((one) => one && ringed(one));
 }"""
 
 
