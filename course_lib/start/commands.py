@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -81,8 +82,10 @@ def test(_asked: argparse.Namespace, rest: list[str]) -> int:
     python = prepare(ROOT, AUTHOR, say)
     with tempfile.TemporaryDirectory() as record:
         env = os.environ | {"COURSE_RECORD": record, "COURSE_BROWSER": browser_for_tests()}
-        # A file stays with one worker, for its tests share a browser or a JupyterLab; what is asked for comes last and wins.
-        return subprocess.call([python, "-m", "pytest", "-n", "auto", "--dist", "loadfile", *rest], cwd=ROOT, env=env)
+        # A file stays with one worker, for its tests share a browser or a JupyterLab. The order of the folders is kept, so that the long
+        # files of tests/browser come early and no worker waits for the last of them. What is asked for comes last and wins.
+        spread = ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
+        return subprocess.call([python, "-m", "pytest", *spread, *rest], cwd=ROOT, env=env)
 
 
 def bench(_asked: argparse.Namespace, _rest: list[str]) -> int:
@@ -94,14 +97,13 @@ def bench(_asked: argparse.Namespace, _rest: list[str]) -> int:
 
 
 def browser_for_tests() -> str:
-    """An installed browser, or on Debian as root one that is installed now."""
+    """An installed browser; on Debian as root the windowless one, which is installed now where it can be."""
     here = system.this_system()
-    found = system.find_browser(here, os.environ)
-    if not found and not os.environ.get("COURSE_BROWSER"):
+    if not os.environ.get("COURSE_BROWSER") and not shutil.which(system.WINDOWLESS):
         for command in system.browser_install(here, system.is_administrator(here)):
             say(" ".join(command))
             subprocess.call(command, env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"})
-        found = system.find_browser(here, os.environ)
+    found = system.find_browser(here, os.environ)
     if not found:
         raise Unable("The tests drive a real browser: install Chrome, Chromium or Edge, or name one in COURSE_BROWSER, "
                      "and start them again.")

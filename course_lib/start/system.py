@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 LINUX, MACOS, WINDOWS = "Linux", "Darwin", "Windows"
+WINDOWLESS = "chromium-headless-shell"  # draws pages and no window around them, which halves the work of a test
 
 
 def this_system() -> str:
@@ -82,10 +83,10 @@ def browser_places(system: str, env: Mapping[str, str]) -> list[PurePath]:
 
 def find_browser(system: str, env: Mapping[str, str], which: Callable[[str], str | None] = shutil.which,
                  exists: Callable[[PurePath], bool] = lambda place: Path(place).exists()) -> str | None:
-    """The browser that the tests drive: the one named in COURSE_BROWSER, else an installed Chrome, Chromium or Edge."""
+    """The browser that the tests drive: the one named in COURSE_BROWSER, else a windowless one, else Chrome, Chromium or Edge."""
     if env.get("COURSE_BROWSER"):
         return which(env["COURSE_BROWSER"])
-    names = ("google-chrome", "google-chrome-stable", "chromium", "chromium-browser", "chrome", "microsoft-edge", "msedge")
+    names = (WINDOWLESS, "google-chrome", "google-chrome-stable", "chromium", "chromium-browser", "chrome", "microsoft-edge", "msedge")
     installed = [found for found in map(which, names) if found]
     return installed[0] if installed else next((str(p) for p in browser_places(system, env) if exists(p)), None)
 
@@ -93,5 +94,5 @@ def find_browser(system: str, env: Mapping[str, str], which: Callable[[str], str
 def browser_install(system: str, administrator: bool, which: Callable[[str], str | None] = shutil.which) -> list[list[str]]:
     """The commands that install a browser without asking anybody: Debian as root has them, others have none."""
     if system == LINUX and administrator and which("apt-get"):
-        return [["apt-get", "update", "-q"], ["apt-get", "install", "-q", "-y", "--no-install-recommends", "chromium"]]
+        return [["apt-get", "update", "-q"], ["apt-get", "install", "-q", "-y", "--no-install-recommends", WINDOWLESS]]
     return []

@@ -1,4 +1,5 @@
 // Who may run a clock: one window of this browser at a time.
+import { uuid } from "./talk.js";
 
 const LOCK = "lower-back-massage.clock";
 const ANSWER = 250; // ms in which a window that has the clock says so
@@ -23,7 +24,7 @@ export function clockLock(wait = 0) {
 // The same right by asking around: whoever has it answers, and of two that ask at once the lower name has it.
 async function askTheOthers(end) {
   const channel = new BroadcastChannel(LOCK);
-  const name = Math.random();
+  const name = uuid();
   let held = false;
   let refused = false;
   channel.onmessage = ({ data }) => {

@@ -1,11 +1,10 @@
 // *Stop. Who to call*: a button that stays in sight wherever one has scrolled to, and the list that it opens.
 import { h, keepKeys } from "./dom.js";
-
-let dialogs = 0;
+import { uuid } from "./talk.js";
 
 // The dialog itself: what stops everything, by how fast help is needed.
 function callDialog(words, calls) {
-  const title = `lb-call-${Math.random().toString(36).slice(2)}-${++dialogs}`;
+  const title = `lb-call-${uuid()}`;
   const close = () => dialog.close();
   const dialog = h(
     "dialog",

@@ -10,6 +10,7 @@ The browser is driven without Playwright, which would switch the throttling off.
 import itertools
 import json
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -28,11 +29,16 @@ BUSY = 30
 NAMES = {"ours": "practice clock", "thread": "kernel thread, sleep(1)", "asyncio": "kernel asyncio, sleep(1)", "play": "ipywidgets.Play"}
 
 
+def with_window(name):
+    """Where a browser stands, if it has tabs that can be hidden and throttled."""
+    return None if name == system.WINDOWLESS else shutil.which(name)
+
+
 class Browser:
     """A browser that throttles hidden tabs as a learner's does, spoken to by its own protocol."""
 
     def __init__(self, folder):
-        found = system.find_browser(system.this_system(), os.environ)
+        found = system.find_browser(system.this_system(), os.environ, which=with_window)
         flags = ["--headless=new", "--remote-debugging-port=0", f"--user-data-dir={folder}", "--autoplay-policy=no-user-gesture-required",
                  "--remote-allow-origins=*", "--no-first-run", "--window-size=1280,900"]
         self.process = subprocess.Popen([found, *CHROMIUM, *flags, "about:blank"], stderr=subprocess.DEVNULL)

@@ -5,6 +5,7 @@ from axe_core_python.sync_playwright import Axe
 from . import in_lab
 from .in_lab import IN_FRONT, start
 
+OF_THE_LESSON = ("page-has-heading-one", "heading-order", "region")  # these belong to the lesson around a part
 LIGHT, DARK = "light", "dark"
 CELLS = {"include": [[f"{IN_FRONT} .jp-RenderedMarkdown"], [f"{IN_FRONT} .jp-OutputArea-output"]]}
 # What Lab's own choice of a theme does to the page, without the settings that it would keep for the lesson after.
@@ -28,13 +29,23 @@ def choose_theme(page, theme):
     page.evaluate(STILL)
 
 
-def found(page):
-    """The faults in the cells of the open lesson, each as its rule and the beginning of its markup."""
+def told(report, *others):
+    """The faults of a report, each as its rule and the beginning of its markup, without those of the rules that are others' affair."""
     return sorted({
         f"{fault['id']}: {node['html'][:160]} {node['any'][0]['message'][:160] if node['any'] else ''}"
-        for fault in Axe().run(page, CELLS)["violations"]
+        for fault in report["violations"] if fault["id"] not in others
         for node in fault["nodes"]
     })
+
+
+def faults_of_part(page):
+    """The faults of one part that stands on a bare page."""
+    return told(Axe().run(page), *OF_THE_LESSON)
+
+
+def found(page):
+    """The faults in the cells of the open lesson."""
+    return told(Axe().run(page, CELLS))
 
 
 def faults_of(page, address):

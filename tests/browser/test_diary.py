@@ -4,7 +4,6 @@ from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
-from axe_core_python.sync_playwright import Axe
 
 from course_lib import diary
 from course_lib.calls import door
@@ -12,10 +11,10 @@ from course_lib.library import library
 from course_lib.model.events import Event, Kind
 from course_lib.model.payloads import Pain
 
+from .accessible import faults_of_part
 from .harness import page_with
 
 WORDS = {**library().words["shared"], **library().words["diary"]}
-OF_THE_NOTEBOOK = {"page-has-heading-one", "heading-order", "region"}
 
 
 @pytest.fixture
@@ -126,7 +125,6 @@ def test_everybody_can_use_it(log, page, light, width):
     session(20, before=5)
     log(light)
     page.locator("summary").click()
-    found = Axe().run(page)["violations"]
-    assert [one["id"] for one in found if one["id"] not in OF_THE_NOTEBOOK] == []
+    assert faults_of_part(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert all(box["height"] >= 44 and box["width"] >= 44 for box in (button.bounding_box() for button in page.locator(".lb-number").all()))

@@ -5,7 +5,6 @@ import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from axe_core_python.sync_playwright import Axe
 
 import course_lib
 from course_lib.library import library
@@ -15,11 +14,11 @@ from course_lib.record import open_record
 
 from ..openings import pass_opening
 from ..quizzes.bank import key
+from .accessible import faults_of_part
 from .harness import page_with
 
 WORDS = {**library().words["shared"], **library().words["quiz"], **library().words["final"]}
 PLAYER = library().words["player"]
-OF_THE_NOTEBOOK = {"page-has-heading-one", "heading-order", "region"}
 ITEMS = library().items
 STORED = "Object.keys(localStorage).find((key) => key.startsWith('lower-back-massage.exam:'))"
 
@@ -60,11 +59,6 @@ def fills(page, widget, left=0):
         stored["answers"][item.id] = {**own, "response": key(item)}
     page.evaluate(f"(text) => localStorage.setItem({STORED}, text)", json.dumps(stored))
     return asked
-
-
-def is_accessible(page):
-    violations = Axe().run(page)["violations"]
-    return [(one["id"], one["nodes"][0]["html"][:90]) for one in violations if one["id"] not in OF_THE_NOTEBOOK]
 
 
 def fits(page):
@@ -171,18 +165,18 @@ def test_every_face_of_the_final_check_passes_the_accessibility_rules(draw, page
     """Start, question, handing in and result, in both themes, and no wider than a telephone."""
     page.set_viewport_size({"width": 360, "height": 800})
     widget = draw(course_lib.exam("final"), light=light)
-    assert (is_accessible(page), fits(page)) == ([], True)
+    assert (faults_of_part(page), fits(page)) == ([], True)
     begins(page)
-    assert (is_accessible(page), fits(page)) == ([], True)
+    assert (faults_of_part(page), fits(page)) == ([], True)
     fills(page, widget, left=1)
     draw(course_lib.exam("final"), light=light)
     begins(page)
     page.get_by_role("button", name=WORDS["hand_in"]).click()
-    assert (is_accessible(page), fits(page)) == ([], True)
+    assert (faults_of_part(page), fits(page)) == ([], True)
     page.get_by_role("button", name=WORDS["hand_in_yes"]).click()
     page.locator(".lb-verdict").wait_for()
     page.locator(".lb-answer summary").first.click()
-    assert (is_accessible(page), fits(page)) == ([], True)
+    assert (faults_of_part(page), fits(page)) == ([], True)
 
 
 @pytest.mark.parametrize("light", [True, False])
@@ -196,7 +190,7 @@ def test_the_closed_practice_shows_the_way_and_a_way_past(draw, page, light):
     assert json.loads(way.get_attribute("data-commandlinker-args")) == {"path": "notebooks/02_safety_limits.ipynb"}
     page.get_by_role("button", name=PLAYER["override"]).click()
     assert page.get_by_role("button", name=PLAYER["override_yes"]).is_disabled()
-    assert is_accessible(page) == []
+    assert faults_of_part(page) == []
     page.get_by_label(PLAYER["override_teach"]).check()
     page.get_by_role("button", name=PLAYER["override_yes"]).click()
     page.locator(".lb-override-note").wait_for()
@@ -218,4 +212,4 @@ def test_the_dashboard_says_in_words_what_its_chart_shows(draw, page):
         shown = [text.strip().lstrip("○◔◑●↓").strip() for text in lesson.locator(".lb-badge").all_inner_texts()]
         assert len(shown) == lesson.locator("summary .lb-sign").count() == len(library().outline["safety_limits"].objectives)
         assert set(shown) <= states
-        assert is_accessible(page) == []
+        assert faults_of_part(page) == []

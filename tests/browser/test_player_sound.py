@@ -67,6 +67,7 @@ def sounds(module, settings="{ volume: 1, sounds: true, beat: true }"):
 def test_a_sound_is_handed_to_the_audio_clock_ahead_of_its_time(module):
     """Asked for in 3.25 s, a tone starts exactly then by the audio clock, whatever the page does meanwhile."""
     page = sounds(module)
+    page.clock.pause_at(10**12)
     page.evaluate("out.schedule('count', 3.25)")
     assert page.evaluate("audio.tones.map((tone) => tone.starts)") == [103.25]
 

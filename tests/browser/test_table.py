@@ -1,15 +1,14 @@
 """A table as a reader meets it, in a bare page: narrowed, searched and put in another order by keyboard alone."""
 
 import pytest
-from axe_core_python.sync_playwright import Axe
 
 import course_lib
 from course_lib.library import library
 
+from .accessible import faults_of_part
 from .harness import page_with
 
 TRAITS = ("words", "title", "lead", "note", "figures", "columns", "facets", "rows", "first")
-OF_THE_NOTEBOOK = {"page-has-heading-one", "heading-order", "region"}
 
 
 TABLES = {
@@ -154,8 +153,7 @@ def test_the_table_can_be_used_without_sight(table, page, name, light):
     for width in (1280, 360):
         page.set_viewport_size({"width": width, "height": 800})
         table(made(name), light=light)
-        found = Axe().run(page)["violations"]
-        assert [one["id"] for one in found if one["id"] not in OF_THE_NOTEBOOK] == []
+        assert faults_of_part(page) == []
         assert page.get_by_role("table").count() == 1
         assert page.locator("tbody th[scope=row]").count() == len(shown(page))
 

@@ -77,10 +77,11 @@ def test_an_installed_browser_is_found_where_the_system_keeps_programs(here, env
 
 @pytest.mark.parametrize(("installed", "found"), [
     ({"chromium"}, "/usr/bin/chromium"), ({"microsoft-edge"}, "/usr/bin/microsoft-edge"),
-    ({"chromium", "google-chrome"}, "/usr/bin/google-chrome"), (set(), None),
+    ({"chromium", "google-chrome"}, "/usr/bin/google-chrome"),
+    ({"chromium-headless-shell", "google-chrome"}, "/usr/bin/chromium-headless-shell"), (set(), None),
 ])
 def test_on_linux_the_browser_on_the_path_is_taken(installed, found):
-    """Any Chrome, Chromium or Edge will do; without one there is none."""
+    """Any Chrome, Chromium or Edge will do, and one without a window is quicker; without one there is none."""
     assert system.find_browser(LINUX, {}, which=lambda name: f"/usr/bin/{name}" if name in installed else None) == found
 
 
@@ -93,7 +94,7 @@ def test_a_browser_that_somebody_names_goes_before_all_others(here):
 
 
 @pytest.mark.parametrize(("here", "administrator", "apt", "packages"), [
-    (LINUX, True, "/usr/bin/apt-get", ["chromium"]), (LINUX, False, "/usr/bin/apt-get", []), (LINUX, True, None, []),
+    (LINUX, True, "/usr/bin/apt-get", ["chromium-headless-shell"]), (LINUX, False, "/usr/bin/apt-get", []), (LINUX, True, None, []),
     (MACOS, True, "/usr/bin/apt-get", []), (WINDOWS, True, None, []),
 ])
 def test_only_debian_as_root_installs_a_browser_by_itself(here, administrator, apt, packages):
