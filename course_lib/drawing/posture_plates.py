@@ -86,7 +86,7 @@ def lying_positions(plate, muscles, words):
     page.body(prone, "prone", wears=(), far=False, near_arm=False)
     body = prone.area("trunk", "near-thigh", "near-shank")
     page.lay(draped(body, -720, 150, 10), palette.TOWEL, name="cover", depth=60)
-    page.lay(draped(body, 335, 520, 24), palette.TOWEL, name="upper-cover", depth=60)
+    page.lay(draped(body, 400, 520, 24), palette.TOWEL, name="upper-cover", depth=60)
     page.lay(prone.area("near-upper-arm", "near-forearm", "near-hand"), palette.SKIN, name="arm", depth=30)
     page.target("belly-pillow", None, (292, 26))
     page.target("ankle-roll", None, (x + 8, 46))
