@@ -7,7 +7,7 @@ from course_lib.library import library
 # id: the unit, the numbers, and whether the course itself chose them without a trial or survey behind them
 TABLE = {
     "LIM01": ("min", {"at_most": 5}, True),
-    "LIM02": ("s", {"at_least": 30, "at_most": 60}, False),
+    "LIM02": ("s", {"at_least": 30, "at_most": 60}, True),
     "LIM03": ("min", {"at_most": 2}, True),
     "LIM04": ("s", {"at_least": 2, "at_most": 4, "planned": 3}, False),
     "LIM05": ("of 10", {"at_least": 3, "at_most": 4}, True),
@@ -21,7 +21,7 @@ TABLE = {
     "LIM13": ("min", {"at_most": 5, "side_at_least": 1, "side_at_most": 2}, True),
     "LIM14": ("slides", {"times": 3}, True),
     "LIM15": ("s", {"target": 5, "times": 3}, True),
-    "LIM16": ("s", {"at_most": 30, "then": 4}, False),
+    "LIM16": ("s", {"at_most": 30, "then": 4}, True),
     "LIM17": ("s", {"at_most": 60}, True),
     "LIM18": ("points", {"at_most": 3}, True),
     "LIM19": ("min", {"at_most": 30}, True),

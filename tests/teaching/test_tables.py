@@ -29,9 +29,9 @@ def test_every_number_of_a_limit_is_told():
 
 
 def test_a_limit_is_a_house_rule_or_rests_on_a_study():
-    """Whoever asks for what rests on a study or survey gets five limits; all others say that they are house rules."""
+    """Whoever asks for what rests on a study or survey gets three limits; all others say that they are house rules."""
     rows = course_lib.limits_table().rows
-    assert [row["id"] for row in rows if row["facets"]["rests"] == ["evidence"]] == ["LIM02", "LIM04", "LIM16", "LIM25", "LIM28"]
+    assert [row["id"] for row in rows if row["facets"]["rests"] == ["evidence"]] == ["LIM04", "LIM25", "LIM28"]
     assert {row["cells"]["rests"][0]["text"] for row in rows} == {"House rule", "Rests on a study or survey"}
 
 
@@ -44,7 +44,7 @@ def test_the_row_of_a_limit_is_whole():
                 {"kind": "strong", "text": "Soreness that is normal after a massage, and when to ask for advice"},
                 {"kind": "soft", "text": "LIM28"},
             ],
-            "number": [{"kind": "strong", "text": "up to about 36 hours is normal; after 72 hours ask for advice"}],
+            "number": [{"kind": "strong", "text": "up to about 36 hours is normal; after 72 hours, a house rule, ask for advice"}],
             "scope": [{"kind": "text", "text": "the case it names"}],
             "rests": [
                 {"kind": "badge", "text": "Rests on a study or survey", "tone": "calm"},
@@ -57,8 +57,8 @@ def test_the_row_of_a_limit_is_whole():
         "facets": {"scope": ["once"], "rests": ["evidence"]},
         "order": {"what": "Soreness that is normal after a massage, and when to ask for advice", "scope": 8, "rests": 1},
         "find": "LIM28 Soreness that is normal after a massage, and when to ask for advice LIM28 up to about 36 hours is normal; after "
-                "72 hours ask for advice the case it names Rests on a study or survey One survey in which 91 clients of massage "
-                "answered; the second figure is a choice of this course. Cambron 2007, side effects of massage",
+                "72 hours, a house rule, ask for advice the case it names Rests on a study or survey One survey in which 91 clients of "
+                "massage answered; the second figure is a choice of this course. Cambron 2007, side effects of massage",
         "tone": "",
     }  # fmt: skip
 
