@@ -133,6 +133,8 @@ def _read_all(root, rules):
     for path in sorted(root.rglob("*.yaml")):
         name = path.relative_to(root).as_posix()
         raw[name] = _Text(name, path.read_bytes(), faults)
+    if any(name in raw and raw[name].value is None and raw[name].troubled for name in FIRST):
+        return Library(), faults  # without their numbers every other file would seem to be wrong
     known = [name for name in raw if _kind(name) or name.startswith("words/")]
     for name in raw.keys() - set(known):
         files = ", ".join(file for file in LISTS if file.endswith(".yaml"))

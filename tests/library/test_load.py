@@ -100,6 +100,17 @@ def test_references_are_checked_where_they_stand(faults):
     ]  # fmt: skip
 
 
+def test_a_list_of_limits_that_is_no_yaml_is_named_alone(faults):
+    """One forgotten quotation mark is one fault, and not one in every sentence that quotes a limit."""
+    assert faults({
+        "limits.yaml": LIMIT.replace("Ball in one day", "Ball: in one day"),
+        "glossary.yaml": "- {id: cap, term: Cap, means: 'up to {LIM01.at_most}'}\n",
+    }) == [
+        "limits.yaml:3: is not YAML (mapping values are not allowed in this context). Right would be: the shape of the records above it:"
+        " two spaces deeper for each level, a colon and a blank after each field.",
+    ]  # fmt: skip
+
+
 def test_a_span_can_come_from_a_limit_and_counts_in_all_units(content):
     """Spans are read after limits, and a text may use their seconds, minutes or hours."""
     read = content({
