@@ -57,6 +57,7 @@ def page(library, technique, words):
         twins.picture(plate.id, plate.alt),
         twins.numbered(technique.steps),
         twins.bullets(f"**{words[fact]}:** {texts[fact]}" for fact in facts),
-        f"**{words['stop']}:** " + " · ".join(texts["stop"]),
+        f"**{words['stop']}:**",
+        twins.bullets(texts["stop"]),
         start=words["start"],
     )

@@ -101,7 +101,8 @@ def page(library, words):
         twins.bullets(f"**{one.short}.** {one.do} ({one.id})" for one in now),
         f"**{words['twin_hands_off']}**",
         twins.bullets(f"**{one.sign}** {one.do} ({one.id})" for one in urgent),
-        f"**{words['twin_today']}** " + " · ".join(f"{one.short} ({one.id})" for one in today),
+        f"**{words['twin_today']}**",
+        twins.bullets(f"{one.short} ({one.id})" for one in today),
         words["rest"].format(count=rest),
         start=words["start"],
     )
