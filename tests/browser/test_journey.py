@@ -101,8 +101,10 @@ class Learner:
         expect(own).to_have_count(0)
 
     def time_left(self):
-        """The seconds that the clock shows."""
-        minutes, seconds = self.lesson.locator(".lb-player").get_by_role("timer").inner_text().split(":")
+        """The seconds that the clock shows, once the count-in is over."""
+        clock = self.lesson.locator(".lb-player").get_by_role("timer")
+        expect(clock).to_have_text(re.compile(r"^\d+:\d\d$"))
+        minutes, seconds = clock.inner_text().split(":")
         return int(minutes) * 60 + int(seconds)
 
     def presses_letters_on(self, part):
