@@ -54,7 +54,8 @@ def header_line(lesson, words):
 
 def header_page(library, lesson, words):
     """The head of a lesson as Markdown."""
-    calls = [part for call in who_to_call(library, words) if call["signs"] for part in (f"**{call['title']}**", twins.bullets(call["signs"]))]
+    named = [call for call in who_to_call(library, words) if call["signs"]]
+    calls = [part for call in named for part in (f"**{call['title']}**", twins.bullets(call["signs"]))]
     return twins.page(
         f"**{words['you_can']}**",
         twins.bullets(one.text for one in lesson.objectives),

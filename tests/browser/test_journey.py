@@ -104,7 +104,7 @@ class Learner:
         """The seconds that the clock shows, once the count-in is over."""
         clock = self.lesson.locator(".lb-player").get_by_role("timer")
         expect(clock).to_have_text(re.compile(r"^\d+:\d\d$"))
-        minutes, seconds = clock.inner_text().split(":")
+        minutes, seconds = clock.text_content().split(":")
         return int(minutes) * 60 + int(seconds)
 
     def presses_letters_on(self, part):

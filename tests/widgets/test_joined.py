@@ -45,7 +45,8 @@ def test_no_style_reaches_beyond_its_widget(widget):
     """
     slides = r'\[data-jp-deck-mode="presenting"\]'
     theme = rf'\[data-jp-theme-light="(?:true|false)"\](?::not\({slides}\))?'
-    roots = re.compile(rf'^(?:(?:{theme} )?\.lb(?:\.lb)?(?:-[\w-]+)?(?![\w])|(?:html:has\(> )?body{slides}|\.jp-NotebookPanel:has\(> \.lb-help\))')
+    room = r"\.jp-NotebookPanel:has\(> \.lb-help\)"
+    roots = re.compile(rf"^(?:(?:{theme} )?\.lb(?:\.lb)?(?:-[\w-]+)?(?![\w])|(?:html:has\(> )?body{slides}|{room})")
     assert [rule for rule in style_rules(str(widget._css)) if not roots.match(rule)] == []
 
 
