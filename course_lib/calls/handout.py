@@ -1,4 +1,4 @@
-"""`handout("effleurage")`: what to print for a class."""
+"""`handout("effleurage", "screening")`: what to print for a class."""
 
 from ..library import library
 from ..teaching import handouts
@@ -7,10 +7,10 @@ from . import door
 
 
 @door.call
-def handout(name):
-    """The sheets of the lesson or technique `name`: its card, its questions and their key; `screening` is today's check."""
+def handout(*names):
+    """The sheets of lessons or techniques by their names: card, questions and their key; `screening` is today's check."""
     words = wordings()
-    found = handouts.handouts(library(), name, words)
+    found = [sheet for name in names for sheet in handouts.handouts(library(), name, words)]
     return Handouts(
         line=handouts.line(found, words),
         page=handouts.page(found, words),

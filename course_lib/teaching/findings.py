@@ -37,7 +37,7 @@ def _row(library, trial, words):
     sure = sureness(trial)
     against = [tables.text(words["against"].format(against=trial.against))] if trial.against else []
     size = [words[name].format(count=count) for name, count in (("of_people", trial.people), ("of_trials", trial.trials)) if count]
-    when = " · ".join(part for part in (trial.when, *size) if part)
+    when = "\u00a0· ".join(part for part in (trial.when, *size) if part)
     cells = {
         "name": [tables.strong(trial.name), tables.text(trial.outcome), *tables.sources(library, trial.sources)],
         "who_when": [tables.text(text) for text in (trial.study, trial.who, when) if text] + against,

@@ -167,7 +167,7 @@ def _answer(choice, words):
 
 
 def _cap(step):
-    return f"{step.cap:g}" if step.lighter is None else f"{step.cap:g} / {step.lighter.cap:g}"
+    return f"{step.cap:g}" if step.lighter is None else f"{step.cap:g}\u00a0/\u00a0{step.lighter.cap:g}"
 
 
 def _figure(plate, words):

@@ -15,7 +15,7 @@ def table(library, words):
         "title": words["ledger_title"],
         "lead": words["ledger_lead"],
         "note": words["ledger_note"],
-        "columns": tables.columns(words, {"said": 25, "verdict": 15, "teach": 42, "where": 18}, ("verdict",)),
+        "columns": tables.columns(words, {"said": 24, "verdict": 19, "teach": 40, "where": 17}, ("verdict",)),
         "facets": [
             tables.facet(words, "verdict", VERDICTS, {verdict: words[f"verdict_{verdict}"] for verdict in VERDICTS}),
             tables.facet(words, "where", [one.id for one in teaching], {one.id: f"{one.number} {one.title}" for one in teaching}),
@@ -35,7 +35,7 @@ def _row(library, claim, where, words):
     verdicts = (claim.verdict, *claim.also)
     left_out = [tables.soft(words["leaves_out"])] if claim.verdict == "missing" else []
     cells = {
-        "said": [*left_out, tables.text(claim.said), tables.soft(claim.id)],
+        "said": [*left_out, tables.text(claim.said)],
         "verdict": [tables.badge(words[f"verdict_{verdict}"], TONES.get(verdict, "plain")) for verdict in verdicts],
         "teach": [
             tables.text(claim.teach),
@@ -58,14 +58,14 @@ def line(words):
 def page(library, words):
     """How many lines got which verdict, and every unsafe one beside its correction, as Markdown."""
     claims = library.claims.values()
-    counts = [f"{words[f'verdict_{verdict}']}: {sum(one.verdict == verdict for one in claims)}" for verdict in VERDICTS]
+    counts = [f"{words[f'verdict_{verdict}']}: {sum(verdict in (one.verdict, *one.also) for one in claims)}" for verdict in VERDICTS]
     shown = [one for one in claims if "unsafe" in (one.verdict, *one.also)]
     return twins.page(
         f"**{words['ledger_title']}**",
         words["ledger_lead"],
         " · ".join(counts),
         f"**{words['ledger_unsafe']}**",
-        tables.markdown((words["said"], words["teach"]), [(f"{one.said} ({one.id})", one.teach) for one in shown]),
+        tables.markdown((words["said"], words["teach"]), [(one.said, one.teach) for one in shown]),
         words["rest"].format(count=len(claims) - len(shown)),
         start=words["start"],
     )

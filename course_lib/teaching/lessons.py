@@ -117,5 +117,5 @@ def receipt_page(library, lesson, words):
 
 
 def _sources(library, lesson, words):
-    named = " · ".join(f"{one.id} {one.short}" for one in rests_on(library, lesson))
-    return f"**{words['rests']}.** {named}" if named else ""
+    named = [one.short for one in rests_on(library, lesson)]
+    return f"**{words['rests']}:**\n\n{twins.bullets(named)}" if named else ""

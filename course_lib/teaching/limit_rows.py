@@ -26,7 +26,7 @@ def table(library, words):
 def _row(library, limit, words):
     rests = RESTS[not limit.house_rule]
     cells = {
-        "what": [tables.strong(limit.name), tables.soft(limit.id)],
+        "what": [tables.strong(limit.name)],
         "number": [tables.strong(words[limit.id])],
         "scope": [tables.text(words[f"scope_{limit.scope}"])],
         "rests": [
@@ -47,7 +47,7 @@ def line(words):
 def page(library, words):
     """The limits that matter most, as Markdown."""
     shown = [library.limits[name] for name in words["twin"]]
-    rows = [(f"{limit.name} ({limit.id})", words[limit.id], words[f"short_{RESTS[not limit.house_rule]}"]) for limit in shown]
+    rows = [(limit.name, words[limit.id], words[f"short_{RESTS[not limit.house_rule]}"]) for limit in shown]
     return twins.page(
         f"**{words['title']}**",
         words["lead"],

@@ -49,7 +49,7 @@ def _table(timeline, words):
     head = words["twin_table"].split("|")
     rows = [head, ["---"] * len(head)]
     for number, step in enumerate(timeline.steps, 1):
-        cap = f"{step.cap:g}" if step.light_cap is None else f"{step.cap:g} / {step.light_cap:g}"
+        cap = f"{step.cap:g}" if step.light_cap is None else f"{step.cap:g}\u00a0/\u00a0{step.light_cap:g}"
         rows.append([str(number), f"{twins.plain(step.name)}: {twins.plain(step.detail)}", twins.clock(step.seconds), cap])
     return "\n".join("| " + " | ".join(row) + " |" for row in rows)
 

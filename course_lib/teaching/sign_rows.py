@@ -39,7 +39,6 @@ def _question(one, words):
             *([tables.text(one.ask)] if one.ask.rstrip(".") != one.short else []),
             *([tables.bullets(one.points)] if one.points else []),
             *([tables.text(one.more)] if one.more else []),
-            tables.soft(one.id),
         ],
         "means": [tables.text(one.means)] if one.means else [],
         "do": [tables.text(one.do), *([tables.bullets(_follows(one, words))] if one.follow else [])],
@@ -73,7 +72,7 @@ def _follows(one, words):
 
 def _stop(one, words):
     cells = {
-        "sign": [tables.strong(one.sign), tables.soft(one.id)],
+        "sign": [tables.strong(one.sign)],
         "means": [],
         "do": [tables.text(one.do)],
         "fast": [tables.badge(words["hands_off_badge"], "stop"), tables.text(words[f"closes_{one.closes}"])],
@@ -98,11 +97,11 @@ def page(library, words):
     return twins.page(
         f"**{words['title']}**",
         f"**{words['twin_now']}**",
-        twins.bullets(f"**{one.short}.** {one.do} ({one.id})" for one in now),
+        twins.bullets(f"**{one.short}.** {one.do}" for one in now),
         f"**{words['twin_hands_off']}**",
-        twins.bullets(f"**{one.sign}** {one.do} ({one.id})" for one in urgent),
+        twins.bullets(f"**{one.sign}** {one.do}" for one in urgent),
         f"**{words['twin_today']}**",
-        twins.bullets(f"{one.short} ({one.id})" for one in today),
+        twins.bullets(one.short for one in today),
         words["rest"].format(count=rest),
         start=words["start"],
     )

@@ -45,7 +45,7 @@ export function lessonMap(words, places, home) {
   return h(
     "nav",
     { "aria-label": words.where },
-    h("div", { class: "lb-ways" }, way(words.previous, places[index - 1]), way(words.next, places[index + 1])),
+    h("div", { class: "lb-ways" }, way(words.previous, places[index - 1]) || h("span"), way(words.next, places[index + 1])),
     h("ol", { class: "lb-places" }, places.map((place) => pill(words, place))),
     h(
       "details",

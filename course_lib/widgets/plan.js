@@ -6,7 +6,7 @@ import { speakerWindow } from "./speaker.js";
 import { clockText } from "./player_words.js";
 
 function notes(list) {
-  return h("div", { class: "lb-notes" }, list.map(({ kind, text }) => h(kind === "heading" ? "h4" : "p", { class: kind === "item" ? "lb-item" : "" }, text)));
+  return h("div", { class: "lb-notes" }, list.map(({ kind, text }) => h(kind === "heading" ? "h3" : "p", { class: kind === "item" ? "lb-item" : "" }, text)));
 }
 
 function render({ model, el, signal }) {

@@ -36,10 +36,10 @@ function table(caption, heads, rows) {
 
 function choices(words, one) {
   if (!one.choices.length) return null;
-  const most = Math.max(1, ...one.choices.map(({ count }) => count));
+  const all = Math.max(1, one.share.count);
   return h("ul", { class: "lb-choices" }, one.choices.map(({ text, right, count }) =>
     h("li", { class: right ? "lb-is-right" : "" },
-      h("span", { class: "lb-track", "aria-hidden": "true" }, h("span", { class: "lb-part", style: `width:${(100 * count) / most}%` })),
+      h("span", { class: "lb-track", "aria-hidden": "true" }, h("span", { class: "lb-part", style: `width:${(100 * count) / all}%` })),
       h("span", {}, text, right && h("b", {}, ` · ${words.right_choice}`)),
       h("span", { class: "lb-count" }, say(words.times, { count })))));
 }

@@ -4,7 +4,7 @@ import { h } from "./dom.js";
 const LEARNED_SIGNS = { not_asked: "○", learning: "◔", reached: "◑", cleared: "●", fallen: "↓" };
 
 export function stateBadge(state, words) {
-  return h("span", { class: `lb-badge lb-state-${state}` }, stateSign(state), words[`state_${state}`]);
+  return h("span", { class: `lb-state-badge lb-state-${state}` }, stateSign(state), words[`state_${state}`]);
 }
 
 // The sign alone, for where the word stands beside it.

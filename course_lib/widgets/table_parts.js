@@ -14,7 +14,7 @@ const KINDS = {
   badge: ({ text, tone }) => h("p", {}, h("span", { class: `lb-badge lb-tone-${tone}` }, text)),
   list: ({ items }) => h("ul", {}, items.map((item) => h("li", {}, stressed(item)))),
   sources: ({ items }) => h("p", { class: "lb-soft" }, items.flatMap(({ text, address }, index) =>
-    [index > 0 && " · ", address ? h("a", { href: address, target: "_blank", rel: "noreferrer" }, text) : text])),
+    [index > 0 && "\u00a0· ", address ? h("a", { href: address, target: "_blank", rel: "noreferrer" }, text) : text])),
   open: ({ text, path }) => h("p", {}, path ? goTo(path, text, "lb-open") : h("span", { class: "lb-soft" }, text)),
 };
 

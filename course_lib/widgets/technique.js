@@ -7,7 +7,7 @@ function list(title, lines, kind) {
 }
 
 function zone(words, { name, rule, text, up_to }) {
-  const note = up_to ? ` · ${say(words.up_to, { number: up_to })}` : "";
+  const note = up_to && [" · ", h("span", { class: "lb-up-to" }, say(words.up_to, { number: up_to }))];
   return h(
     "li",
     { class: `lb-zone lb-zone-${rule}` },

@@ -209,7 +209,7 @@ def test_the_dashboard_says_in_words_what_its_chart_shows(draw, page):
         states = {words[f"state_{state}"] for state in ("not_asked", "learning", "reached", "cleared", "fallen")}
         lesson = page.locator(".lb-goals").filter(has_text=library().outline["safety_limits"].title)
         lesson.locator("summary").press("Enter")
-        shown = [text.strip().lstrip("○◔◑●↓").strip() for text in lesson.locator(".lb-badge").all_inner_texts()]
+        shown = [text.strip().lstrip("○◔◑●↓").strip() for text in lesson.locator(".lb-state-badge").all_inner_texts()]
         assert len(shown) == lesson.locator("summary .lb-sign").count() == len(library().outline["safety_limits"].objectives)
         assert set(shown) <= states
         assert faults_of_part(page) == []
