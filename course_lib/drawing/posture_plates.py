@@ -164,7 +164,7 @@ def giver_posture(plate, muscles, words):
     page.sign(-420, 1740, True, plate.words["right"])
     page.sign(830, 1740, False, plate.words["wrong"])
     right, wrong = anatomy.posture("pushing"), anatomy.posture("stooping").moved(1130.0)
-    page.target("back", None, right.joints["waist"])
+    page.target("back", None, tuple((np.array(right.joints["waist"]) + right.joints["shoulder"]) / 2))
     page.target("arms", None, right.joints["near-elbow"])
     page.target("feet", None, right.joints["near-ankle"])
     page.target("palm", None, right.joints["near-knuckles"])

@@ -53,7 +53,7 @@ def test_every_number_on_a_card_is_the_records(page, technique):
     rows = [row.locator("td").all_inner_texts() for row in page.locator(".clock tbody tr").all()]
     assert rows == [
         [str(number), step.name, f"{int(step.lasts) // 60}:{int(step.lasts) % 60:02d}",
-         f"{step.cap:g}" + (f" / {step.lighter.cap:g}" if step.lighter else "")]
+         f"{step.cap:g}" + (f"\u00a0/\u00a0{step.lighter.cap:g}" if step.lighter else "")]
         for number, step in enumerate(routine.steps, 1)
     ]  # fmt: skip
     assert sum(step.lasts for step in routine.steps) == routine.minutes * 60
