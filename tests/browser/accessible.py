@@ -22,6 +22,11 @@ STILL = """() => Promise.all(document.getAnimations().filter((one) => one.playSt
   .map((one) => one.finished.catch(() => 0)))"""
 
 
+# JupyterLab only guesses the height of cells out of sight and cuts off the rest; where the guess is low, what is cut off would be measured
+# as lying under the next cell.
+WHOLE = ".jp-Cell { content-visibility: visible !important; contain: none !important; }"
+
+
 def choose_theme(page, theme):
     """Turns JupyterLab light or dark."""
     paper = page.evaluate(CHOOSE, {"theme": theme, "address": f"/lab/api/themes/@jupyterlab/theme-{theme}-extension/index.css"})
@@ -52,6 +57,7 @@ def faults_of(page, address):
     """The faults of one lesson, unrun and run, light and dark."""
     page.goto(address)
     page.locator(IN_FRONT).get_by_role("button", name="Start this lesson").wait_for()
+    page.add_style_tag(content=WHOLE)
     faults = {}
     for theme in (LIGHT, DARK):
         choose_theme(page, theme)
