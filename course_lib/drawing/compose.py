@@ -85,7 +85,7 @@ class BodyPlate:
         width = 2 * left + (frame.x1 - frame.x0) * unit
         self.bottom = head + (frame.y1 - frame.y0) * unit
         self.sheet = Sheet(plate.id, width, self.bottom + foot, x0=left - frame.x0 * unit, y0=head + frame.y1 * unit, unit=unit)
-        self.over, self.marks, self.targets = [], [], {}
+        self.over, self.marks, self.targets, self.rims = [], [], {}, {}
 
     def raster(self, canvas):
         """Lay the painted tissue on the page."""
@@ -146,9 +146,14 @@ class BodyPlate:
         """The place on the body of a place on the page."""
         return (x - self.sheet.x0) / self.sheet.unit, (self.sheet.y0 - y) / self.sheet.unit
 
-    def target(self, name, side, area):
-        """Make something else (a landmark, a zone, a stroke) a target for labels: a polygon or a point (x, y)."""
+    def target(self, name, side, area, rim=0.0):
+        """Make something else (a landmark, a zone, a stroke) a target for labels: a polygon or a point (x, y).
+
+        With `rim` (drawing units) a round mark is drawn there: leaders end at its rim, and no dot covers what it shows.
+        """
         self.targets[name, side] = area
+        if rim:
+            self.rims[area] = rim
 
     def aim(self, label, towards, height):
         """The dot (mm) of a label whose text stands at `towards` (-1 left, 1 right), best near `height`."""
@@ -170,7 +175,7 @@ class BodyPlate:
 
     def labels(self, bold=()):
         """Set the labels of the plate in their two columns and draw leaders and dots; returns the placed labels."""
-        sheet, entries, given = self.sheet, {"left": [], "right": []}, {"left": [], "right": []}
+        sheet, entries, given, rims = self.sheet, {"left": [], "right": []}, {"left": [], "right": []}, {}
         for index, label in enumerate(self.plate.labels):
             fewer = "left" if len(given["left"]) <= len(given["right"]) else "right"
             given[label.side if label.side in given else fewer].append((index, label))
@@ -181,6 +186,7 @@ class BodyPlate:
                 height = self.frame.y1 - tall * (0.06 + 0.86 * (place + 0.5) / len(listed))
                 spot = self.aim(label, -1 if where == "left" else 1, height)
                 entries[where].append((str(index), label.text, sheet.at(*spot)))
+                rims[str(index)] = self.rims.get(spot, 0.0)
         edge = {"left": MARGIN + self.gutter - 10, "right": sheet.width - MARGIN - self.gutter + 10}
         placed = []
         for where in ("left", "right"):
@@ -189,12 +195,18 @@ class BodyPlate:
         for item in placed:
             label = self.plate.labels[int(item.key)]
             x1, y1, x2, y2 = item.leader
-            way = {"x1": x1, "y1": y1, "x2": x2, "y2": y2}
+            rim = rims[item.key]
+            kept = 1 - rim / float(np.hypot(x2 - x1, y2 - y1))
+            way = {"x1": x1, "y1": y1, "x2": x1 + (x2 - x1) * kept, "y2": y1 + (y2 - y1) * kept}
             lines.append(
                 tag("line", **way, stroke=palette.WHITE, stroke_width=4, stroke_opacity=0.85, stroke_linecap="round")
                 + tag("line", **way, stroke=palette.INK, stroke_width=1.3)
             )
-            dots.append(tag("circle", cx=x2, cy=y2, r=3.6, fill=palette.INK, stroke=palette.WHITE, stroke_width=1.5))
+            dots.append(
+                tag("circle", cx=x2, cy=y2, r=0, data_rim=rim)
+                if rim
+                else tag("circle", cx=x2, cy=y2, r=3.6, fill=palette.INK, stroke=palette.WHITE, stroke_width=1.5)
+            )
             texts.append(
                 sheet.text(
                     item.x,

@@ -135,8 +135,9 @@ class FigurePlate(BodyPlate):
         )
 
     def sign(self, x, y, right, word):
-        """A tick or a cross in a ring with its word beside it: never colour alone."""
-        cx, cy = self.sheet.at(x, y)
+        """A tick or a cross in a ring that begins at `x`, with its word beside it: never colour alone."""
+        left, cy = self.sheet.at(x, y)
+        cx = left + 20
         colour = palette.BLUE if right else palette.VERMILLION
         d = f"M{number(cx - 9)} {number(cy)}l6 8l12 -15" if right else f"M{number(cx - 8)} {number(cy - 8)}l16 16m0 -16l-16 16"
         self.marks += [

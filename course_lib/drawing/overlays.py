@@ -10,6 +10,8 @@ from .svg import number, tag
 WORK, LIGHT, NONE = "work", "light", "none"
 KINDS = (LIGHT, NONE, WORK)  # in painting order
 
+START = 17.0  # radius of a numbered disc
+
 
 def kind_of(zone_id):
     """work, light or none: how a zone is shown."""
@@ -178,8 +180,8 @@ def arrow(sheet, points, *, width=6.0, colour=palette.BLUE, dashed=False, chevro
 def start_mark(sheet, point, text):
     """A numbered disc where a stroke begins."""
     x, y = sheet.at(*point)
-    return tag("circle", cx=float(x), cy=float(y), r=13, fill=palette.WHITE, stroke=palette.BLUE, stroke_width=2.6) + sheet.text(
-        x, y, text, 17, "middle", palette.BLUE, 700, halo=False
+    return tag("circle", cx=float(x), cy=float(y), r=START, fill=palette.WHITE, stroke=palette.BLUE, stroke_width=2.6) + sheet.text(
+        x, y, text, START * 1.3, "middle", palette.BLUE, 700, halo=False
     )
 
 
@@ -202,11 +204,16 @@ def scale_bar(sheet, x_right, y, text, millimetres=50):
     ) + sheet.text((left + x_right) / 2, y - 15, text, 18, "middle", palette.INK)
 
 
-def legend(sheet, fills, entries, x, y, size=17.5, gap=22):
-    """A row of swatches with words: (kind, word) pairs; returns the elements and the width they take."""
+def legend(sheet, fills, entries, x, y, size=17.5, gap=22, quiet=False):
+    """A row of swatches with words: (kind, word) pairs; returns the elements and the width they take.
+
+    `quiet` where the zones of the plate are: on skin and without their marks.
+    """
     parts, start = "", x
     for kind, word in entries:
         box = f"M{number(x)} {number(y - 12)}h34v24h-34Z"
-        parts += zone(fills, kind, box) + badge(kind, x + 17, y, 7) + sheet.text(x + 42, y, word, size, halo=False)
+        ground = tag("path", d=box, fill=palette.SKIN.base) if quiet else ""
+        parts += ground + zone(fills, kind, box, quiet) + ("" if quiet else badge(kind, x + 17, y, 7))
+        parts += sheet.text(x + 42, y, word, size, halo=False)
         x += 42 + text_width(word, size) + gap
     return parts, x - gap - start

@@ -15,6 +15,9 @@ from .svg import tag
 
 FRAME = Frame(-178, 178, -150, 258)
 SHARP = 3.2
+BETWEEN = 0.375  # of a light path: between the first and the second of its three heads
+RIM = 2.0  # drawing units between a mark and the leader that ends at it
+BEYOND = 6.0  # mm past the tip of an arrow, where the dot of a name does not cover the head
 
 
 def opened(plate, muscles, words, kinds, hand=None, main=False, clear=()):
@@ -40,7 +43,7 @@ def foot(page, kinds, ways):
     """The two rows below the body: zones and lines, then the tempo."""
     present = {kind[0] if isinstance(kind, tuple) else kind for kind in kinds.values()}
     shown = [kind for kind in (WORK, LIGHT, NONE) if kind in present]
-    row, width = overlays.legend(page.sheet, page.fills, [(kind, page.words[kind]) for kind in shown], 18, page.bottom + 18)
+    row, width = overlays.legend(page.sheet, page.fills, [(kind, page.words[kind]) for kind in shown], 18, page.bottom + 18, quiet=True)
     row += strokes.key(page, ways, 18 + width + 16, page.bottom + 18)
     if "tempo" in page.plate.words:
         row += strokes.clock(page.sheet, 18, page.bottom + 52, page.plate.words["tempo"])
@@ -126,8 +129,8 @@ def long_strokes(page):
         parts = overlays.arrow(page.sheet, back, width=3.6, dashed=True, opacity=0.95)
         parts += overlays.arrow(page.sheet, light, width=5.2, chevrons=3)
         group(page, stroke, side, parts + strokes.firm(page.sheet, firm))
-        middle = light[int(len(light) * 0.30)]
-        spots[side] = {"path": middle, "start": firm[0], "end": whole[-1], "return": back[int(len(back) * 0.42)]}
+        middle = light[int(len(light) * BETWEEN)]
+        spots[side] = {"path": middle, "start": firm[0], "end": whole[-1] - (0, 2), "return": back[int(len(back) * 0.42)]}
     return spots
 
 
@@ -145,11 +148,10 @@ def effleurage(plate, muscles, words):
     page = opened(plate, muscles, words, EFFLEURAGE, pose, main=True, clear=(LIGHT,))
     page.sheet.add(hand_outline(page, hands.Pose(-pose.x, pose.y, turn=-2, hand="right", scale=0.9)))
     for side, spots in long_strokes(page).items():
+        numbers = {"start": "1", "path": "2", "end": "3"} if side == "right" else {}
         for name, spot in spots.items():
-            page.target(name, side, tuple(spot))
-        if side == "right":
-            for text, spot in (("1", spots["start"]), ("2", spots["path"]), ("3", spots["end"] + (0, 3))):
-                page.marks.append(overlays.start_mark(page.sheet, spot, text))
+            page.target(name, side, tuple(spot), overlays.START + RIM if name in numbers else 0)
+        page.marks += [overlays.start_mark(page.sheet, spots[name], text) for name, text in numbers.items()]
     # The ridge is pointed at beyond the finger tips, where no hand lies on it.
     tips = max(y for _, y in hands.placed([hands.finger(name)[3] for name in hands.KNUCKLES], pose)) + 14
     for side in shapes.SIDES:
@@ -159,6 +161,12 @@ def effleurage(plate, muscles, words):
     page.target("hand", "left", tuple(hands.placed([(14, 60)], pose)[0]))
     page.labels()
     return page.finish(words["view_prone"], foot(page, EFFLEURAGE, EFFLEURAGE_WAYS))
+
+
+def beyond(points):
+    """Where the end of a path is named: a little past its tip."""
+    way = points[-1] - points[-2] if len(points) > 1 else np.zeros(2)
+    return points[-1] + way * BEYOND / max(np.hypot(*way), 1e-6)
 
 
 def card(prefix, kinds, ways, view="view_prone", marked=("left",)):
@@ -172,8 +180,9 @@ def card(prefix, kinds, ways, view="view_prone", marked=("left",)):
                     continue
                 points = np.array(stroke.points)
                 group(page, stroke, side, strokes.drawn(page.sheet, stroke))
-                # A place is named by its middle, a round by where its firm half ends.
-                page.target(stroke.id, side, tuple(points.mean(0) if stroke.kind == "pass" else points[len(points) // 2]))
+                # A path is named on its shaft, where the dot hides no head, and a round where its firm half begins.
+                shaft = points[len(points) // 8] if stroke.kind == "circle" else points.mean(0)
+                page.target(stroke.id, side, tuple(shaft), strokes.MARKS[stroke.kind] + RIM if stroke.kind in strokes.MARKS else 0)
                 if side in marked and stroke.kind != "rest" and not (stroke.kind == "line" and "middle" not in stroke.id):
                     way = points[-1] - points[0]
                     middle = points[0] if stroke.kind in ("line", "glide") else points.mean(0)
@@ -183,11 +192,14 @@ def card(prefix, kinds, ways, view="view_prone", marked=("left",)):
                         held.append((stroke.contact, middle, turn))
                     else:
                         page.sheet.add(strokes.contact(page.sheet, stroke.contact, middle))
+                        # What touches is named near its lower outer rim, beside the path that it covers.
+                        rim = np.array(strokes.CONTACTS[stroke.contact]) * (np.sign(middle[0]) * 0.65, -0.6)
+                        page.target(stroke.id + "-contact", side, tuple(middle + rim))
                 page.target(stroke.id + "-start", side, tuple(points[0]))
-                page.target(stroke.id + "-end", side, tuple(points[-1]))
+                page.target(stroke.id + "-end", side, tuple(beyond(points)))
                 if stroke.legs[-1].touch == "light" and stroke.kind == "glide":
                     light = np.array(stroke.legs[-1].points)
-                    page.target(stroke.id + "-light", side, tuple(light[0] * 0.5 + light[-1] * 0.5))
+                    page.target(stroke.id + "-light", side, tuple(light[0] + (light[-1] - light[0]) * BETWEEN))
         for hold in held:
             finger_ends(page, *hold)
         page.labels()

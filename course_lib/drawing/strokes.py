@@ -8,6 +8,7 @@ from .overlays import arrow, smooth
 from .svg import tag
 
 FIRM, LIGHT_LINE = 9.0, 5.0
+MARKS = {"hold": 15.0, "rest": 12.0}  # radius of what marks a place that is held
 
 # Half width and half height (mm) of what touches, as drawn.
 CONTACTS = {"ball": (32, 32), "palm-heel": (30, 20), "finger-pads": (22, 9), "thumb-pad": (10, 12), "roller": (30, 22)}
@@ -116,13 +117,13 @@ def drawn(sheet, stroke):
     x, y = sheet.at(*legs[0][0])
     if stroke.kind == "hold":
         return tag(
-            "circle", cx=float(x), cy=float(y), r=15, fill=palette.WHITE, fill_opacity=0.75, stroke=palette.BLUE, stroke_width=3
+            "circle", cx=float(x), cy=float(y), r=MARKS["hold"], fill=palette.WHITE, fill_opacity=0.75, stroke=palette.BLUE, stroke_width=3
         ) + tag("circle", cx=float(x), cy=float(y), r=6.5, fill=palette.BLUE)
     return tag(
         "circle",
         cx=float(x),
         cy=float(y),
-        r=12,
+        r=MARKS["rest"],
         fill=palette.WHITE,
         fill_opacity=0.5,
         stroke=palette.BLUE,
@@ -133,11 +134,11 @@ def drawn(sheet, stroke):
 
 
 def key(page, ways, x, y):
-    """What the lines mean, in a row from x; returns the elements."""
+    """What the lines mean, in a row from x; returns the elements. `data-way` tells a script which lines this plate has."""
     words, sheet, row = page.words, page.sheet, ""
     for way in ways:
         if way == "hold_path":
-            row += tag("circle", cx=x + 20.0, cy=float(y), r=11, fill=palette.WHITE, stroke=palette.BLUE, stroke_width=2.6) + tag(
+            sign = tag("circle", cx=x + 20.0, cy=float(y), r=11, fill=palette.WHITE, stroke=palette.BLUE, stroke_width=2.6) + tag(
                 "circle", cx=x + 20.0, cy=float(y), r=5, fill=palette.BLUE
             )
         else:
@@ -148,8 +149,8 @@ def key(page, ways, x, y):
                 "contact_path": {"stroke_width": 2, "stroke_dasharray": "6 4"},
             }[way]
             colour = palette.INK if way == "contact_path" else palette.BLUE
-            row += tag("path", d=f"M{x + 6:.0f} {y:.0f}h28", stroke=colour, stroke_linecap="round", fill="none", **stroke)
-        row += sheet.text(x + 50, y, words[way], 17.5, halo=False)
+            sign = tag("path", d=f"M{x + 6:.0f} {y:.0f}h28", stroke=colour, stroke_linecap="round", fill="none", **stroke)
+        row += tag("g", sign, sheet.text(x + 50, y, words[way], 17.5, halo=False), data_way=way)
         x += 50 + text_width(words[way], 17.5) + 16
     return row
 

@@ -13,7 +13,8 @@ function render({ model, el, signal }) {
   const card = h("div", { class: "lb-about", role: "status", "aria-live": "polite" });
   const sight = plateSight(model, paint, () => card.querySelector("h3")?.focus({ preventScroll: true }));
   const { words, layers, facts, zones } = sight;
-  const stage = plateStage(sight, signal);
+  // A plate without parts carries its words: they stand in it, beside it or under it, as there is room.
+  const stage = plateStage(sight, signal, () => sight.live && !sight.live.parts.size && show(sight.view.layer));
   const pointing = platePointing(sight, card, stage);
   let wanted = null;
 
@@ -91,7 +92,7 @@ function render({ model, el, signal }) {
     const text = model.get("plates")[id] || (await fetched(id));
     if (text === null || wanted !== id || signal?.aborted) return;
     trouble.replaceChildren();
-    const live = livePlate(text, layers.find((one) => one.id === id)?.alt, known, { left: words.left_mark, right: words.right_mark }, presenting());
+    const live = livePlate(text, layers.find((one) => one.id === id)?.alt, known, { left: words.left_mark, right: words.right_mark }, presenting() || stage.narrow());
     sight.live = live;
     stage.hang(live ? live.svg : h("p", { class: "lb-no-plate" }, words.not_drawn));
     live?.crop();

@@ -33,7 +33,7 @@ export function paintTools(tools, sight) {
     { "data-name": "stand", onchange: (event) => change({ turned: Number(event.target.value) }) },
     STANDS.map((turned) => h("option", { value: turned, selected: view.turned === turned }, words[`stand_${turned}`])),
   );
-  const turning = live?.frame && !sight.broad() && [
+  const turning = live?.frame && !live.posture && !sight.broad() && [
     h("label", { class: "lb-stand" }, h("span", {}, words.stand), stand),
     plateButton(words.mirror, () => change({ mirrored: !view.mirrored }), { pressed: view.mirrored }),
   ];
@@ -58,7 +58,7 @@ export function paintParts(list, { words, view, live, facts, zones, testing }, {
   // A picture whose parts are not asked for still says in words what is written on it.
   if (told.length) return refill(list, h("ul", {}, told.map(({ text }) => h("li", { class: "lb-told" }, text))));
   const order = [...Object.keys(facts), ...Object.keys(zones)];
-  const all = [...(live?.parts.values() ?? [])].sort((a, b) => order.indexOf(a.key) - order.indexOf(b.key));
+  const all = [...(live?.parts.values() ?? [])].sort((a, b) => order.indexOf(a.key) - order.indexOf(b.key) || a.about.name.localeCompare(b.about.name));
   const groups = ["structure", "zone", "mark"].map((kind) => [kind, all.filter((one) => one.kind === kind)]).filter(([, some]) => some.length);
   const named = ({ key, about }) => {
     const pressed = String(view.chosen === key);
@@ -75,11 +75,11 @@ export function paintParts(list, { words, view, live, facts, zones, testing }, {
 
 export function paintLegend(legend, { words, live, layer }) {
   const kinds = ["work", "light", "none"].filter((kind) => live?.svg.querySelector(`.zones[data-kind="${kind}"], .zone[data-kind="${kind}"]`));
-  const strokes = live?.frame && live.svg.querySelector("[data-stroke]") ? ["firm_path", "light_path", "back_path"] : [];
+  const ways = live?.frame ? [...live.svg.querySelectorAll("[data-way]")].map((way) => way.dataset.way) : [];
   const note = layer()?.note;
-  legend.hidden = !(kinds.length + strokes.length) && !note;
+  legend.hidden = !(kinds.length + ways.length) && !note;
   legend.replaceChildren(
-    ...[...kinds, ...strokes].map((kind) => h("span", {}, h("i", { class: `lb-key lb-key-${kind}`, "aria-hidden": "true" }), words[kind])),
+    ...[...kinds, ...ways].map((kind) => h("span", {}, h("i", { class: `lb-key lb-key-${kind}`, "aria-hidden": "true" }), words[kind])),
     note ? h("span", { class: "lb-tempo" }, note) : "",
   );
 }

@@ -37,6 +37,7 @@ function placeColumn(column, height) {
   }
 }
 
+// A leader ends in a dot, or at the rim of the mark it names: a dot there would cover what the mark shows.
 function leader(one, edge) {
   const share = (edge - one.from[0]) / (one.to[0] - one.from[0]);
   const meets = [edge, one.from[1] + share * (one.to[1] - one.from[1])];
@@ -45,9 +46,13 @@ function leader(one, edge) {
     for (const [name, value] of Object.entries({ class: kind, x1, y1, x2, y2 })) node.setAttribute(name, value);
     return node;
   };
+  const kept = 1 - one.rim / Math.hypot(one.to[0] - one.from[0], one.to[1] - one.from[1]);
+  const end = [0, 1].map((axis) => one.from[axis] + kept * (one.to[axis] - one.from[axis]));
+  const lines = [line("lb-halo", meets, end), line("lb-leader-in", meets, end), line("lb-leader", one.from, meets)];
+  if (one.rim) return lines;
   const dot = document.createElementNS(LEADER_NS, "circle");
   for (const [name, value] of Object.entries({ class: "lb-dot", cx: one.to[0], cy: one.to[1], r: 3 })) dot.setAttribute(name, value);
-  return [line("lb-halo", meets, one.to), line("lb-leader-in", meets, one.to), line("lb-leader", one.from, meets), dot];
+  return [...lines, dot];
 }
 
 // Draw the names of `live` into `stage` beside the figure; `chosen` is a key; `choose(key)` hears a press on a name. Returns the
@@ -56,8 +61,8 @@ export function drawNames({ live, view, stage, layer, leaders, gutter, chosen, c
   const room = stage.getBoundingClientRect();
   const picture = live.svg.getBoundingClientRect();
   const spots = live.names.map((name) => {
-    const at = live.at(name.dot);
-    return { ...name, to: [at.x - room.left, at.y - room.top] };
+    const [at, rim] = [live.at(name.dot), live.at([name.dot[0] + name.rim, name.dot[1]])];
+    return { ...name, to: [at.x - room.left, at.y - room.top], rim: Math.hypot(rim.x - at.x, rim.y - at.y) };
   });
   if (view.turned % 180) {
     const across = [...spots].sort((a, b) => a.to[0] - b.to[0]);

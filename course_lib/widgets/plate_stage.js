@@ -7,8 +7,9 @@ const GUTTER = 168; // room for one column of names beside the figure, in pixels
 const NAMES_FIT = 520; // a narrower picture leaves its names to the list
 const TALLEST = 780;
 
-// `dragged()` tells whether the last press moved the picture instead of meaning a part.
-export function plateStage(sight, signal) {
+// `crossed()` hears when the room becomes too narrow for words in or beside a picture, or wide enough again; `dragged()` tells whether
+// the last press moved the picture instead of meaning a part.
+export function plateStage(sight, signal, crossed) {
   const overlay = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   overlay.setAttribute("class", "lb-leaders");
   overlay.setAttribute("aria-hidden", "true");
@@ -16,6 +17,7 @@ export function plateStage(sight, signal) {
   const frame = h("div", { class: "lb-frame" });
   const stage = h("div", { class: "lb-stage" }, frame, overlay, names);
   let laid = 0;
+  let wasNarrow = false;
   let moved = false;
 
   function hang(picture) {
@@ -25,16 +27,20 @@ export function plateStage(sight, signal) {
     names.replaceChildren();
   }
 
-  function showsNames(room) {
+  function narrow() {
+    return stage.clientWidth > 0 && stage.clientWidth < NAMES_FIT;
+  }
+
+  function showsNames() {
     const { view, live } = sight;
-    return view.names && !sight.testing() && view.zoom === 0 && live.frame && live.names.length > 0 && room >= NAMES_FIT;
+    return view.names && !sight.testing() && view.zoom === 0 && live.frame && live.names.length > 0 && !narrow();
   }
 
   // What the stylesheet asks for: in front of a class a plate has other measures than in a lesson.
   const asked = (name, usual) => Number(getComputedStyle(stage).getPropertyValue(name)) || usual;
 
   function gutterIn(room) {
-    return showsNames(room) ? Math.min(GUTTER * asked("--lb-gutters", 1), room * asked("--lb-gutter-share", 0.205)) : 0;
+    return showsNames() ? Math.min(GUTTER * asked("--lb-gutters", 1), room * asked("--lb-gutter-share", 0.205)) : 0;
   }
 
   // Room for the picture: as large as window and column allow; names beside it where they fit.
@@ -66,7 +72,7 @@ export function plateStage(sight, signal) {
 
   function placeNames(room) {
     const { live, view, choose } = sight;
-    const named = showsNames(room);
+    const named = showsNames();
     names.hidden = !named;
     overlay.style.display = named ? "" : "none";
     if (!named) return 0;
@@ -76,6 +82,10 @@ export function plateStage(sight, signal) {
   // A scroll bar that comes and goes with the height of the picture must not make its size swing to and fro.
   function resized() {
     const room = stage.clientWidth;
+    if (room && narrow() !== wasNarrow) {
+      wasNarrow = narrow();
+      crossed();
+    }
     if (Math.abs(room - laid) > 24) layOut();
     else if (sight.live && room) placeNames(laid);
   }
@@ -117,5 +127,5 @@ export function plateStage(sight, signal) {
   const sized = new ResizeObserver(resized);
   sized.observe(stage);
   signal?.addEventListener("abort", () => sized.disconnect());
-  return { stage, names, hang, layOut, centre, centreOnZoom, dragged: () => moved };
+  return { stage, names, hang, layOut, centre, centreOnZoom, narrow, dragged: () => moved };
 }

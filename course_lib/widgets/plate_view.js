@@ -26,6 +26,7 @@ function readNames(svg) {
       key: label.dataset.structure,
       text: (rows.length ? rows : [label.textContent]).join(" "),
       dot: [Number(dot.getAttribute("cx")), Number(dot.getAttribute("cy"))],
+      rim: Number(dot.dataset.rim ?? 0),
       right: label.getAttribute("text-anchor") !== "end",
     }];
   });
@@ -45,8 +46,9 @@ function takeStretches(svg) {
 }
 
 // The picture of a plate, live. `known(kind, key, name)` gives the words on a part, or nothing for what stays unnamed. Null
-// where there is no picture. `names` are the plate's labels, `parts` a Map of everything that can be chosen. In front of a class
-// (`beside`) the names of a posture stand beside it as well, and the words of a ruler or a row of hands under it (`stretches`).
+// where there is no picture. `names` are the plate's labels, `parts` a Map of everything that can be chosen. Where its words would be too
+// small in the picture (`beside`) the names of a posture stand beside it as well, and the words of a ruler or a row of hands under it
+// (`stretches`).
 export function livePlate(text, alt, known, marks, beside = false) {
   const svg = plateElement(text, alt);
   if (!(svg instanceof SVGElement)) return null;

@@ -165,6 +165,48 @@ def test_on_a_narrow_page_the_names_are_in_the_list(plate, page):
     assert tops == sorted(tops)
 
 
+@pytest.mark.parametrize(("name", "told"), [("scale", ".lb-stretches li"), ("giver-posture", ".lb-told")])
+def test_on_a_narrow_page_no_word_is_left_too_small(plate, page, name, told):
+    """The words of a ruler stand under it and those of a posture in the list; what stays in the picture is large enough."""
+    page.set_viewport_size({"width": 450, "height": 800})
+    plate(name)
+    page.locator(told).first.wait_for()
+    assert page.locator(".lb-frame .label").count() == 0
+    assert min(page.locator(".lb-frame text").evaluate_all(
+        "all => all.map((word) => parseFloat(word.getAttribute('font-size')) * word.getScreenCTM().d)")) > 11  # fmt: skip
+    page.set_viewport_size({"width": 1000, "height": 800})
+    page.locator(".lb-stretches li").first.wait_for(state="detached")
+    page.locator(".lb-frame text").nth(5).wait_for(state="attached")
+
+
+def test_no_dot_covers_a_mark(plate, page):
+    """A leader ends at the rim of a numbered disc, whichever way the body lies, and draws no dot on it."""
+    page.set_viewport_size({"width": 1000, "height": 800})
+    one = plate("effleurage")
+    for turned in ("0", "90"):
+        one.stand(turned)
+        assert page.locator(".lb-leader").count() == page.locator(".lb-dot").count() + 3
+        discs = page.locator(".lb-frame circle[r='17']").evaluate_all("all => all.map((one) => one.getBoundingClientRect().toJSON())")
+        assert len(discs) == 3
+        ends = page.locator(".lb-leader-in").evaluate_all(
+            """all => all.map((one) => new DOMPoint(one.x2.baseVal.value, one.y2.baseVal.value).matrixTransform(one.getScreenCTM()))"""
+        )
+        for disc in discs:
+            x, y, reach = disc["x"] + disc["width"] / 2, disc["y"] + disc["height"] / 2, disc["width"] / 2
+            gap = min(((end["x"] - x) ** 2 + (end["y"] - y) ** 2) ** 0.5 for end in ends) - reach
+            assert 0 <= gap < 3
+
+
+@pytest.mark.parametrize(("name", "ways"), [
+    ("effleurage", ["firm_path", "light_path", "back_path"]), ("tight-spots", ["hold_path", "contact_path"]), ("superficial", []),
+])  # fmt: skip
+def test_the_legend_names_what_this_plate_draws(plate, page, name, ways):
+    """No line is explained that the plate has not, and none is left out."""
+    plate(name)
+    told = page.locator(".lb-legend span:has(.lb-key)").all_inner_texts()
+    assert [text for text in told if text not in (WORDS[kind] for kind in ("work", "light", "none"))] == [WORDS[way] for way in ways]
+
+
 @pytest.mark.parametrize("name", ["superficial", "effleurage", "surface", "skeleton", "split", "press-map"])
 def test_words_stay_upright_apart_and_at_their_dots(plate, page, name):
     """However the body lies, no name overlaps another, no leader crosses another, and every word reads from left to right."""
@@ -186,9 +228,9 @@ def test_words_stay_upright_apart_and_at_their_dots(plate, page, name):
 
 
 CROSSINGS = """() => {
-  const dots = [...document.querySelectorAll('.lb-leaders .lb-dot')];
-  const ends = [...document.querySelectorAll('.lb-leaders .lb-leader')];
-  const lines = dots.map((dot, i) => [[ends[i].x1.baseVal.value, ends[i].y1.baseVal.value], [dot.cx.baseVal.value, dot.cy.baseVal.value]]);
+  const outer = [...document.querySelectorAll('.lb-leaders .lb-leader')];
+  const inner = [...document.querySelectorAll('.lb-leaders .lb-leader-in')];
+  const lines = outer.map(({ x1, y1 }, i) => [[x1, y1], [inner[i].x2, inner[i].y2]].map((end) => end.map((at) => at.baseVal.value)));
   const turn = (p, q, r) => (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0]);
   let count = 0;
   lines.forEach(([p, q], i) => lines.slice(i + 1).forEach(([r, s]) => {
