@@ -53,7 +53,7 @@ export function paintTools(tools, sight) {
 
 // Every part of the plate by name. `pick(key)`, `light(key)` and `preview(key)` hear a press, the mouse and the keyboard on a name.
 export function paintParts(list, { words, view, live, facts, zones, testing }, { pick, light, preview }) {
-  const told = live && !live.parts.size ? live.names : [];
+  const told = live && !live.parts.size ? live.names.toSorted((a, b) => a.text.localeCompare(b.text, undefined, { numeric: true })) : [];
   list.hidden = testing() || !(live?.parts.size || told.length);
   // A picture whose parts are not asked for still says in words what is written on it.
   if (told.length) return refill(list, h("ul", {}, told.map(({ text }) => h("li", { class: "lb-told" }, text))));

@@ -106,6 +106,9 @@ export function livePlate(text, alt, known, marks, beside = false) {
   }
   const letters = frame && !posture ? ["left", "right"].map((side) => plateNode("text", { class: "lb-letter", "data-side": side }, marks[side])) : [];
   svg.append(...letters);
+  // They stand at the end of the body to which fewer names are led, so that no line goes through them.
+  const named = (from, to) => names.filter(({ dot }) => dot[1] >= frame.y + from * frame.height && dot[1] <= frame.y + to * frame.height).length;
+  const lettersAt = frame && named(0, 0.2) > named(0.8, 1) ? 0.94 : 0.06;
 
   function matrix({ turned, mirrored }) {
     const middle = [frame.x + frame.width / 2, frame.y + frame.height / 2];
@@ -123,7 +126,7 @@ export function livePlate(text, alt, known, marks, beside = false) {
     figure.setAttribute("transform", `matrix(${[moved.a, moved.b, moved.c, moved.d, moved.e, moved.f].join(" ")})`);
     for (const letter of letters) {
       const x = letter.dataset.side === "left" ? frame.x - PLATE_EDGE / 2 : frame.x + frame.width + PLATE_EDGE / 2;
-      const at = new DOMPoint(x, frame.y + frame.height * 0.94).matrixTransform(moved);
+      const at = new DOMPoint(x, frame.y + frame.height * lettersAt).matrixTransform(moved);
       letter.setAttribute("x", at.x);
       letter.setAttribute("y", at.y);
     }
