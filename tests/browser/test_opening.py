@@ -32,7 +32,7 @@ def answers_right(card, item):
         for choice in right if isinstance(right, list) else [right]:
             card.locator(f"input[value='{choice}']").check()
     card.get_by_role("button", name=WORDS["check"]).click()
-    expect(card.get_by_role("heading", name=WORDS["right"])).to_be_visible()
+    expect(card.get_by_role("heading", name=WORDS["right"], exact=True)).to_be_visible()
 
 
 def test_twelve_right_answers_open_practice(learner, lab, page):
