@@ -85,7 +85,10 @@ def card(library, technique, words):
     told, routine, plate = cards.card(library, technique), technique.routines[0], library.plates[technique.plate]
     facts = [(words[key], told[key]) for key in ("pressure", "dose")]
     head = words["clock_table"].split("|")
-    clock = [[str(number), step.name, twins.clock(step.lasts), _cap(step)] for number, step in enumerate(routine.steps, 1)]
+    clock = [
+        [str(number), step.name, twins.clock(step.lasts), twins.caps(step.cap, step.lighter and step.lighter.cap)]
+        for number, step in enumerate(routine.steps, 1)
+    ]
     used = cards.zones(library, technique, library.words["zones"])
     zones = [f"**{zone['name']}:** {words['up_to'].format(number=zone['up_to'])}" for zone in used if zone["up_to"]]
     zones.append(f"**{words['no']}:** {'; '.join(zone['name'] for zone in used if not zone['up_to'])}")
@@ -164,10 +167,6 @@ def _solution(number, item, words):
 def _answer(choice, words):
     action = getattr(choice, "action", None)
     return f"{words[f'action_{action}']}: {choice.text}" if action else choice.text
-
-
-def _cap(step):
-    return f"{step.cap:g}" if step.lighter is None else f"{step.cap:g}\u00a0/\u00a0{step.lighter.cap:g}"
 
 
 def _figure(plate, words):

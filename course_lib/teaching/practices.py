@@ -49,8 +49,8 @@ def _table(timeline, words):
     head = words["twin_table"].split("|")
     rows = [head, ["---"] * len(head)]
     for number, step in enumerate(timeline.steps, 1):
-        cap = f"{step.cap:g}" if step.light_cap is None else f"{step.cap:g}\u00a0/\u00a0{step.light_cap:g}"
-        rows.append([str(number), f"{twins.plain(step.name)}: {twins.plain(step.detail)}", twins.clock(step.seconds), cap])
+        caps = twins.caps(step.cap, step.light_cap)
+        rows.append([str(number), f"{twins.plain(step.name)}: {twins.plain(step.detail)}", twins.clock(step.seconds), caps])
     return "\n".join("| " + " | ".join(row) + " |" for row in rows)
 
 

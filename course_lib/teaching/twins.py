@@ -37,6 +37,11 @@ def numbered(lines):
     return "\n".join(f"{index}. {line}" for index, line in enumerate(lines, 1))
 
 
+def caps(cap, light=None):
+    """The cap of a step as a table shows it: 5, or 5 / 3 where a lighter one holds on a part of its way; never broken in two."""
+    return f"{cap:g}" if light is None else f"{cap:g}\u00a0/\u00a0{light:g}"
+
+
 def clock(seconds):
     """A length as m:ss."""
     return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"
