@@ -5,7 +5,7 @@ from axe_core_python.sync_playwright import Axe
 from . import in_lab
 from .in_lab import IN_FRONT, start
 
-OF_THE_LESSON = ("page-has-heading-one", "heading-order", "region")  # these belong to the lesson around a part
+OF_THE_LESSON = ("page-has-heading-one", "heading-order")  # these belong to the lesson around a part
 LIGHT, DARK = "light", "dark"
 CELLS = {"include": [[f"{IN_FRONT} .jp-RenderedMarkdown"], [f"{IN_FRONT} .jp-OutputArea-output"]]}
 # What Lab's own choice of a theme does to the page, without the settings that it would keep for the lesson after.
@@ -43,9 +43,9 @@ def told(report, *others):
     })
 
 
-def faults_of_part(page):
-    """The faults of one part that stands on a bare page."""
-    return told(Axe().run(page), *OF_THE_LESSON)
+def faults_of_part(page, within=None, others=OF_THE_LESSON):
+    """The faults of one part that stands on a bare page; `within` a selector, where only what is inside it is looked at."""
+    return told(Axe().run(page, within), *others)
 
 
 def found(page):

@@ -375,7 +375,7 @@ def test_nothing_stands_in_anybodys_way(check, light):
     found = []
 
     def look(name):
-        found.extend(f"{name}: {fault}" for fault in faults_of_part(page))
+        found.extend(f"{name}: {fault}" for fault in faults_of_part(page, ".lb-screening", ()))
         sizes = page.locator("button, summary, .lb-line, .lb-pill, .lb-choice, .lb-name-box").evaluate_all(
             "all => all.filter((one) => one.offsetParent).map((one) => Math.min(one.offsetHeight, one.offsetWidth))"
         )
