@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 LINUX, MACOS, WINDOWS = "Linux", "Darwin", "Windows"
-WINDOWLESS = "chromium-headless-shell"  # draws pages and no window around them, which halves the work of a test
+WINDOWLESS = "chromium-headless-shell"  # draws pages and no window around them, which spares about a second of work for each that is opened
 
 
 def this_system() -> str:
