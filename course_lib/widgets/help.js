@@ -9,14 +9,15 @@ function callDialog(words, calls) {
   const dialog = h(
     "dialog",
     { class: "lb-call", "aria-labelledby": title },
-    h("h2", { id: title }, words.stop_title),
+    // the focus begins here, not at the button below: on a low screen the emergency number would be out of sight
+    h("h2", { id: title, tabindex: "-1", autofocus: true }, words.stop_title),
     h("p", { class: "lb-call-lead" }, words.stop_lead),
     calls.flatMap(({ title: heading, signs, urgent }) => [
       h("h3", { class: urgent ? "lb-urgent" : "" }, heading),
       h("ul", {}, signs.map((sign) => h("li", {}, sign))),
     ]),
     h("p", { class: "lb-unsure" }, words.stop_unsure),
-    h("button", { class: "lb-button", type: "button", onclick: close, autofocus: true }, words.stop_close),
+    h("button", { class: "lb-button", type: "button", onclick: close }, words.stop_close),
   );
   // a press beside the dialog closes it, as people expect
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());

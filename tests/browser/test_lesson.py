@@ -4,6 +4,7 @@ import json
 from datetime import UTC, datetime
 
 import pytest
+from playwright.sync_api import expect
 
 from course_lib import lesson, receipt
 from course_lib.library import library
@@ -114,6 +115,8 @@ def test_help_is_one_press_away(draw, page):
     page.keyboard.press("Enter")
     dialog = page.get_by_role("dialog", name=WORDS["stop_title"])
     dialog.wait_for()
+    # taller than a laptop, it opens at its top
+    expect(dialog.get_by_role("heading", name=WORDS["stop_emergency"])).to_be_in_viewport(ratio=1)
     assert [one.locator("li").all_inner_texts() for one in dialog.locator("ul").all()] == [emergency["signs"], today["signs"]]
     assert WORDS["stop_unsure"] in dialog.inner_text()
     page.keyboard.press("Escape")
