@@ -1,7 +1,7 @@
 """Everything that an author can have got wrong, at once and in seconds."""
 
 from ..errors import ContentError, Fault
-from ..library import faults_of, library
+from ..library import faults_of, load
 from ..quizzes import bank_faults, coverage
 from . import claims, drift, pictures, prose, typed, wording
 from .pages import ROOT, pages
@@ -13,7 +13,7 @@ def all_faults() -> list[Fault]:
     Faulty content shows nothing to compare, so that waits until it is mended.
     """
     try:
-        content = library()
+        content = load()
         rules = (bank_faults.faults, coverage.objectives, wording.faults, typed.faults)
         numbers, found = content.numbers(), [*faults_of(*rules), *claims.faults(content)]
     except ContentError as fault:

@@ -13,10 +13,11 @@ OPENING = "opening"
 def state(now, techniques=()):
     """The Opening of practice at `now` for these techniques (ids), from the record."""
     rules = library()
+    exam = rules.exams[OPENING]
     lessons = {rules.techniques[name].lesson for name in techniques if name in rules.techniques}
     return opening(
-        rules.exams[OPENING],
-        list(rules.items.values()),
+        exam,
+        rules.items.of({*exam.lessons(rules.outline), *lessons}),
         door.record().events(READS),
         lessons,
         now,

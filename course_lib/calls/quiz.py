@@ -12,7 +12,7 @@ from .desk import Desk, retry
 def quiz(topic):
     """The check of the lesson `topic`: questions drawn from its bank, one at a time."""
     lesson = library().find("outline", topic)
-    bank = [item for item in library().items.values() if item.topic == lesson.id]
+    bank = library().items.of([lesson.id])
     if not bank:
         raise UnknownId("items", topic, None)
     words = door.words("quiz")

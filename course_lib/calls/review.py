@@ -17,7 +17,7 @@ def review():
     words = {**door.words("quiz"), **library().words["review"]}
     deck = rounds.Deck(spacing.NAME, lambda sitting, before, at: due(before, at).items)
     notebook = library().find("outline", library().exams["final"].lesson).notebook
-    desk = Desk(deck, dict(library().items), notebook, words, partial(_after, words), partial(_lines, words))
+    desk = Desk(deck, library().items, notebook, words, partial(_after, words), partial(_lines, words))
     return desk.card(f"{words['title']}.", checks.review_page(spacing, words), words["topic"])
 
 
@@ -25,7 +25,7 @@ def due(events, now):
     """What review asks at `now`, from these attempts."""
     spans = library().spans
     return spacing.due(
-        list(library().items.values()), events, now, retry(),
+        list(library().items.values()) if events else [], events, now, retry(),
         timedelta(hours=spans["rolling-day"].hours), timedelta(hours=spans["break"].hours),
     )  # fmt: skip
 

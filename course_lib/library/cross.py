@@ -1,7 +1,6 @@
-"""Faults between records: an id that leads nowhere, a number above its limit."""
+"""Faults between records that are no questions: an id that leads nowhere, a number above its limit."""
 
 from .. import anatomy
-from . import cross_items
 from .explain import nearest
 
 
@@ -11,7 +10,6 @@ def faults(library):
     yield from _one_id(library)
     yield from _routines(library)
     yield from _plans(library)
-    yield from cross_items.faults(library)
 
 
 def _ids(library):
@@ -22,7 +20,7 @@ def _ids(library):
         if wanted not in known:
             yield kind, record, path, f"names the {noun} {wanted!r}, which does not exist", f"an id of a {noun}{nearest(wanted, known)}"
 
-    for kind in ("limits", "measures", "claims", "signs", "oils", "oil_questions", "techniques", "items", "trials", "kinds"):
+    for kind in ("limits", "measures", "claims", "signs", "oils", "oil_questions", "techniques", "trials", "kinds"):
         for record in getattr(library, kind).values():
             for index, source in enumerate(record.sources):
                 yield from unknown(kind, record.id, ("sources", index), source, library.sources, "source")
@@ -53,11 +51,6 @@ def _ids(library):
         yield from unknown("exams", exam.id, ("lesson",), exam.lesson, library.outline, "lesson")
         for index, topic in enumerate(exam.topics):
             yield from unknown("exams", exam.id, ("topics", index), topic, library.outline, "lesson")
-        bank = exam.pool(library.items.values())
-        for index, part in enumerate(exam.parts):
-            if bank and (found := sum(map(part.holds, bank))) < part.count:
-                problem = f"asks {part.count} questions where the bank holds {found}"
-                yield "exams", exam.id, ("parts", index), problem, "tags that more questions carry, or a smaller count"
     for muscle in library.muscles.values():
         yield from unknown("muscles", muscle.id, ("id",), muscle.id, structures, "structure")
     for lesson in library.outline.values():

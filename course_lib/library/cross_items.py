@@ -1,4 +1,4 @@
-"""Faults between a quiz item and the records that it leads to: lesson, tags, plate, places on the body."""
+"""Faults between a quiz item and the records that it leads to: lesson, tags, sources, plate, places on the body; and of the exams."""
 
 import re
 
@@ -17,12 +17,22 @@ def faults(library):
         "LIM": library.limits, "RF": library.signs, "ST": library.stops, "C": library.claims, "K": library.signs, "O": library.claims,
     }  # fmt: skip
     for item in library.items.values():
-        for path, noun, wanted, known in _leads(item, lessons, library.plates, tags, structures, zones):
+        for path, noun, wanted, known in _leads(item, library, tags, structures, zones):
             if wanted not in known:
                 problem = f"names the {noun} {wanted!r}, which does not exist"
                 yield "items", item.id, path, problem, f"an id of a {noun}{nearest(wanted, known)}"
         yield from _objective(item, lessons)
         yield from _places(item)
+
+
+def faults_of_exams(library):
+    """What an exam asks for and the whole bank does not hold."""
+    for exam in library.exams.values():
+        bank = exam.pool(library.items.values())
+        for index, part in enumerate(exam.parts):
+            if bank and (found := sum(map(part.holds, bank))) < part.count:
+                problem = f"asks {part.count} questions where the bank holds {found}"
+                yield "exams", exam.id, ("parts", index), problem, "tags that more questions carry, or a smaller count"
 
 
 def _objective(item, lessons):
@@ -33,11 +43,13 @@ def _objective(item, lessons):
         yield "items", item.id, ("objective",), problem, f"one of {', '.join(known)}{nearest(item.objective, known)}"
 
 
-def _leads(item, lessons, plates, tags, structures, zones):
+def _leads(item, library, tags, structures, zones):
     """Tuples of path, noun, id and the known ids of that kind, for everything that an item names."""
-    yield ("topic",), "lesson", item.topic, lessons
+    yield ("topic",), "lesson", item.topic, library.outline
+    for index, source in enumerate(item.sources):
+        yield ("sources", index), "source", source, library.sources
     if hasattr(item, "plate"):
-        yield ("plate",), "plate", item.plate, plates
+        yield ("plate",), "plate", item.plate, library.plates
     for index, tag in enumerate(item.tags):
         match = TAG.fullmatch(tag)
         # A card T may belong to a technique that is still to come.

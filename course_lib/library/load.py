@@ -1,11 +1,11 @@
 """From YAML files to frozen records, with every fault of every file at once."""
 
 import gc
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-
-from pydantic import TypeAdapter, ValidationError
 
 from ..errors import ContentError, Fault, UnknownId
 from ..model.exams import Exam
@@ -20,8 +20,9 @@ from ..model.signs import Question, StopSign
 from ..model.sources import Claim, Source
 from ..model.techniques import Preset, Technique
 from ..model.trials import Kind, Trial
-from . import cross, references, strict
-from .explain import explain
+from . import cross, cross_items, references
+from .bank import Bank, number_of
+from .text import Place, Text
 
 CONTENT = Path(__file__).parent.parent / "content"
 
@@ -77,7 +78,7 @@ class Library:
     sessions: dict = field(default_factory=dict)
     lesson_parts: dict = field(default_factory=dict)
     lesson_plans: dict = field(default_factory=dict)
-    items: dict = field(default_factory=dict)
+    items: Mapping = field(default_factory=Bank)
     words: dict = field(default_factory=dict)
 
     def find(self, kind, wanted):
@@ -96,16 +97,19 @@ class Library:
 
 @cache
 def library():
-    """The course's own content; raises ContentError."""
-    return load(CONTENT)
+    """The course's own content; raises ContentError. The questions of a lesson are read when they are first asked for."""
+    reading = _Reading(CONTENT)
+    shelves = [name for name in reading.paths if _key(name) == "items"]
+    reading.take(name for name in reading.paths if name not in shelves)
+    own = reading.library(cross.faults)
+    return replace(own, items=Bank(dict.fromkeys(shelves), _numbers(own), lambda names: _shelves(own, names)))
 
 
-def load(root):
-    """Read the content in the folder `root` into a Library; raises ContentError with all faults."""
-    result, faults = _read(root, lambda found, _source: cross.faults(found))
-    if faults:
-        raise ContentError(faults)
-    return result
+def load(root=CONTENT):
+    """Read the content in the folder `root`, the course's own by default, whole into a Library; raises ContentError with all faults."""
+    reading = _Reading(root)
+    reading.take(reading.paths)
+    return reading.library(cross.faults, cross_items.faults, cross_items.faults_of_exams, reading.misplaced)
 
 
 def faults_of(*rules, root=CONTENT):
@@ -114,147 +118,114 @@ def faults_of(*rules, root=CONTENT):
     Each rule takes a Library and a function `source(kind, id)`, which gives it a record as it was written; it yields tuples of kind,
     record id, path, problem and what would be right, and may name a file of `words` too.
     """
-    return sorted(_read(root, *rules)[1])
+    reading = _Reading(root)
+    reading.take(reading.paths)
+
+    def source(kind, record):
+        return reading.places[kind, record].written
+
+    reading.check(*(lambda found, rule=rule: rule(found, source) for rule in rules))
+    return sorted(reading.faults)
 
 
-def _read(root, *rules):
-    # Tens of thousands of small objects come and none goes: looking for garbage meanwhile would take longer than reading.
+def _shelves(own, names):
+    """The items in these files of the course, by file and id; raises ContentError. `own` is the rest of the course, which they refer to."""
+    reading = _Reading(CONTENT, own.numbers())
+    reading.take(names)
+    reading.found = vars(own)
+    reading.library(cross_items.faults, reading.misplaced)
+    return reading.shelves
+
+
+def _numbers(found):
+    return {lesson.id: lesson.number for lesson in found.outline.values()}
+
+
+class _Reading:
+    """The files in the folder `root` on their way to records, with every fault; `numbers` are those known before."""
+
+    def __init__(self, root, numbers=None):
+        self.paths = {path.relative_to(root).as_posix(): path for path in sorted(root.rglob("*.yaml"))}
+        self.numbers, self.faults, self.places = numbers or {}, [], {}
+        self.found = {attribute: {} for attribute in Library.__dataclass_fields__}
+        self.shelves = {}
+
+    def take(self, names):
+        """Read these files."""
+        with _no_garbage_collection():
+            texts = {name: Text(name, self.paths[name].read_bytes(), self.faults) for name in names}
+            if any(name in texts and texts[name].value is None and texts[name].troubled for name in FIRST):
+                return  # without their numbers every other file would seem to be wrong
+            for name in sorted(texts, key=lambda name: (name not in FIRST, name)):
+                self._read(name, texts[name])
+
+    def check(self, *rules):
+        """Apply rules between records, only where each record can be read: one that failed would be missed by all that name it."""
+        if self.faults:
+            return
+        found = self._library()
+        for rule in rules:
+            for kind, record, path, problem, right in rule(found):
+                self.places[kind, record].report(path, problem, right)
+
+    def library(self, *rules):
+        """What was read, checked by `rules`; raises ContentError."""
+        self.check(*rules)
+        if self.faults:
+            raise ContentError(self.faults)
+        return self._library()
+
+    def misplaced(self, found):
+        """Rule: a lesson's questions stand in its own files, or nobody would find them there."""
+        numbers = _numbers(found)
+        for name, shelf in self.shelves.items():
+            for item in shelf.values():
+                number = numbers.get(item.topic, number_of(name))
+                if number != number_of(name):
+                    problem = f"is {item.topic!r}, whose questions stand in files that begin with {number}_"
+                    yield "items", item.id, ("topic",), problem, f"the question in a file such as items/{number}_{item.topic}.yaml"
+
+    def _library(self):
+        return Library(**{**self.found, "items": Bank(self.shelves, _numbers(Library(**self.found)))})
+
+    def _read(self, name, text):
+        key = _key(name)
+        if key is None:
+            files = ", ".join(file for file in LISTS if file.endswith(".yaml"))
+            right = f"a file named {files}, or one in items/, techniques/ or words/"
+            self.faults.append(Fault(name, 1, "", "", "is no file the course knows", right))
+            return
+        value = references.fill(text.value, self.numbers, text.report)
+        if key == "words":
+            self.found["words"][Path(name).stem] = text.words(value)
+            self.places["words", Path(name).stem] = Place(text, ())
+            return
+        for index, record in text.records(value, LISTS[name.split("/")[0]]):
+            if record.id in self.found[key]:
+                other = self.places[key, record.id]
+                text.report((index, "id"), f"has an id that {other.name} line {other.line} uses", "an id of its own")
+                continue
+            self.found[key][record.id] = record
+            self.places[key, record.id] = Place(text, (index,))
+            if key == "items":
+                self.shelves.setdefault(name, {})[record.id] = record
+        if name in FIRST:
+            self.numbers = self._library().numbers()
+
+
+def _key(name):
+    """The part of the Library that a file belongs to, None where it is no file of the course."""
+    first = name.split("/")[0]
+    return first.removesuffix(".yaml") if first in LISTS else "words" if first == "words" else None
+
+
+@contextmanager
+def _no_garbage_collection():
+    """Tens of thousands of small objects come and none goes: looking for garbage meanwhile would take longer than reading."""
     paused = gc.isenabled()
     gc.disable()
     try:
-        return _read_all(root, rules)
+        yield
     finally:
         if paused:
             gc.enable()
-
-
-def _read_all(root, rules):
-    faults, raw = [], {}
-    for path in sorted(root.rglob("*.yaml")):
-        name = path.relative_to(root).as_posix()
-        raw[name] = _Text(name, path.read_bytes(), faults)
-    if any(name in raw and raw[name].value is None and raw[name].troubled for name in FIRST):
-        return Library(), faults  # without their numbers every other file would seem to be wrong
-    known = [name for name in raw if _kind(name) or name.startswith("words/")]
-    for name in raw.keys() - set(known):
-        files = ", ".join(file for file in LISTS if file.endswith(".yaml"))
-        right = f"a file named {files}, or one in items/, techniques/ or words/"
-        faults.append(Fault(name, 1, "", "", "is no file the course knows", right))
-
-    found = {attribute: {} for attribute in Library.__dataclass_fields__}
-    places, numbers = {}, {}
-    for name in sorted(known, key=lambda name: (name not in FIRST, name)):
-        text = raw[name]
-        value = references.fill(text.value, numbers, text.report)
-        if name.startswith("words/"):
-            found["words"][Path(name).stem] = text.words(value)
-            places["words", Path(name).stem] = _Place(text, ())
-            continue
-        attribute = _kind(name)
-        for index, record in text.records(value, LISTS[attribute]):
-            key = attribute.removesuffix(".yaml")
-            if record.id in found[key]:
-                other = places[key, record.id]
-                text.report((index, "id"), f"has an id that {other.name} line {other.line} uses", "an id of its own")
-                continue
-            found[key][record.id] = record
-            places[key, record.id] = _Place(text, (index,))
-        if name in FIRST:
-            numbers = Library(**found).numbers()
-    result = Library(**found)
-    # Between records only when each one can be read: a record that failed would be missed by all that name it.
-    if not faults:
-        for rule in rules:
-            for kind, record, path, problem, right in rule(result, lambda kind, record: places[kind, record].written):
-                places[kind, record].report(path, problem, right)
-    return result, faults
-
-
-@cache
-def _adapter(kind):
-    return TypeAdapter(kind)
-
-
-def _kind(name):
-    first = name.split("/")[0]
-    return first if first in LISTS else None
-
-
-@dataclass(frozen=True)
-class _Place:
-    text: "_Text"
-    at: tuple
-
-    @property
-    def name(self):
-        return self.text.name
-
-    @property
-    def line(self):
-        return self.text.line(self.at)
-
-    @property
-    def written(self):
-        value = self.text.value
-        for step in self.at:
-            value = value[step]
-        return value
-
-    def report(self, path, problem, right):
-        self.text.report((*self.at, *path), problem, right)
-
-
-class _Text:
-    """One content file while it is being read: its value, its lines and the faults found in it."""
-
-    def __init__(self, name, text, faults):
-        self.name, self.faults = name, faults
-        self.value, self.lines, troubles = strict.read(text)
-        self.troubled = {trouble.path for trouble in troubles}
-        for trouble in troubles:
-            record, field_name = self._named(trouble.path)
-            faults.append(Fault(name, trouble.line, record, field_name, trouble.problem, trouble.right))
-
-    def line(self, path):
-        while path and path not in self.lines:
-            path = path[:-1]
-        return self.lines.get(path, 1)
-
-    def _named(self, path):
-        """The record and the field that a path leads to, in an author's words."""
-        if not path:
-            return "", ""
-        at = self.value[path[0]] if isinstance(self.value, list) else {}
-        record = at.get("id") if isinstance(at, dict) else None
-        name = record or (f"record {path[0] + 1}" if isinstance(path[0], int) else path[0])
-        return str(name), ".".join(map(str, path[1:]))
-
-    def report(self, path, problem, right):
-        self.faults.append(Fault(self.name, self.line(path), *self._named(path), problem, right))
-
-    def records(self, value, kind):
-        """Pairs of index and valid record; every other entry becomes a fault."""
-        if value is None:
-            return
-        if not isinstance(value, list):
-            self.report((), "is not a list of records", "records that each begin with '- id:'")
-            return
-        adapter = _adapter(kind)
-        for index, entry in enumerate(value):
-            try:
-                yield index, adapter.validate_python(entry)
-            except ValidationError as error:
-                for path, problem, right in explain(error):
-                    # what could not be read as written has been named already
-                    if (index, *path) not in self.troubled:
-                        self.report((index, *path), problem, right)
-
-    def words(self, value):
-        """A flat table of wordings."""
-        if not isinstance(value, dict):
-            self.report((), "is not a table of wordings", "lines such as 'start: Start'")
-            return {}
-        for key, text in value.items():
-            if not isinstance(text, (str, list)) or (isinstance(text, list) and not all(isinstance(t, str) for t in text)):
-                self.report((key,), "is neither a text nor a list of texts", "a text in quotes")
-        return value

@@ -46,6 +46,10 @@ class Exam(Record):
             raise ValueError(f"asks {self.critical} critical questions and {self.count} in all; lower critical")
         return self
 
+    def lessons(self, outline):
+        """The lessons (ids) that it asks about, of those in `outline`."""
+        return self.topics or tuple(outline)
+
     def pool(self, items):
         """The questions it may draw."""
         return [item for item in items if not self.topics or item.topic in self.topics]

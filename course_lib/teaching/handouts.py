@@ -111,7 +111,7 @@ def card(library, technique, words):
 
 def question_sheets(library, lesson, words):
     """The questions of a lesson on one page and their key on another; nothing where too few can be answered on paper."""
-    bank = [item for item in library.items.values() if item.topic == lesson.id and item.kind in ("single", "multiple", "vignette")]
+    bank = [item for item in library.items.of([lesson.id]) if item.kind in ("single", "multiple", "vignette")]
     if len(bank) < ON_A_SHEET:
         return
     asked = draw(bank, f"handout {lesson.id}", ON_A_SHEET, [], ANY_DAY, timedelta(0))

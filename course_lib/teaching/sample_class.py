@@ -32,7 +32,7 @@ def _file(number, chance, library, words):
         lessons.append(
             {"notebook": lesson.notebook, "opened": spell(at), "finished": spell(at + timedelta(minutes=lesson.minutes)) if done else None}
         )
-        bank = [item for item in library.items.values() if item.topic == lesson.id and hasattr(item, "rights")]
+        bank = [item for item in library.items.of([lesson.id]) if hasattr(item, "rights")]
         for item in chance.sample(bank, min(8, len(bank))):
             at += timedelta(seconds=chance.randint(20, 90))
             attempts.append(_attempt(item, knows, at, lesson.notebook, number, chance))

@@ -6,8 +6,9 @@ import sys
 import nbformat
 import pytest
 
-from course_lib.build import check, drift, pages, pictures
+from course_lib.build import drift, pages, pictures
 from course_lib.build.pages import ROOT
+from course_lib.library import library
 
 
 def test_the_course_has_no_fault():
@@ -69,6 +70,6 @@ def test_a_picture_is_old_as_soon_as_a_word_or_a_measurement_changes(tmp_path, m
     plate = pictures.drawable()[0]
     changed = plate.model_copy(update={"title": "Another title"})
     monkeypatch.setattr(pictures, "drawable", lambda: [changed, *[other for other in real if other.id != plate.id]])
-    real = [other for other in check.library().plates.values() if other.id in before]
+    real = [other for other in library().plates.values() if other.id in before]
     after = pictures.inputs()
     assert {name for name in before if before[name] != after[name]} == {plate.id}

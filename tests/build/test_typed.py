@@ -99,11 +99,11 @@ def test_an_altered_number_of_a_case_is_a_fault():
     ({"glossary.yaml": "- {id: prone, term: Prone, means: 'Lying for {LIM01.at_most} minutes'}\n"}, []),
     ({"words/quiz.yaml": "a: 2 to {LIM01.at_most} minutes\nb: ['x', 'three cm']\n"},
      [("words/quiz.yaml", "", "types 2 min"), ("words/quiz.yaml", "1", "types three cm")]),
-    ({"items/a.yaml": ITEM.replace("KEY", "9 minutes are too long.").replace("WRONG", "3 cm are much.")}, []),
-    ({"items/a.yaml": ITEM.replace("KEY", "8 minutes are too long.")}, [("items/a.yaml", "key.feedback", "types 8 min")]),
+    ({"items/03_a.yaml": ITEM.replace("KEY", "9 minutes are too long.").replace("WRONG", "3 cm are much.")}, []),
+    ({"items/03_a.yaml": ITEM.replace("KEY", "8 minutes are too long.")}, [("items/03_a.yaml", "key.feedback", "types 8 min")]),
     # a number of the limit that is asked about comes from its record, whatever the question says
-    ({"items/a.yaml": ITEM.replace("9 minutes", "300 seconds").replace("WRONG", "Five minutes.")},
-     [("items/a.yaml", "distractors.0.feedback", "types Five min")]),
+    ({"items/03_a.yaml": ITEM.replace("9 minutes", "300 seconds").replace("WRONG", "Five minutes.")},
+     [("items/03_a.yaml", "distractors.0.feedback", "types Five min")]),
 ])
 def test_a_typed_number_is_named_with_its_place(said, files, found):
     """Definitions, wordings, keys and feedback refer to records; stems and distractors say what they like, and feedback may repeat it."""

@@ -2,6 +2,8 @@
 
 import logging
 import shutil
+import subprocess
+import sys
 
 import pytest
 
@@ -82,6 +84,52 @@ def test_faulty_content_is_told_fault_by_fault(tmp_path, monkeypatch, folder):
         library.cache_clear()
     assert isinstance(card, Card)
     assert "stops.yaml" in card._repr_mimebundle_()["text/html"]
+
+
+SAFETY = ["02_safety_cases.yaml", "02_safety_limits.yaml", "02_safety_signs.yaml"]
+# what a lesson's cell calls, and the files of questions that are opened for it
+OPENED = {
+    "lesson('effleurage')": [],
+    "diagram('effleurage')": [],
+    "screening()": [],
+    "technique('effleurage')": [],
+    "quiz('effleurage')": ["06_effleurage.yaml"],
+    "exam('opening')": SAFETY,
+    "practice('effleurage')": [],
+    "calls.permission.state(now, ['effleurage'])": [*SAFETY, "06_effleurage.yaml"],
+}
+
+
+@pytest.mark.parametrize(("call", "files"), OPENED.items())
+def test_a_call_opens_only_the_questions_it_needs(call, files, folder):
+    """However many questions the course has one day, a cell waits only for those of its own lesson, and a gate for its own."""
+    code = (
+        "import sys, pathlib; opened = set()\n"
+        "sys.addaudithook(lambda name, told: name == 'open' and opened.add(pathlib.Path(str(told[0]))))\n"
+        "import datetime, course_lib, course_lib.calls.permission; now = datetime.datetime.now(datetime.UTC)\n"
+        f"course_lib.{call}\n"
+        "print(sorted(path.name for path in opened if path.parent.name == 'items'))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == f"{files}\n"
+
+
+def test_a_faulty_question_stops_only_its_own_lesson(tmp_path, monkeypatch):
+    """A slip in the questions on circles closes their quiz, and leaves their card and the quizzes of other lessons open."""
+    content = tmp_path / "content"
+    shutil.copytree(CONTENT, content)
+    items = content / "items" / "07_palm_heel_circles.yaml"
+    items.write_text(items.read_text(encoding="utf-8").replace("stem:", "stam:", 1), encoding="utf-8")
+    monkeypatch.setitem(library.__wrapped__.__globals__, "CONTENT", content)
+    library.cache_clear()
+    try:
+        others = [course_lib.quiz("effleurage"), course_lib.technique("palm-heel-circles")]
+        closed = course_lib.quiz("palm_heel_circles")
+    finally:
+        monkeypatch.undo()
+        library.cache_clear()
+    assert [isinstance(one, Card) for one in others] == [False, False]
+    assert isinstance(closed, Card)
+    assert "07_palm_heel_circles.yaml" in closed._repr_mimebundle_()["text/html"]
 
 
 def test_what_breaks_is_written_to_the_log(folder, monkeypatch):

@@ -13,14 +13,24 @@ def test_lesson_tags_and_sources_of_an_item_exist(faults):
     """The lesson, and every tag but a card's, lead to a record; the nearest id is told."""
     item = ITEM.format(topic="prepair", kind="single", tags="LIM99, C99, RF99, Z1, T07", more=SINGLE + ", sources: [S99]")
     tag = "which does not exist. Right would be: an id of a claim, limit or sign."
-    assert faults({"items/a.yaml": item, "outline.yaml": LESSON}) == [
-        "items/a.yaml:1: asked sources.0: names the source 'S99', which does not exist. Right would be: an id of a source.",
+    assert faults({"items/03_a.yaml": item, "outline.yaml": LESSON}) == [
+        "items/03_a.yaml:1: asked sources.0: names the source 'S99', which does not exist. Right would be: an id of a source.",
         *(
-            f"items/a.yaml:1: asked tags.{n}: names the claim, limit or sign '{one}', {tag}"
+            f"items/03_a.yaml:1: asked tags.{n}: names the claim, limit or sign '{one}', {tag}"
             for n, one in enumerate(("LIM99", "C99", "RF99", "Z1"))
         ),
-        "items/a.yaml:1: asked topic: names the lesson 'prepair', which does not exist. Right would be: an id of a lesson, perhaps"
+        "items/03_a.yaml:1: asked topic: names the lesson 'prepair', which does not exist. Right would be: an id of a lesson, perhaps"
         " prepare.",
+    ]
+
+
+def test_an_item_stands_in_a_file_of_its_lesson(faults):
+    """Questions are read lesson by lesson, so one in another lesson's file would never be asked; a file's name begins with the number."""
+    item = ITEM.format(topic="prepare", kind="single", tags="", more=SINGLE)
+    assert faults({"items/03_a.yaml": item, "outline.yaml": LESSON}) == []
+    assert faults({"items/03_a.yaml": "", "items/04_a.yaml": item}) == [
+        "items/04_a.yaml:1: asked topic: is 'prepare', whose questions stand in files that begin with 03_. Right would be: the question in"
+        " a file such as items/03_prepare.yaml."
     ]
 
 
@@ -28,9 +38,9 @@ def test_an_item_asks_for_an_objective_of_its_lesson(faults):
     """The objective is one of those of the item's own lesson; what there is to choose from is told, and the nearest of them."""
     lesson = LESSON.replace("{a: x, b: x, c: x}", "{rim: a, ridge: b, tempo: c}")
     item = ITEM.format(topic="prepare", kind="single", tags="", more=SINGLE)
-    assert faults({"outline.yaml": lesson, "items/a.yaml": item.replace("objective: a", "objective: ridge")}) == []
-    assert faults({"outline.yaml": lesson, "items/a.yaml": item.replace("objective: a", "objective: ridges")}) == [
-        "items/a.yaml:1: asked objective: is 'ridges', which is no objective of the lesson prepare. Right would be: one of rim, ridge,"
+    assert faults({"outline.yaml": lesson, "items/03_a.yaml": item.replace("objective: a", "objective: ridge")}) == []
+    assert faults({"outline.yaml": lesson, "items/03_a.yaml": item.replace("objective: a", "objective: ridges")}) == [
+        "items/03_a.yaml:1: asked objective: is 'ridges', which is no objective of the lesson prepare. Right would be: one of rim, ridge,"
         " tempo, perhaps ridge.",
     ]
 
@@ -53,7 +63,7 @@ def test_a_point_lies_on_the_body_and_in_its_zone(faults):
 
     def found(**place):
         item = ITEM.format(topic="prepare", kind="point", tags="", more=more.format(**place))
-        return [fault.removeprefix("items/a.yaml:1: asked ") for fault in faults({**files, "items/a.yaml": item})]
+        return [fault.removeprefix("items/03_a.yaml:1: asked ") for fault in faults({**files, "items/03_a.yaml": item})]
 
     assert found(x=42, zone="Z1", wrong="Z0") == []
     assert found(x=42, zone="Z5", wrong="Z9") == [
@@ -68,9 +78,10 @@ def test_pins_stand_on_structures_of_the_body(faults):
     pins = ["{structure: sacrum, x: 0, y: -70, text: a, feedback: f}", "{structure: sacrm, x: 0, y: 20, text: b, feedback: g}",
             "{structure: coccyx, x: 177, y: -130, text: c, feedback: h}"]  # fmt: skip
     item = ITEM.format(topic="prepare", kind="label", tags="", more=f"plate: surfac, right: r, pins: [{', '.join(pins)}]")
-    assert faults({"plates.yaml": PLATE, "outline.yaml": LESSON, "items/a.yaml": item}) == [
-        "items/a.yaml:1: asked pins.1.structure: names the structure 'sacrm', which does not exist. Right would be: an id of a structure,"
-        " perhaps sacrum.",
-        "items/a.yaml:1: asked pins.2.x: lies beside the drawn back. Right would be: a place on it.",
-        "items/a.yaml:1: asked plate: names the plate 'surfac', which does not exist. Right would be: an id of a plate, perhaps surface.",
+    assert faults({"plates.yaml": PLATE, "outline.yaml": LESSON, "items/03_a.yaml": item}) == [
+        "items/03_a.yaml:1: asked pins.1.structure: names the structure 'sacrm', which does not exist. Right would be: an id of a"
+        " structure, perhaps sacrum.",
+        "items/03_a.yaml:1: asked pins.2.x: lies beside the drawn back. Right would be: a place on it.",
+        "items/03_a.yaml:1: asked plate: names the plate 'surfac', which does not exist. Right would be: an id of a plate, perhaps"
+        " surface.",
     ]

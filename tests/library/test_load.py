@@ -29,10 +29,10 @@ def test_all_faults_of_all_files_come_at_once(faults):
         "limts.yaml": "",
         "words/quiz.yaml": "start: Start\nyes: [1]\nstop: no\n",
         "outline.yaml": "- {id: prepare, number: 03, title: x, minutes: 20, promise: p, objectives: {a: x, b: x, c: x}, remember: r}\n",
-        "items/a.yaml": "- {id: a, kind: riddle}\n",
+        "items/03_a.yaml": "- {id: a, kind: riddle}\n",
     }) == [
         "glossary.yaml:1: is not a list of records. Right would be: records that each begin with '- id:'.",
-        "items/a.yaml:1: a: is of no known kind. Right would be: a kind: label, multiple, number, order, point, single, spot, vignette.",
+        "items/03_a.yaml:1: a: is of no known kind. Right would be: a kind: label, multiple, number, order, point, single, spot, vignette.",
         "limits.yaml:5: LIM01 scope: says 'month'. Right would be: one of 'day', 'session', 'week', 'spot', 'side', 'stroke', 'scale',"
         " 'body' or 'once'.",
         "limits.yaml:9: LIM01 at_most: says 010, which is read as a number in more than one way. Right would be: a plain number such as 12"
@@ -81,8 +81,8 @@ def test_an_id_belongs_to_one_record(faults):
     """The second record of an id is refused, in another file of the same folder too."""
     answers = "key: {text: a, feedback: f}, distractors: [{text: b, feedback: f}, {text: c, feedback: f}]"
     item = f"- {{id: a, kind: single, topic: t, objective: o, stem: s, difficulty: easy, act: recall, tags: [], why: w, {answers}}}\n"
-    assert faults({"limits.yaml": LIMIT + LIMIT[1:], "items/a.yaml": item, "items/b.yaml": "\n" + item}) == [
-        "items/b.yaml:2: a id: has an id that items/a.yaml line 1 uses. Right would be: an id of its own.",
+    assert faults({"limits.yaml": LIMIT + LIMIT[1:], "items/03_a.yaml": item, "items/03_b.yaml": "\n" + item}) == [
+        "items/03_b.yaml:2: a id: has an id that items/03_a.yaml line 1 uses. Right would be: an id of its own.",
         "limits.yaml:10: LIM01 id: has an id that limits.yaml line 2 uses. Right would be: an id of its own.",
     ]
 
