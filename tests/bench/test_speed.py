@@ -61,17 +61,19 @@ PLATES = ("superficial", "deep", "superficial", "effleurage")
 # From the key that starts a cell to the frame in which its plate can be pointed at, in the page's own time.
 WATCH = """() => {
   const [starts, lives] = [window.plateStarts, window.plateLives] = [[], []];
+  let seen = 0;
   document.addEventListener("keydown", (event) => event.key === "Enter" && starts.push(performance.now()), true);
   new MutationObserver(() => {
-    if (document.querySelectorAll(".jp-OutputArea .lb-frame svg [data-lb-part]").length
-        && document.querySelectorAll(".jp-OutputArea .lb-frame svg").length > lives.length)
-      requestAnimationFrame((now) => lives.push(now));
+    const live = [...document.querySelectorAll(".jp-OutputArea .lb-frame")].filter((frame) => frame.querySelector("svg [data-lb-part]"));
+    if (live.length <= seen) return;
+    seen = live.length;
+    requestAnimationFrame((now) => lives.push(now));
   }).observe(document.body, { childList: true, subtree: true });
 }"""
 
 
 def test_a_plate_comes_alive(lab, page):  # noqa: F811
-    """From the start of a cell to its live plate: first in a new kernel, which has yet to import the course, then again and with others."""
+    """From the start of a cell to its live plate: the first one of a new kernel, then again and with others."""
     cells = ["1"] + [f"from course_lib import diagram\ndiagram({name!r})" for name in PLATES]
     book = {"cells": [{"cell_type": "code", "id": f"c{index}", "metadata": {}, "execution_count": None, "outputs": [], "source": source}
                       for index, source in enumerate(cells)],
@@ -80,9 +82,10 @@ def test_a_plate_comes_alive(lab, page):  # noqa: F811
     (lab.folder / "notebooks" / "plate_speed.ipynb").write_text(json.dumps(book), encoding="utf-8")
     page.goto(lab.address("plate_speed"))
     editors = page.locator(".jp-Notebook .cm-content")
+    page.get_by_role("button", name="| Idle").wait_for()
     editors.first.click()
     page.keyboard.press("Shift+Enter")
-    page.locator(".jp-OutputArea-output", has_text="1").first.wait_for()  # the kernel answers; nothing of the course is in it yet
+    page.locator(".jp-OutputArea-output", has_text="1").first.wait_for()  # the kernel answers
     page.evaluate(WATCH)
     print()
     for index, name in enumerate(PLATES):

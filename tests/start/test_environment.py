@@ -34,6 +34,18 @@ def test_first_start_installs_and_the_second_asks_nothing_of_anybody(course, ind
     assert said == []
 
 
+def test_kernels_load_the_course_ahead_in_an_old_environment_too(course, index):
+    """Where IPython looks stands what its kernels load; an environment from before gets it at its next start, and keeps what is there."""
+    set_up(course)
+    settings = course / ".venv" / environment.KERNEL_SETTINGS
+    assert json.loads(settings.read_text()) == {"InteractiveShellApp": {"extensions": ["course_lib.calls.warm_up"]}}
+    settings.unlink()
+    set_up(course)
+    settings.write_text("{}")
+    set_up(course)
+    assert settings.read_text() == "{}"
+
+
 def test_a_moved_folder_still_finds_its_own_course(course, index, tmp_path):
     """Notebooks import course_lib from the folder they stand in, wherever it was moved to."""
     set_up(course)
