@@ -3,7 +3,6 @@
 import pytest
 
 from tests.bench.lessons_in_a_page import MOST, Counted, add_bare_notebook, grown, ready
-from tests.browser.conftest import browser, lab, page  # noqa: F401 - fixtures
 from tests.browser.in_lab import IN_FRONT, start
 
 LESSON = "06_effleurage"
@@ -13,14 +12,14 @@ WARM = 2  # starts after which JupyterLab and the browser have what they keep fo
 
 
 @pytest.fixture
-def counted(page, lab):  # noqa: F811
+def counted(page, lab):
     page.context.set_default_timeout(90_000)
     counted = Counted(page, lab)
     yield counted
     counted.end_kernels()
 
 
-def begin_bare(page):  # noqa: F811
+def begin_bare(page):
     """Starts the notebook of bare widgets and waits for those of this start."""
     page.locator(".jp-OutputArea-output").evaluate_all("all => all.forEach((one) => one.dataset.old = 1)")
     page.locator(IN_FRONT).get_by_role("button", name="Start this lesson").click()
@@ -43,7 +42,7 @@ def starts(counted, begin):
     return told
 
 
-def test_a_lesson_started_again_and_again(counted, page, lab):  # noqa: F811
+def test_a_lesson_started_again_and_again(counted, page, lab):
     """A dozen starts of one lesson in one kernel: the parts of the starts before are gone from the page and from the kernel.
 
     Beside it as many bare widgets, so that it is seen what is JupyterLab's own.
@@ -73,7 +72,7 @@ def rounds(counted, count, begin, kernels):
     return told
 
 
-def test_three_lessons_opened_started_and_closed(counted, page, lab):  # noqa: F811
+def test_three_lessons_opened_started_and_closed(counted, page, lab):
     """Thirty rounds of three lessons in one page: each kernel ends with its lesson, and the server stays as it was.
 
     JupyterLab 4.6 keeps whatever notebook was closed, of whatever kind, until the page is loaded anew. So the page is held against the same

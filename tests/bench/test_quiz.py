@@ -14,7 +14,7 @@ from course_lib import quiz
 from course_lib.calls import door
 from course_lib.library import library, load
 from course_lib.library.load import CONTENT
-from tests.browser.conftest import browser, lab, page  # noqa: F401 - fixtures
+from tests.bench import cells
 from tests.quizzes.test_quiz_call import Page, items, key
 
 MANY = 2000
@@ -113,7 +113,15 @@ def answer_something(card):
         box.select_option(index=1)
 
 
-def test_feedback_in_a_real_jupyterlab(lab, page):  # noqa: F811
+def test_a_round_is_there(lab, page):
+    """From the start of a cell to its first question: twelve questions in a new kernel, then six."""
+    calls = ("exam('opening')", "quiz('effleurage')", "quiz('safety_limits')")
+    print()
+    for call, one in zip(calls, cells.times(lab, page, calls, ".lb-card .lb-stem"), strict=True):
+        print(f"{call}: the first question after {one:.0f} ms")
+
+
+def test_feedback_in_a_real_jupyterlab(lab, page):
     """From the press on Check to the verdict on the card, and from *Another round* to its first question."""
     page.goto(lab.address("06_effleurage"))
     page.get_by_role("button", name="Start this lesson").click(timeout=60_000)

@@ -4,11 +4,10 @@ import pytest
 
 from course_lib.build import pages
 from tests.browser import slides
-from tests.browser.conftest import browser, lab, page  # noqa: F401 - fixtures
 
 
 @pytest.mark.parametrize("lesson", [one.stem for one in pages.pages()])
-def test_every_slide_of_every_lesson(lab, page, lesson):  # noqa: F811
+def test_every_slide_of_every_lesson(lab, page, lesson):
     """No slide scrolls, no word on one is below 24 pixels, in a drawing or not, and no code shows."""
     assert slides.faults_of(lab, page, lesson) == {}
     print(f"\n{lesson}: looked at in {slides.SHEETS}", end="")

@@ -14,8 +14,8 @@ from nbclient import NotebookClient
 from course_lib.build import pages
 from course_lib.library import load
 from course_lib.library.load import CONTENT
+from tests.bench import cells
 from tests.browser import in_lab
-from tests.browser.conftest import browser, lab, page  # noqa: F401 - fixtures
 
 ROOT = Path(__file__).resolve().parents[2]
 SLOW = ("matplotlib", "numpy", "PIL", "scipy")
@@ -40,7 +40,7 @@ def test_importing():
             assert slow == []
 
 
-def test_from_start_to_live(lab, page):  # noqa: F811
+def test_from_start_to_live(lab, page):
     """From the press of *Start* to the first live part and to the last one; then the same cells again."""
     page.goto(lab.address("06_effleurage"))
     start = page.get_by_role("button", name="Start this lesson")
@@ -58,41 +58,14 @@ def test_from_start_to_live(lab, page):  # noqa: F811
 
 
 PLATES = ("superficial", "deep", "superficial", "effleurage")
-# From the key that starts a cell to the frame in which its plate can be pointed at, in the page's own time.
-WATCH = """() => {
-  const [starts, lives] = [window.plateStarts, window.plateLives] = [[], []];
-  let seen = 0;
-  document.addEventListener("keydown", (event) => event.key === "Enter" && starts.push(performance.now()), true);
-  new MutationObserver(() => {
-    const live = [...document.querySelectorAll(".jp-OutputArea .lb-frame")].filter((frame) => frame.querySelector("svg [data-lb-part]"));
-    if (live.length <= seen) return;
-    seen = live.length;
-    requestAnimationFrame((now) => lives.push(now));
-  }).observe(document.body, { childList: true, subtree: true });
-}"""
 
 
-def test_a_plate_comes_alive(lab, page):  # noqa: F811
+def test_a_plate_comes_alive(lab, page):
     """From the start of a cell to its live plate: the first one of a new kernel, then again and with others."""
-    cells = ["1"] + [f"from course_lib import diagram\ndiagram({name!r})" for name in PLATES]
-    book = {"cells": [{"cell_type": "code", "id": f"c{index}", "metadata": {}, "execution_count": None, "outputs": [], "source": source}
-                      for index, source in enumerate(cells)],
-            "metadata": {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}},
-            "nbformat": 4, "nbformat_minor": 5}
-    (lab.folder / "notebooks" / "plate_speed.ipynb").write_text(json.dumps(book), encoding="utf-8")
-    page.goto(lab.address("plate_speed"))
-    editors = page.locator(".jp-Notebook .cm-content")
-    page.get_by_role("button", name="| Idle").wait_for()
-    editors.first.click()
-    page.keyboard.press("Shift+Enter")
-    page.locator(".jp-OutputArea-output", has_text="1").first.wait_for()  # the kernel answers
-    page.evaluate(WATCH)
+    took = cells.times(lab, page, [f"diagram({name!r})" for name in PLATES], ".lb-frame:has(svg [data-lb-part])")
     print()
-    for index, name in enumerate(PLATES):
-        page.keyboard.press("Shift+Enter")
-        page.wait_for_function("(count) => window.plateLives.length > count", arg=index)
-        took = page.evaluate("(index) => window.plateLives[index] - window.plateStarts[index]", index)
-        print(f"diagram({name!r}), call {index + 1}: live after {took:.0f} ms")
+    for name, one in zip(PLATES, took, strict=True):
+        print(f"diagram({name!r}): live after {one:.0f} ms")
 
 
 def test_every_notebook_executes():
