@@ -2,6 +2,7 @@
 import { h } from "./dom.js";
 
 const NAME_GAP = 6;
+const LETTER_GAP = 2;
 const LEADER_NS = "http://www.w3.org/2000/svg";
 
 function crossed(a, b) {
@@ -23,6 +24,15 @@ function spread(column, height) {
     high = one.middle - one.height / 2 - NAME_GAP;
   }
   for (const one of column) one.from = [one.from[0], one.middle];
+}
+
+// Whether a line in the stage meets a box of the window.
+function meets([x1, y1], [x2, y2], box, room) {
+  const at = (x) => y1 + ((x - x1) / (x2 - x1)) * (y2 - y1);
+  const [left, right] = [Math.max(box.left - room.left, Math.min(x1, x2)), Math.min(box.right - room.left, Math.max(x1, x2))];
+  if (left > right) return false;
+  const [high, low] = [Math.min(at(left), at(right)), Math.max(at(left), at(right))];
+  return low > box.top - room.top - LETTER_GAP && high < box.bottom - room.top + LETTER_GAP;
 }
 
 function placeColumn(column, height) {
@@ -95,5 +105,7 @@ export function drawNames({ live, view, stage, layer, leaders, gutter, chosen, c
       leaders.append(...leader(one, edge));
     }
   }
+  const lines = columns.flat().map(({ from, to }) => [from, to]);
+  live.clearLetters((box) => lines.some(([from, to]) => meets(from, to, box, room)));
   return 0;
 }

@@ -5,6 +5,7 @@ import { uuid } from "./talk.js";
 
 const PLATE_NS = "http://www.w3.org/2000/svg";
 const PLATE_EDGE = 44; // drawing units at each side of the figure, where L and R stand
+const LETTER_PLACES = [0.06, 0.94, 0.5, 0.28, 0.72, 0.17, 0.39, 0.61, 0.83]; // of the height of a plate, the best first
 const PART_CLASSES = { structure: ".structure[data-structure]", zone: ".zone[data-zone]" };
 const CROP = 14; // drawing units around a ruler
 const SPOT_REACH = 15; // how far from its dot a named point still answers, in drawing units
@@ -106,9 +107,16 @@ export function livePlate(text, alt, known, marks, beside = false) {
   }
   const letters = frame && !posture ? ["left", "right"].map((side) => plateNode("text", { class: "lb-letter", "data-side": side }, marks[side])) : [];
   svg.append(...letters);
-  // They stand at the end of the body to which fewer names are led, so that no line goes through them.
-  const named = (from, to) => names.filter(({ dot }) => dot[1] >= frame.y + from * frame.height && dot[1] <= frame.y + to * frame.height).length;
-  const lettersAt = frame && named(0, 0.2) > named(0.8, 1) ? 0.94 : 0.06;
+  let moved = null;
+
+  function placeLetters(share) {
+    for (const letter of letters) {
+      const x = letter.dataset.side === "left" ? frame.x - PLATE_EDGE / 2 : frame.x + frame.width + PLATE_EDGE / 2;
+      const at = new DOMPoint(x, frame.y + frame.height * share).matrixTransform(moved);
+      letter.setAttribute("x", at.x);
+      letter.setAttribute("y", at.y);
+    }
+  }
 
   function matrix({ turned, mirrored }) {
     const middle = [frame.x + frame.width / 2, frame.y + frame.height / 2];
@@ -122,14 +130,9 @@ export function livePlate(text, alt, known, marks, beside = false) {
     const [width, height] = sideways ? [along, across] : [across, along];
     const [cx, cy] = [frame.x + frame.width / 2, frame.y + frame.height / 2];
     svg.setAttribute("viewBox", [cx - width / 2, cy - height / 2, width, height].join(" "));
-    const moved = matrix(view);
+    moved = matrix(view);
     figure.setAttribute("transform", `matrix(${[moved.a, moved.b, moved.c, moved.d, moved.e, moved.f].join(" ")})`);
-    for (const letter of letters) {
-      const x = letter.dataset.side === "left" ? frame.x - PLATE_EDGE / 2 : frame.x + frame.width + PLATE_EDGE / 2;
-      const at = new DOMPoint(x, frame.y + frame.height * lettersAt).matrixTransform(moved);
-      letter.setAttribute("x", at.x);
-      letter.setAttribute("y", at.y);
-    }
+    placeLetters(LETTER_PLACES[0]);
     for (const word of figure.querySelectorAll("text")) {
       const box = word.getBBox();
       const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
@@ -168,6 +171,14 @@ export function livePlate(text, alt, known, marks, beside = false) {
       enlarge(svg, box, (size * box.width) / width);
     },
     ratio: (view) => (!frame ? svg.viewBox.baseVal.width / svg.viewBox.baseVal.height : view.turned % 180 ? frame.height / (frame.width + 2 * edge) : (frame.width + 2 * edge) / frame.height),
+    // L and R stand where no leader goes through them; `crossed(box)` tells it of a box in the window.
+    clearLetters(crossed) {
+      const free = LETTER_PLACES.find((share) => {
+        placeLetters(share);
+        return !letters.some((letter) => crossed(letter.getBoundingClientRect()));
+      });
+      if (free === undefined) placeLetters(LETTER_PLACES[0]);
+    },
     // Where a point of the drawing stands in the window.
     at: ([x, y]) => new DOMPoint(x, y).matrixTransform((frame ? figure : svg).getScreenCTM()),
     mark(name, groups) {

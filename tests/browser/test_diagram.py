@@ -222,6 +222,7 @@ def test_words_stay_upright_apart_and_at_their_dots(plate, page, name):
                         and min(a["bottom"], b["bottom"]) - max(a["top"], b["top"]) > 1]  # fmt: skip
             assert overlaps == [], (turned, mirrored)
             assert page.evaluate(CROSSINGS) == 0, (turned, mirrored)
+            assert page.evaluate(STRUCK) == [], (turned, mirrored)
             assert page.evaluate(UPRIGHT), (turned, mirrored)
         if not mirrored:
             one.press(WORDS["mirror"])
@@ -237,6 +238,18 @@ CROSSINGS = """() => {
     if (turn(p, q, r) * turn(p, q, s) < 0 && turn(r, s, p) * turn(r, s, q) < 0) count += 1;
   }));
   return count;
+}"""
+# L and R through which a leader goes
+STRUCK = """() => {
+  const lines = [...document.querySelectorAll('.lb-leaders line')].map((one) => [[one.x1, one.y1], [one.x2, one.y2]].map(([x, y]) =>
+    new DOMPoint(x.baseVal.value, y.baseVal.value).matrixTransform(one.getScreenCTM())));
+  return [...document.querySelectorAll('.lb-frame .lb-letter')].filter((letter) => {
+    const box = letter.getBoundingClientRect();
+    return lines.some(([a, b]) => [...Array(200).keys()].some((step) => {
+      const [x, y] = [a.x + ((b.x - a.x) * step) / 199, a.y + ((b.y - a.y) * step) / 199];
+      return x > box.left && x < box.right && y > box.top && y < box.bottom;
+    }));
+  }).map((letter) => letter.textContent);
 }"""
 # what the frame cuts off (heading, scale and legend of the printed plate) is not seen
 UPRIGHT = """() => {
@@ -260,6 +273,10 @@ def test_a_section_is_not_walked_round(plate, page):
     assert len(tops) == len(library().plates["cross-section"].labels)
     assert all(a[0] != b[0] or a[1] + a[2] <= b[1] + 1 for a, b in pairwise(tops))
     assert page.evaluate(CROSSINGS) == 0
+    for width in (860, 1000, 1300):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.wait_for_function("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))")
+        assert page.evaluate(STRUCK) == []
 
 
 @pytest.mark.parametrize("name", ["scale", "hand-parts"])
