@@ -3,12 +3,12 @@
 from . import tables, twins
 
 GROUP = {
-    "now": "now", "today": "today", "within a day": "today", "call today": "today", "tomorrow": "today",
+    "now": "now", "today": "today", "within a day": "today", "call today": "today", "tomorrow": "tomorrow",
     "days": "days", "weeks": "days", "first": "first", "later": "later", "none": "light",
 }  # fmt: skip
-FAST = ("now", "hands_off", "today", "days", "first", "later", "light")
+FAST = ("now", "hands_off", "today", "tomorrow", "days", "first", "later", "light")
 KINDS = ("red", "reason", "stop")
-TONES = {"now": "stop", "hands_off": "stop", "today": "warn", "days": "calm", "first": "calm"}
+TONES = {"now": "stop", "hands_off": "stop", "today": "warn", "tomorrow": "warn", "days": "calm", "first": "calm"}
 
 
 def table(library, words):
@@ -88,20 +88,22 @@ def line(words):
 
 
 def page(library, words):
-    """The emergencies in full, the same-day signs by name, and how many signs more there are, as Markdown."""
+    """The emergencies in full, the signs of today and of tomorrow by name, and how many signs more there are, as Markdown."""
     rows = list(library.signs.values())
     now = [one for one in rows if one.answer == "emergency"]
     urgent = [one for one in library.stops.values() if one.urgent]
-    today = [one for one in rows if GROUP[one.speed] == "today"]
-    rest = len(rows) + len(library.stops) - len(now) - len(urgent) - len(today)
+    today, tomorrow = ([one for one in rows if GROUP[one.speed] == fast] for fast in ("today", "tomorrow"))
+    rest = len(rows) + len(library.stops) - len(now) - len(urgent) - len(today) - len(tomorrow)
     return twins.page(
         f"**{words['title']}**",
         f"**{words['twin_now']}**",
         twins.bullets(f"**{one.short}.** {one.do}" for one in now),
         f"**{words['twin_hands_off']}**",
         twins.bullets(f"**{one.sign}** {one.do}" for one in urgent),
-        f"**{words['twin_today']}**",
+        f"**{library.words['lesson']['stop_same_day']}**",
         twins.bullets(one.short for one in today),
+        f"**{words['twin_tomorrow']}**",
+        twins.bullets(one.short for one in tomorrow),
         words["rest"].format(count=rest),
         start=words["start"],
     )

@@ -79,6 +79,13 @@ def test_a_sign_is_found_under_every_speed_it_can_have():
     assert [row["id"] for row in rows if not row["facets"]["fast"]] == []
 
 
+def test_what_may_wait_for_tomorrow_is_chosen_by_itself():
+    """Whoever picks the signs of today gets none that may wait, unless a second answer makes it one of today."""
+    rows = course_lib.signs().rows
+    assert [row["id"] for row in rows if "tomorrow" in row["facets"]["fast"]] == ["RF12", "RF09"]
+    assert [row["id"] for row in rows if {"today", "tomorrow"} <= set(row["facets"]["fast"])] == ["RF12"]
+
+
 def test_nothing_of_a_sign_is_left_out():
     """Question, points, what it may be, what to do and every second answer stand in the row, in the words of the content."""
     widget = course_lib.signs()
@@ -94,13 +101,16 @@ def test_nothing_of_a_sign_is_left_out():
 
 
 def test_the_page_of_signs_has_the_emergencies_in_full():
-    """On paper too: every emergency with what to do, every same-day sign by name."""
+    """On paper too: every emergency with what to do, every sign of today under today, and only what may wait under tomorrow."""
     page = sign_rows.page(library(), {**WORDS["shared"], **WORDS["table"], **WORDS["signs"]})
+    before, after = page.split(f"**{WORDS['signs']['twin_tomorrow']}**")
+    heading, today = before.split(f"**{WORDS['lesson']['stop_same_day']}**")
     for one in library().signs.values():
         if one.answer == "emergency":
-            assert f"- **{one.short}.** {one.do}" in page
-        elif one.speed in ("today", "within a day", "call today", "tomorrow"):
-            assert f"- {one.short}" in page
+            assert f"- **{one.short}.** {one.do}" in heading
+        else:
+            assert (f"- {one.short}" in today) == (one.speed in ("today", "within a day", "call today")), one.id
+            assert (f"- {one.short}" in after) == (one.speed == "tomorrow"), one.id
 
 
 def test_the_ledger_shows_each_claim_once():
