@@ -4,9 +4,12 @@ import json
 from collections import Counter
 
 import pytest
+import yaml
 
 from course_lib import anatomy
 from course_lib.library import library
+from course_lib.library.load import CONTENT
+from course_lib.library.references import REFERENCE
 from course_lib.quizzes.grading import grade
 from course_lib.quizzes.selection import face
 from course_lib.quizzes.tokens import names, parts
@@ -105,6 +108,23 @@ def test_a_place_is_where_the_body_says(item):
         return
     assert anatomy.at(item.key.x, item.key.y).rule == "work"
     assert len({(choice.x, choice.y) for choice in item.choices}) == len(item.choices)
+
+
+FROM_MIDLINE = {"LIM09": library().limits, "LIM34": library().limits, "hand-width": library().measures}
+WRITTEN = [one for path in sorted(CONTENT.glob("items/*.yaml")) for one in yaml.safe_load(path.read_text(encoding="utf-8"))]
+POINTS = [one for one in WRITTEN if one["kind"] == "point"]
+
+
+@pytest.mark.parametrize("written", POINTS, ids=lambda written: written["id"])
+def test_every_accepted_point_keeps_the_distance_that_its_question_names(written):
+    """Whichever place is called right lies as far from the midline as the widest distance that the question's own texts give."""
+    item = library().items[written["id"]]
+    named = [(record, field) for record, field, *_ in REFERENCE.findall(str(written)) if record in FROM_MIDLINE]
+    distance = max((getattr(FROM_MIDLINE[record][record], field) for record, field in named), default=0)
+    reach = range(-int(item.key.within_cm * 10) - 1, int(item.key.within_cm * 10) + 2)
+    tried = [(item.key.x + dx, item.key.y + dy) for dx in reach for dy in reach]
+    right = [x for x, y in tried if anatomy.zone_at(x, y) and grade(item, [x, y], WORDS).right]
+    assert min(map(abs, right)) >= distance * 10
 
 
 def test_a_technique_lesson_has_a_whole_bank():
