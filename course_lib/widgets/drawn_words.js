@@ -48,6 +48,7 @@ export function enlargeChart(svg) {
   const size = (text) => Number(text.getAttribute("font-size"));
   const heads = (text) => text.nextElementSibling?.getAttribute("text-anchor") === "end"; // a head stands before *better* and *worse*
   const nudge = (text) => (text.hasAttribute("font-weight") ? (heads(text) ? HEAD_UP : ROW_DOWN) : text.getAttribute("text-anchor") === "middle" && !/[a-z]/.test(text.textContent) ? 0 : PLOT_DOWN);
+  texts.filter(heads).forEach((text) => text.classList.add("lb-plot-head"));
   const nudged = new Map(texts.filter((text) => text !== title && !key.includes(text)).map((text) => [text, nudge(text)]));
   for (const text of texts) {
     const second = !text.hasAttribute("font-weight") && rows.has(edge(text)) && !key.includes(text);
