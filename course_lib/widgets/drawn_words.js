@@ -2,9 +2,23 @@
 
 const [HEAD_UP, ROW_DOWN, PLOT_DOWN] = [-9, 8, 5]; // drawing units
 
+// Words as they were drawn, since a picture that grows wants less of this.
+const drawn = new WeakMap();
+
+function asDrawn(word) {
+  if (!drawn.has(word)) drawn.set(word, { size: word.getAttribute("font-size"), transform: word.getAttribute("transform"), lines: word.innerHTML });
+  const { size, transform, lines } = drawn.get(word);
+  if (word.getAttribute("font-size") === size) return;
+  word.setAttribute("font-size", size);
+  if (transform === null) word.removeAttribute("transform");
+  else word.setAttribute("transform", transform);
+  word.innerHTML = lines;
+}
+
 // All words of `svg` are at least `units` high and stay inside `box`; with `breaks`, one line that would not is broken in two.
 export function enlarge(svg, box, units, breaks = true) {
   for (const word of svg.querySelectorAll("text")) {
+    asDrawn(word);
     if (!(Number(word.getAttribute("font-size")) < units)) continue;
     word.setAttribute("font-size", units);
     word.removeAttribute("transform");

@@ -6,7 +6,7 @@ const DECK_MODE = "presenting";
 // What a page does not cut through, from what is cut last to what is cut first; below them all stand the lines of text.
 const LEVELS = [
   ".lb-facts, .lb-where, .lb-list, .lb-controls, .lb-class-slide, .lb-plan-verdict, .lb-panel, .lb-answer, figure",
-  ".lb-facts > div, .lb-zone, tbody tr, .lb-plot-head, .lb-strip, .lb-remember, fieldset",
+  ".lb-facts > div, .lb-zone, tbody tr, .lb-plot-head, .lb-strip, .lb-remember",
   "p, li, dt, dd, h1, h2, h3, h4, thead, button, label, summary, select, input, legend, img, .lb-row, .lb-piece, .lb-table text:not(.lb-plot-head)",
 ];
 const WORTH = [0.2, 0.2, 0.35, 0]; // of a page: what it must hold to end before something of that level; else it goes on into it
@@ -34,7 +34,7 @@ export function pageStarts(height, room, levels) {
       return into.length ? cutAt(boxes, Math.min(...into.map(([from]) => from))) : end;
     };
     const cuts = levels.map((_, level) => cutAt(whole.slice(level).flat(), top + room));
-    starts.push(cuts.find((cut, level) => cut > top + room * WORTH[level]) ?? top + room);
+    starts.push(Math.floor(cuts.find((cut, level) => cut > top + room * WORTH[level]) ?? top + room));
   }
   return starts;
 }
@@ -42,7 +42,7 @@ export function pageStarts(height, room, levels) {
 // What a heading must not be parted from: the first piece below it; in a plot all that follows until the next head.
 function keptWith(node) {
   const next = node.nextElementSibling;
-  if (/^(H[1-4]|THEAD)$/.test(node.tagName)) return [next?.querySelector(LEVELS.join()) ?? next];
+  if (/^(H[1-4]|THEAD|LEGEND)$/.test(node.tagName)) return [next?.querySelector(LEVELS.join()) ?? next];
   const kept = [];
   if (node.matches(".lb-plot-head")) for (let one = next; one && !one.matches(".lb-plot-head"); one = one.nextElementSibling) if (one.nodeName === "text") kept.push(one);
   return kept;
@@ -51,7 +51,8 @@ function keptWith(node) {
 // Top and bottom of a box, a heading with what it stands over.
 function boxOf(node) {
   const [own, ...kept] = [node, ...keptWith(node)].filter(Boolean).map((one) => one.getBoundingClientRect());
-  return [own.top, Math.max(own.bottom, ...kept.map(({ bottom }) => bottom))];
+  const white = node.nodeName === "text" ? own.height / 10 : 0; // over and under the letters of a drawing
+  return [own.top + white, Math.max(own.bottom, ...kept.map(({ bottom }) => bottom)) - white];
 }
 
 // The lines of text in `root`, without the white over and under their letters.
@@ -61,13 +62,14 @@ function linesOf(root) {
   const lines = [];
   while (words.nextNode()) {
     range.selectNodeContents(words.currentNode);
-    for (const { top, bottom, height } of range.getClientRects()) lines.push([top + height / 8, bottom - height / 8]);
+    for (const { top, bottom, height } of range.getClientRects()) lines.push([top + height / 10, bottom - height / 10]);
   }
   return lines;
 }
 
 // Whether something is drawn here itself, so that the empty edge of a box makes no page of its own.
-const isSeen = (node) => ((!node.firstElementChild && node.textContent.trim()) || node.nodeName === "svg" || node.matches(LEVELS.join())) && node.checkVisibility();
+const isSeen = (node) => node.checkVisibility()
+  && (node.matches("svg, img, input, select") || ((!node.firstElementChild || node.matches(LEVELS.join())) && node.textContent.trim()));
 
 // JupyterLab runs a command for a button of a trusted output only, so these hang in the lesson's own part.
 function deckButton(by, command) {
