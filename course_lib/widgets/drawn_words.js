@@ -6,13 +6,12 @@ const [HEAD_UP, ROW_DOWN, PLOT_DOWN] = [-9, 8, 5]; // drawing units
 const drawn = new WeakMap();
 
 function asDrawn(word) {
-  if (!drawn.has(word)) drawn.set(word, { size: word.getAttribute("font-size"), transform: word.getAttribute("transform"), lines: word.innerHTML });
-  const { size, transform, lines } = drawn.get(word);
-  if (word.getAttribute("font-size") === size) return;
-  word.setAttribute("font-size", size);
-  if (transform === null) word.removeAttribute("transform");
-  else word.setAttribute("transform", transform);
-  word.innerHTML = lines;
+  if (!drawn.has(word)) drawn.set(word, word.cloneNode(true));
+  const { attributes, childNodes } = drawn.get(word);
+  if (word.getAttribute("font-size") === attributes["font-size"]?.value) return;
+  word.removeAttribute("transform");
+  for (const { name, value } of attributes) word.setAttribute(name, value);
+  word.replaceChildren(...[...childNodes].map((node) => node.cloneNode(true)));
 }
 
 // All words of `svg` are at least `units` high and stay inside `box`; with `breaks`, one line that would not is broken in two.

@@ -13,7 +13,8 @@ SHEETS = Path(tempfile.gettempdir()) / "lower-back-massage-slides"
 LEAST = 24  # CSS pixels: what is read from the last row
 DRAWN = 24  # the same inside a drawing: names stand beside it, a ruler's words under it, captions and plots are enlarged
 
-KEPT = ".lb-facts > div, .lb-zone, .lb-list, tbody tr, .lb-class-slide, .lb-remember, .lb-plan-verdict"  # boxes that stand whole on one page
+# boxes that stand whole on one page
+KEPT = ".lb-facts > div, .lb-zone, .lb-list, tbody tr, .lb-class-slide, .lb-remember, .lb-plan-verdict"
 
 # Boxes that scroll, are cut through or reach below the window, and texts below the least size, of what is on the screen now.
 FAULTS = """([least, leastDrawn, kept]) => {
@@ -30,9 +31,13 @@ FAULTS = """([least, leastDrawn, kept]) => {
   const turned = document.querySelector('.lb-turn:not([hidden])');
   const part = cell.querySelector('.jp-OutputArea-child, .jp-MarkdownOutput');
   const [, above, below] = getComputedStyle(part).clipPath.match(/^inset\\(([-.\\d]+)px 0px ([-.\\d]+)px/) ?? [];
-  const edges = above ? [part.getBoundingClientRect().top + Number(above), part.getBoundingClientRect().bottom - Number(below)] : [];
-  const cut = ({ top, bottom, height }, slack) => edges.some((edge) => top + slack < edge && bottom - slack > edge) && height < innerHeight * 0.8;
-  for (const box of cell.querySelectorAll(kept)) if (cut(box.getBoundingClientRect(), 2)) faults.push(`cut through: ${box.className} ${box.textContent.slice(0, 30)}`);
+  const whole = part.getBoundingClientRect();
+  const edges = above ? [whole.top + Number(above), whole.bottom - Number(below)] : [];
+  const cut = ({ top, bottom, height }, slack) => height < innerHeight * 0.8
+    && edges.some((edge) => top + slack < edge && bottom - slack > edge);
+  for (const box of cell.querySelectorAll(kept)) {
+    if (cut(box.getBoundingClientRect(), 2)) faults.push(`cut through: ${box.className} ${box.textContent.slice(0, 30)}`);
+  }
   const floor = turned ? turned.getBoundingClientRect().top : innerHeight;
   const words = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
   while (words.nextNode()) {
@@ -42,7 +47,8 @@ FAULTS = """([least, leastDrawn, kept]) => {
     range.selectNode(word);
     const box = range.getBoundingClientRect();
     if (!box.width || box.height < 3 || !parent.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
-    for (const line of range.getClientRects()) if (cut(line, line.height / 6)) faults.push(`cut through the line: ${word.data.trim().slice(0, 40)}`);
+    const lines = [...range.getClientRects()];
+    if (lines.some((line) => cut(line, line.height / 6))) faults.push(`cut through a line: ${word.data.trim().slice(0, 40)}`);
     const drawn = parent.closest('svg') && parent.getScreenCTM();
     const size = parseFloat(getComputedStyle(parent).fontSize) * (drawn ? Math.hypot(drawn.a, drawn.b) : 1);
     if (size < (drawn ? leastDrawn : least) - 0.1) faults.push(`${size.toFixed(1)} px: ${word.data.trim().slice(0, 40)}`);
