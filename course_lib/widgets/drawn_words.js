@@ -2,9 +2,22 @@
 
 const [HEAD_UP, ROW_DOWN, PLOT_DOWN] = [-9, 8, 5]; // drawing units
 
+// Words as they were drawn, since a picture that grows wants less of this.
+const drawn = new WeakMap();
+
+function asDrawn(word) {
+  if (!drawn.has(word)) drawn.set(word, word.cloneNode(true));
+  const { attributes, childNodes } = drawn.get(word);
+  if (word.getAttribute("font-size") === attributes["font-size"]?.value) return;
+  word.removeAttribute("transform");
+  for (const { name, value } of attributes) word.setAttribute(name, value);
+  word.replaceChildren(...[...childNodes].map((node) => node.cloneNode(true)));
+}
+
 // All words of `svg` are at least `units` high and stay inside `box`; with `breaks`, one line that would not is broken in two.
 export function enlarge(svg, box, units, breaks = true) {
   for (const word of svg.querySelectorAll("text")) {
+    asDrawn(word);
     if (!(Number(word.getAttribute("font-size")) < units)) continue;
     word.setAttribute("font-size", units);
     word.removeAttribute("transform");
@@ -48,6 +61,7 @@ export function enlargeChart(svg) {
   const size = (text) => Number(text.getAttribute("font-size"));
   const heads = (text) => text.nextElementSibling?.getAttribute("text-anchor") === "end"; // a head stands before *better* and *worse*
   const nudge = (text) => (text.hasAttribute("font-weight") ? (heads(text) ? HEAD_UP : ROW_DOWN) : text.getAttribute("text-anchor") === "middle" && !/[a-z]/.test(text.textContent) ? 0 : PLOT_DOWN);
+  texts.filter(heads).forEach((text) => text.classList.add("lb-plot-head"));
   const nudged = new Map(texts.filter((text) => text !== title && !key.includes(text)).map((text) => [text, nudge(text)]));
   for (const text of texts) {
     const second = !text.hasAttribute("font-weight") && rows.has(edge(text)) && !key.includes(text);

@@ -3,8 +3,13 @@ import { h, say } from "./dom.js";
 
 const SLIDES = Symbol.for("lower-back-massage.slides");
 const DECK_MODE = "presenting";
-const PIECES = "p, li, dt, dd, h1, h2, h3, h4, tr, figure, button, label, summary, select, input, legend, img, .lb-row, .lb-zone, .lb-facts > div, .lb-list, .lb-piece, .lb-table text";
-const LEAST = 0.35; // of a page: what is taller than the rest of one is cut through its pieces instead
+// What a page does not cut through, from what is cut last to what is cut first; below them all stand the lines of text.
+const LEVELS = [
+  ".lb-facts, .lb-where, .lb-list, .lb-controls, .lb-class-slide, .lb-plan-verdict, .lb-panel, .lb-answer, figure",
+  ".lb-facts > div, .lb-zone, tbody tr, .lb-plot-head, .lb-strip, .lb-remember",
+  "p, li, dt, dd, h1, h2, h3, h4, thead, button, label, summary, select, input, legend, img, .lb-row, .lb-piece, .lb-table text:not(.lb-plot-head)",
+];
+const WORTH = [0.2, 0.2, 0.35, 0]; // of a page: what it must hold to end before something of that level; else it goes on into it
 
 export const presenting = () => document.body.dataset.jpDeckMode === DECK_MODE;
 
@@ -15,33 +20,56 @@ export function whenPresenting(changed, signal) {
   signal?.addEventListener("abort", () => watch.disconnect());
 }
 
-// Where each page of a part begins, in px from its top: `pieces` are [top, bottom] of what is not cut through.
-export function pageStarts(height, room, pieces) {
+// Where each page of a part begins, in px from its top: `levels` are the boxes, [top, bottom], that are not cut through.
+export function pageStarts(height, room, levels) {
   const starts = [0];
   if (room < 1) return starts; // not laid out yet
   while (height - starts.at(-1) > room + 1) {
     const top = starts.at(-1);
-    let cut = top + room;
-    for (let crossed = true; crossed; ) {
-      const into = pieces.filter(([from, to]) => from > top + 1 && from < cut && to > cut + 1).map(([from]) => from);
-      crossed = into.length > 0;
-      if (crossed) cut = Math.min(...into);
-    }
-    starts.push(cut < top + room * LEAST ? top + room : cut);
+    // what is taller than a page is cut, but begins only where half a page is left
+    const whole = levels.map((boxes) => boxes.filter(([from, to]) => from > top + 1 && (to - from <= room || from > top + room / 2)));
+    // before whatever the end of the page would cut, and before what that would cut in turn
+    const cutAt = (boxes, end) => {
+      const into = boxes.filter(([from, to]) => from < end - 1 && to > end + 1);
+      return into.length ? cutAt(boxes, Math.min(...into.map(([from]) => from))) : end;
+    };
+    const cuts = levels.map((_, level) => cutAt(whole.slice(level).flat(), top + room));
+    starts.push(Math.floor(cuts.find((cut, level) => cut > top + room * WORTH[level]) ?? top + room));
   }
   return starts;
 }
 
-// Top and bottom of a piece; a heading goes with the first line of what it stands over.
+// What a heading must not be parted from: the first piece below it; in a plot all that follows until the next head.
+function keptWith(node) {
+  const next = node.nextElementSibling;
+  if (/^(H[1-4]|THEAD|LEGEND)$/.test(node.tagName)) return [next?.querySelector(LEVELS.join()) ?? next];
+  const kept = [];
+  if (node.matches(".lb-plot-head")) for (let one = next; one && !one.matches(".lb-plot-head"); one = one.nextElementSibling) if (one.nodeName === "text") kept.push(one);
+  return kept;
+}
+
+// Top and bottom of a box, a heading with what it stands over.
 function boxOf(node) {
-  const { top, bottom } = node.getBoundingClientRect();
-  const below = /^H[1-4]$/.test(node.tagName) && node.nextElementSibling;
-  const first = below && (below.querySelector(PIECES) ?? below).getBoundingClientRect();
-  return [top, first && first.height ? Math.max(bottom, first.bottom) : bottom];
+  const [own, ...kept] = [node, ...keptWith(node)].filter(Boolean).map((one) => one.getBoundingClientRect());
+  const white = node.nodeName === "text" ? own.height / 10 : 0; // over and under the letters of a drawing
+  return [own.top + white, Math.max(own.bottom, ...kept.map(({ bottom }) => bottom)) - white];
+}
+
+// The lines of text in `root`, without the white over and under their letters.
+function linesOf(root) {
+  const words = document.createTreeWalker(root, NodeFilter.SHOW_TEXT, (word) => (word.data.trim() ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP));
+  const range = document.createRange();
+  const lines = [];
+  while (words.nextNode()) {
+    range.selectNodeContents(words.currentNode);
+    for (const { top, bottom, height } of range.getClientRects()) lines.push([top + height / 10, bottom - height / 10]);
+  }
+  return lines;
 }
 
 // Whether something is drawn here itself, so that the empty edge of a box makes no page of its own.
-const isSeen = (node) => ((!node.firstElementChild && node.textContent.trim()) || node.nodeName === "svg" || node.matches(PIECES)) && node.checkVisibility();
+const isSeen = (node) => node.checkVisibility()
+  && (node.matches("svg, img, input, select") || ((!node.firstElementChild || node.matches(LEVELS.join())) && node.textContent.trim()));
 
 // JupyterLab runs a command for a button of a trusted output only, so these hang in the lesson's own part.
 function deckButton(by, command) {
@@ -76,9 +104,8 @@ export function turnPages(words, root) {
     const fits = height <= room + 1;
     bar.hidden = fits;
     const free = fits ? room : room - bar.offsetHeight - 8;
-    const pieces = fits ? [] : [...inner.querySelectorAll(PIECES)].map(boxOf)
-      .filter(([from, to]) => to > from && to - from < free * (1 - LEAST)).map(([from, to]) => [from - top, to - top]);
-    starts = pageStarts(height, free, pieces);
+    const levels = fits ? [] : [...LEVELS.map((boxes) => [...inner.querySelectorAll(boxes)].map(boxOf)), linesOf(inner)];
+    starts = pageStarts(height, free, levels.map((boxes) => boxes.map(([from, to]) => [from - top, to - top])));
     page = Math.min(page, starts.length - 1);
     show(height);
     bar.dataset.fitted = `${cell.dataset.jpfCellId} ${innerWidth}x${innerHeight}`;

@@ -41,8 +41,8 @@ function render({ model, el, signal }) {
   function line(row) {
     return h("tr", { role: "row", class: row.tone && `lb-row-${row.tone}`, "data-row": row.id }, columns.map(({ key, title }, index) =>
       index
-        ? h("td", { role: "cell", "data-title": title }, parts(row.cells[key]))
-        : h("th", { role: "rowheader", scope: "row" }, parts(row.cells[key]))));
+        ? h("td", { role: "cell", "data-key": key, "data-title": title }, parts(row.cells[key]))
+        : h("th", { role: "rowheader", scope: "row", "data-key": key }, parts(row.cells[key]))));
   }
 
   function button(label, act, name) {
@@ -91,7 +91,7 @@ function render({ model, el, signal }) {
   }
 
   function head({ key, title, sorts }) {
-    const cell = h("th", { role: "columnheader", scope: "col" });
+    const cell = h("th", { role: "columnheader", scope: "col", "data-key": key });
     if (!sorts) cell.append(title);
     else {
       heads.set(key, cell);

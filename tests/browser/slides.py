@@ -13,8 +13,11 @@ SHEETS = Path(tempfile.gettempdir()) / "lower-back-massage-slides"
 LEAST = 24  # CSS pixels: what is read from the last row
 DRAWN = 24  # the same inside a drawing: names stand beside it, a ruler's words under it, captions and plots are enlarged
 
-# Boxes that scroll or reach below the window, and texts below the least size, of what is on the screen now.
-FAULTS = """([least, leastDrawn]) => {
+# boxes that stand whole on one page
+KEPT = ".lb-facts > div, .lb-zone, .lb-list, tbody tr, .lb-class-slide, .lb-remember, .lb-plan-verdict"
+
+# Boxes that scroll, are cut through or reach below the window, and texts below the least size, of what is on the screen now.
+FAULTS = """([least, leastDrawn, kept]) => {
   const cell = document.querySelector('.jp-deck-mod-onscreen');
   const seen = document.querySelector('.jp-Deck .jp-Notebook');
   const faults = [];
@@ -26,6 +29,15 @@ FAULTS = """([least, leastDrawn]) => {
   if (getComputedStyle(cell.querySelector('.jp-InputArea') ?? cell).display !== 'none' && cell.classList.contains('jp-CodeCell')
     && cell.querySelector('.jp-Cell-inputWrapper').offsetHeight) faults.push('a code bar');
   const turned = document.querySelector('.lb-turn:not([hidden])');
+  const part = cell.querySelector('.jp-OutputArea-child, .jp-MarkdownOutput');
+  const [, above, below] = getComputedStyle(part).clipPath.match(/^inset\\(([-.\\d]+)px 0px ([-.\\d]+)px/) ?? [];
+  const whole = part.getBoundingClientRect();
+  const edges = above ? [whole.top + Number(above), whole.bottom - Number(below)] : [];
+  const cut = ({ top, bottom, height }, slack) => height < innerHeight * 0.8
+    && edges.some((edge) => top + slack < edge && bottom - slack > edge);
+  for (const box of cell.querySelectorAll(kept)) {
+    if (cut(box.getBoundingClientRect(), 2)) faults.push(`cut through: ${box.className} ${box.textContent.slice(0, 30)}`);
+  }
   const floor = turned ? turned.getBoundingClientRect().top : innerHeight;
   const words = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
   while (words.nextNode()) {
@@ -35,6 +47,8 @@ FAULTS = """([least, leastDrawn]) => {
     range.selectNode(word);
     const box = range.getBoundingClientRect();
     if (!box.width || box.height < 3 || !parent.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+    const lines = [...range.getClientRects()];
+    if (lines.some((line) => cut(line, line.height / 6))) faults.push(`cut through a line: ${word.data.trim().slice(0, 40)}`);
     const drawn = parent.closest('svg') && parent.getScreenCTM();
     const size = parseFloat(getComputedStyle(parent).fontSize) * (drawn ? Math.hypot(drawn.a, drawn.b) : 1);
     if (size < (drawn ? leastDrawn : least) - 0.1) faults.push(`${size.toFixed(1)} px: ${word.data.trim().slice(0, 40)}`);
@@ -63,7 +77,7 @@ def walked(page, name):
     """Goes through all slides from the title on and leaves the contact sheet; returns the faults of each."""
     faults, pictures = {}, []
     for where in in_lab.slides(page):
-        faults[where] = page.evaluate(FAULTS, [LEAST, DRAWN])
+        faults[where] = page.evaluate(FAULTS, [LEAST, DRAWN, KEPT])
         pictures.append(page.screenshot(type="jpeg", quality=70))
     contact_sheet(page, name, pictures)
     return faults
