@@ -118,20 +118,20 @@ def table_height(plate, muscles, words):
     """The hanging arm beside the table, and the giver kneeling at a mat."""
     page = FigurePlate(plate, Frame(-400, 2130, -70, 1800), words)
     page.lay(box(-600, -120, 2200, 0), palette.PLASTER, depth=8, shadow=0)
-    figure = anatomy.posture("standing")
+    figure = anatomy.posture("standing").moved(290, mirrored=True)
     knuckles, tips = figure.joints["near-knuckles"][1], figure.joints["near-fingertip"][1]
     top = table_top()
-    page.lay(soft_box(150, 212, 0, top - 70, 8), palette.WOOD, depth=16)
-    page.lay(soft_box(490, 552, 0, top - 70, 8), palette.WOOD, depth=16)
-    page.lay(soft_box(100, 602, top - 84, top, 20), palette.MAT, name="table", depth=26)
+    page.lay(soft_box(-262, -200, 0, top - 70, 8), palette.WOOD, depth=16)
+    page.lay(soft_box(78, 140, 0, top - 70, 8), palette.WOOD, depth=16)
+    page.lay(soft_box(-312, 190, top - 84, top, 20), palette.MAT, name="table", depth=26)
     page.body(figure, "standing")
     for height in (knuckles, tips):
-        page.rule((-150, height), (640, height))
-    page.target("knuckles", None, (-142, knuckles))
-    page.target("fingertips", None, (-142, tips))
-    page.target("table", None, (400, top - 30))
+        page.rule((-360, height), (450, height))
+    page.target("knuckles", None, (-352, knuckles))
+    page.target("fingertips", None, (-352, tips))
+    page.target("table", None, (-240, top - 20))
 
-    kneel = anatomy.posture("kneeling").moved(1210, 0)
+    kneel = anatomy.posture("kneeling").moved(1280, 0)
     mat, cushion_top = 33.0, kneel.joints["near-knee"][1] - 44
     hands = kneel.joints["near-wrist"][0]
     page.lay(soft_box(hands - 230, hands + 230, 0, mat, 10), palette.MAT, name="mat", depth=10)
@@ -144,7 +144,7 @@ def table_height(plate, muscles, words):
     page.target("trunk", None, (hands - ASIDE + 80, mat + 60))
     page.target("mat", None, (hands + 190, mat / 2))
     page.caption(-370, 1745, plate.words["at_table"])
-    page.caption(900, 1745, plate.words["on_floor"])
+    page.caption(1000, 1745, plate.words["on_floor"])
     return page.finish()
 
 
@@ -167,7 +167,6 @@ def giver_posture(plate, muscles, words):
     page.target("back", None, tuple((np.array(right.joints["waist"]) + right.joints["shoulder"]) / 2))
     page.target("arms", None, right.joints["near-elbow"])
     page.target("feet", None, right.joints["near-ankle"])
-    page.target("palm", None, right.joints["near-knuckles"])
     page.target("bent-back", None, wrong.joints["shoulder"])
     page.target("bent-wrist", None, wrong.joints["near-wrist"])
     page.target("trunk", None, (wrong.joints["near-wrist"][0] - ASIDE + 60, top + 60))

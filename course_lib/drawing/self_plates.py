@@ -129,7 +129,7 @@ def floor_ball(plate, muscles, words):
 
 def floor_roller(plate, muscles, words):
     """Sitting beside a roller, one upper outer buttock on it, leaning back on both hands."""
-    page = FigurePlate(plate, Frame(-760, 900, -70, 1050), words, foot=14)
+    page = FigurePlate(plate, Frame(-760, 900, -70, 985), words, foot=14)
     page.lay(box(-900, -200, 1000, 0), palette.PLASTER, depth=8, shadow=0)
     figure = anatomy.posture("sitting")
     hip = figure.joints["hip"]
