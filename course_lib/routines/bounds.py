@@ -125,14 +125,11 @@ def measures(routine, rules):
 
 def _pressure(routine, rules):
     for step in routine.steps:
-        held = step.touch == "hold"
         for part in (step, step.lighter):
             if part is None:
                 continue
             for zone in part.zones:
-                # A point hold may stand at the edge while the number falls; every other touch keeps the zone's cap.
-                limit = "LIM07" if held and ZONE_LIMIT[zone] == "LIM06" else ZONE_LIMIT[zone]
-                yield Measure(limit, "at_most", part.cap, f"step {step.id!r} in {zone}")
+                yield Measure(ZONE_LIMIT[zone], "at_most", part.cap, f"step {step.id!r} in {zone}")
             yield Measure("LIM08", "stop_at", part.cap, f"step {step.id!r}")
 
 

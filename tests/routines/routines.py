@@ -94,7 +94,7 @@ def five_techniques():
         "fingers": ("T09", "Fingertip press", "hands", ("LIM13",), on_both("line", zones=("Z2",), cap=5, seconds=75)),
         "slides": ("T10", "Thumb slides", "thumbs", ("LIM14",), on_both("slide", cap=5, seconds=None, repetitions=3, beat_seconds=10)),
         "holds": ("T11", "Point holds", "thumbs", ("LIM16", "LIM17"), tuple(
-            step(f"hold-{point}", side=side, zones=("Z2",), cap=6, seconds=60, press_seconds=30, point=point)
+            step(f"hold-{point}", side=side, zones=("Z2",), cap=5, seconds=60, press_seconds=30, point=point)
             for point, side in (("a", "left"), ("b", "right"), ("c", "left"))
         )),
     }  # fmt: skip

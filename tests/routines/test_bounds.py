@@ -39,8 +39,8 @@ TWO_SIDES = (step("one", side="left"), step("two", side="right"))
     [
         (routine(step(cap=6)), "LIM06", "at_most"),
         (routine(step(zones=("Z1", "Z5"), cap=4)), "LIM22", "at_most"),
-        (routine(step(zones=("Z2",), cap=6, point="a", press_seconds=30), technique="holds"), None, None),
-        (routine(step(zones=("Z2",), cap=6.5, point="a", press_seconds=30), technique="holds"), "LIM07", "at_most"),
+        (routine(step(zones=("Z2",), cap=5, point="a", press_seconds=30), technique="holds"), None, None),
+        (routine(step(zones=("Z2",), cap=6, point="a", press_seconds=30), technique="holds"), "LIM06", "at_most"),
         (routine(step(seconds=1860)), "LIM19", "at_most"),
         (routine(*(step(f"s{n}", seconds=60) for n in range(3)), tool="roller", place="floor"), "LIM03", "at_most"),
         (routine(step(seconds=61), tool="ball", place="wall"), "LIM02", "at_most"),
@@ -103,7 +103,7 @@ def test_no_input_passes_a_limit(one):
         assert total <= numbers["LIM31"] * 60
     for part in one.steps:
         assert set(part.zones) <= {"Z1", "Z2", "Z3", "Z5", "Z6"}
-        highest = numbers["LIM22"] if set(part.zones) & {"Z3", "Z5", "Z6"} else numbers["LIM07" if part.point else "LIM06"]
+        highest = numbers["LIM22"] if set(part.zones) & {"Z3", "Z5", "Z6"} else numbers["LIM06"]
         assert part.cap <= highest
         assert part.lighter is None or part.lighter.cap <= numbers["LIM22"]
         assert part.beat_seconds is None or 6 - 1e-9 <= 60 / part.beat_seconds <= 15 + 1e-9

@@ -242,7 +242,7 @@ def test_no_composed_session_breaks_a_limit(parts, rules):
             by_technique[leg.technique] += one.lasts
             if one.point:
                 points[one.side, one.point] += one.lasts
-                assert one.cap <= numbers["LIM07"]["at_most"]
+                assert one.cap <= numbers["LIM06"]["at_most"]
                 assert one.press_seconds <= numbers["LIM16"]["at_most"]
             else:
                 by_side[leg.technique, one.side] += one.lasts
