@@ -3,7 +3,7 @@ import { h, say } from "./dom.js";
 import { uuid } from "./talk.js";
 
 // The first facet, as long as its choices are few, stands open; the others fold up, so that the rows are in sight.
-const FEW = 8;
+const FEW = 9;
 
 // One choice of a few as a row of chips; the browser's own radio buttons bring the arrow keys.
 function chips(facet, chosen, words, count, choose) {

@@ -19,12 +19,19 @@ UNPACKED = re.compile(r"^(?:const|let|var) *[\[{]([^=]*)[\]}] *=", re.M)
 
 
 def style_rules(text):
-    """Every selector of a stylesheet, those inside @media and @container too."""
+    """Every selector of a stylesheet, written out where it is nested, those inside @media and @container too."""
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.S)
     text = re.sub(r"@keyframes +[\w-]+ *\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", "", text)
-    for selectors in re.findall(r"([^{};]+)\{", text):
-        if not selectors.strip().startswith("@"):
-            yield from (one.strip() for one in re.split(r",(?![^(]*\))", selectors))
+    outer = [[""]]
+    for head, end in re.findall(r"([^{};]*)([{};])", text):
+        if end == "}":
+            outer.pop()
+        elif end == "{" and head.strip().startswith("@"):
+            outer.append(outer[-1])
+        elif end == "{":
+            own = [one.strip() for one in re.split(r",(?![^(]*\))", head)]
+            outer.append([one.replace("&", parent) if "&" in one else f"{parent} {one}".strip() for parent in outer[-1] for one in own])
+            yield from outer[-1]
 
 
 @every_widget
