@@ -95,11 +95,6 @@ class Canvas:
         under = self.rgb[patch.box]
         self.rgb[patch.box] = under + (np.asarray(colour, np.float32) - under) * alpha
 
-    def multiply(self, patch, factor):
-        """Darken the picture inside the mask by an array of factors."""
-        factor = factor if factor.ndim == 3 else factor[..., None]
-        self.rgb[patch.box] *= 1 + (factor - 1) * patch.alpha[..., None]
-
     def shadow(self, patch, shift=(1.3, -1.5), blur=1.8, strength=0.42, within=None):
         """The soft contact shadow a layer casts away from the light; `within` limits where it falls."""
         # scipy is a build-time need only; nothing of the running course imports it.
