@@ -91,7 +91,7 @@ FOLLOWED = {
     "K18.near": "no, first",
     "K19.clinic": "no, first",
     "K19.now": "no, today",
-    "K20.agreed": "light, cap 3, no_tools no_floor no_holds no_thumbs",
+    "K20.agreed": "light, cap 3, no_tools no_floor no_holds no_thumbs glides_only",
     "K20.risk": "no, first",
     "K25.cleared": "light, cap 3, no_tools no_floor no_holds",
     "K27.agreed": "light, cap 3, no_tools no_floor no_holds",
