@@ -34,8 +34,8 @@ def seen(page):
         traits = {name: getattr(widget, name) for name in TRAITS}
         traits |= {"plate": plate, "stroke": {"stroke": "one", "side": "right", **tempo}}
         faults = page_with(page, widget._script, widget._css, traits)
+        page.locator(".lb-palm").wait_for(state="attached")  # a frame draws it, and none comes once the clock stands
         page.clock.pause_at(page.evaluate("Date.now()") + 60_000)
-        page.locator(".lb-palm").wait_for(state="attached")
         found = []
         for _ in range(int(tempo["beat_seconds"] * 4)):
             page.clock.run_for(250)
