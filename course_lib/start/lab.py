@@ -100,7 +100,7 @@ def running(root: Path, runtime: Path) -> Iterator[tuple[int, str]]:
 
 def answer(port: int, token: str, method: str = "GET", path: str = "api/status", body: str = "") -> str | None:
     """What the server with this token says to a request; nothing if there is none. (Not by urllib, which would ask proxies.)"""
-    line = http.client.HTTPConnection("localhost", port, timeout=5)
+    line = http.client.HTTPConnection("localhost", port, timeout=2)
     try:
         line.request(method, f"/{path}", body, {"Authorization": f"token {token}"})
         said = line.getresponse()
