@@ -18,24 +18,20 @@ from .final import final
 def exam(name):
     """The exam `name`: *opening*, the questions that open practice, one at a time; *final*, the final check with one handing-in."""
     found = library().find("exams", name)
-    if not _bank(found):
+    bank = library().items.of(found.lessons(library().outline))
+    if not bank:
         raise UnknownId("exams", name, None)
-    return _opening(found) if found.id == permission.OPENING else final(found)
+    return _opening(found, bank) if found.id == permission.OPENING else final(found)
 
 
-def _opening(found):
+def _opening(found, bank):
     words = {**door.words("quiz"), **library().words["opening"]}
-    bank, lesson = _bank(found), library().find("outline", found.lesson)
+    lesson = library().find("outline", found.lesson)
     deck = rounds.Deck(found.id, partial(pick, found, bank))
     items = {item.id: item for item in bank}
     desk = Desk(deck, items, lesson.notebook, words, after=partial(_after, words), nothing=partial(_nothing, words))
     page = checks.exam_page(found, bank, words["twin_lead"], words)
     return desk.card(checks.exam_line(found, words), page, found.title)
-
-
-def _bank(found):
-    """The questions that an exam may draw."""
-    return library().items.of(found.lessons(library().outline))
 
 
 def pick(found, items, sitting, before, at):

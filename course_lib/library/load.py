@@ -186,7 +186,7 @@ class _Reading:
                     yield "items", item.id, ("topic",), problem, f"the question in a file such as items/{number}_{item.topic}.yaml"
 
     def _library(self):
-        return Library(**{**self.found, "items": Bank(self.shelves, _numbers(Library(**self.found)))})
+        return Library(**{**self.found, "items": Bank(self.shelves)})
 
     def _read(self, name, text):
         key = _key(name)

@@ -27,7 +27,7 @@ function spread(column, height) {
 }
 
 // Whether a line in the stage meets a box of the window.
-function meets([x1, y1], [x2, y2], box, room) {
+function goesThrough([x1, y1], [x2, y2], box, room) {
   const at = (x) => y1 + ((x - x1) / (x2 - x1)) * (y2 - y1);
   const [left, right] = [Math.max(box.left - room.left, Math.min(x1, x2)), Math.min(box.right - room.left, Math.max(x1, x2))];
   if (left > right) return false;
@@ -106,6 +106,6 @@ export function drawNames({ live, view, stage, layer, leaders, gutter, chosen, c
     }
   }
   const lines = columns.flat().map(({ from, to }) => [from, to]);
-  live.clearLetters((box) => lines.some(([from, to]) => meets(from, to, box, room)));
+  live.clearLetters((box) => lines.some(([from, to]) => goesThrough(from, to, box, room)));
   return 0;
 }

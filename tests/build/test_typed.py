@@ -10,6 +10,7 @@ from course_lib.build.wording import texts
 from course_lib.library import Library, faults_of, library
 from course_lib.library.load import CONTENT
 from course_lib.library.references import REFERENCE
+from tests.quizzes.bank import written_items
 
 PAGES = {page.stem: page.read_text(encoding="utf-8") for page in pages()}
 ITEM = """
@@ -72,8 +73,7 @@ def test_an_altered_record_names_every_page_that_says_the_old_number():
 
 def test_an_altered_number_of_a_case_is_a_fault():
     """Feedback may repeat a number of its own question; another one in its place is found."""
-    raw, count = {}, 0
-    faults_of(lambda found, source: raw.update({one: source("items", one) for one in found.items}) or ())
+    raw, count = written_items(), 0
     for name, item in library().items.items():
         known = typed.spoken_of(raw[name], item, library())
         for path, text in texts(raw[name]):

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from pydantic import TypeAdapter
 
+from course_lib.library import faults_of
 from course_lib.model.events import Event
 from course_lib.model.items import Item
 from course_lib.model.payloads import Attempt
@@ -19,6 +20,13 @@ WORDS = {
     "point_first": "Set a point.", "point_off_body": "Beside the back.", "point_aside": "{cm} cm off.", "label_all": "Name all.",
     "action_go": "Go", "action_light": "With changes", "action_refer": "Refer", "action_emergency": "Emergency",
 }  # fmt: skip
+
+
+def written_items():
+    """Every question of the course as its author wrote it, with its references, by id."""
+    raw = {}
+    faults_of(lambda found, source: raw.update({one: source("items", one) for one in found.items}) or ())
+    return raw
 
 
 def item(kind, name=None, **fields):

@@ -4,18 +4,16 @@ import json
 from collections import Counter
 
 import pytest
-import yaml
 
 from course_lib import anatomy
 from course_lib.library import library
-from course_lib.library.load import CONTENT
 from course_lib.library.references import REFERENCE
 from course_lib.quizzes.grading import grade
 from course_lib.quizzes.selection import face
 from course_lib.quizzes.tokens import names, parts
 from course_lib.quizzes.writing import told
 
-from .bank import at, key
+from .bank import at, key, written_items
 
 ITEMS = tuple(library().items.values())
 EFFLEURAGE = [item for item in ITEMS if item.topic == "effleurage"]
@@ -111,8 +109,7 @@ def test_a_place_is_where_the_body_says(item):
 
 
 FROM_MIDLINE = {"LIM09": library().limits, "LIM34": library().limits, "hand-width": library().measures}
-WRITTEN = [one for path in sorted(CONTENT.glob("items/*.yaml")) for one in yaml.safe_load(path.read_text(encoding="utf-8"))]
-POINTS = [one for one in WRITTEN if one["kind"] == "point"]
+POINTS = [one for one in written_items().values() if one["kind"] == "point"]
 
 
 @pytest.mark.parametrize("written", POINTS, ids=lambda written: written["id"])
