@@ -19,8 +19,8 @@ READS = (Kind.PRACTICE_BEGUN, Kind.PRACTICE_USED, Kind.PRESSURE, Kind.STOP, Kind
 class Step:
     """One practice with ball or roller, on the way to the floor: its lease and when it ended.
 
-    `fault` is why it does not count: *hard* (a number above `softest`, or none was given), *sore* or *stopped*; None where it counts,
-    or may count once it is told whether the place was sore (`sore` None).
+    `fault` is why it does not count: *stopped*, *sore*, or *hard* (a number above `softest`, or none was given), the first of them;
+    None where it counts, or may count once it is told whether the place was sore (`sore` None).
     """
 
     lease: UUID
@@ -70,9 +70,12 @@ def missing(events, receiver, now, rules):
 
 
 def steps(events, receiver, now, rules):
-    """Every practice of the last week in which ball or roller pressed for long enough to tell, as a list of Step, the earliest first."""
+    """Every practice of the last week that tells something about ball or roller, as a list of Step, the earliest first.
+
+    One that pressed for less than half a minute tells nothing, unless it was stopped or left soreness.
+    """
     who = same_name(receiver)
-    numbers, stopped, sore = {}, set(), {}
+    numbers, stopped, sore, rolled = {}, set(), {}, set()
     for event in events:
         if event.who != who:
             continue
@@ -82,15 +85,18 @@ def steps(events, receiver, now, rules):
             stopped.add(event.what.lease)
         elif event.kind == Kind.SORENESS:
             sore[event.what.session] = event.what.sore
+        elif event.kind == Kind.PRACTICE_BEGUN and any(map(doses.by_tool, event.what.work)):
+            rolled.add(event.id)
     found = []
     for practice in doses.practised(events):
         old = practice.ended <= now - doses.span_of(rules, "rolling-week")
-        if practice.who != who or old or practice.spent(doses.by_tool) < rules.limits["LIM02"].at_least:
+        was, ended_by_stop = sore.get(practice.lease), practice.lease in stopped
+        spoilt = practice.lease in rolled and (was or ended_by_stop)
+        if practice.who != who or old or not (spoilt or practice.spent(doses.by_tool) >= rules.limits["LIM02"].at_least):
             continue
         told = numbers.get(practice.lease, [None])
         hard = any(number is None or number > softest(rules) for number in told)
-        was = sore.get(practice.lease)
-        fault = "stopped" if practice.lease in stopped else "hard" if hard else "sore" if was else None
+        fault = "stopped" if ended_by_stop else "sore" if was else "hard" if hard else None
         found.append(Step(practice.lease, practice.ended, fault, was))
     return found
 

@@ -6,7 +6,7 @@ from course_lib.model.payloads import Soreness, Stop
 from course_lib.safety.floor import Missing, Step
 from course_lib.safety.leases import Lease, Refusal
 
-from .practising import Friend, ball
+from .practising import Friend, ball, work
 
 DAY = timedelta(hours=20)
 
@@ -91,6 +91,26 @@ def test_soreness_or_a_stop_begins_the_days_anew(friend, fault):
         friend.wait(hours=20)
         friend.soft(sore=False)
     assert friend.way() is None
+
+
+def test_a_stop_within_half_a_minute_begins_the_days_anew(friend):
+    """The first lean is where a stop is most likely: it counts, however short the practice was, and a stop of hands does not."""
+    friend.open_floor()
+    hands = friend.give(work())
+    friend.tell(Stop(technique="effleurage", closes="technique", lease=hands.event.id))
+    assert friend.way() is None
+    lease = friend.give(ball(5)).event.id
+    friend.tell(Stop(technique="ball", closes="technique", lease=lease))
+    assert friend.way() == Missing(days=2, spoilt=Step(lease, friend.now, "stopped", None))
+
+
+def test_a_hard_day_that_left_soreness_begins_the_days_anew(friend):
+    """A number above three and a sore place: the soreness weighs more, and wipes out the soft day before."""
+    friend.soft(ago=4 * DAY, sore=False)
+    lease = friend.soft(ago=2 * DAY, number=5, sore=True)
+    assert friend.way() == Missing(days=2, spoilt=Step(lease, friend.now - 2 * DAY, "sore", True))
+    friend.soft(sore=False)
+    assert friend.way() == Missing(days=1, spoilt=Step(lease, friend.now - 2 * DAY, "sore", True))
 
 
 def test_a_week_without_ball_work_closes_the_floor(friend):
