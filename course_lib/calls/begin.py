@@ -3,7 +3,7 @@
 Both the practice of a lesson and a composed session come through here, so that there is one gate.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -67,8 +67,7 @@ def begin(session, payload):
         others = [event for event in events if event.id != lease]
         answer = permission.granted(others, request(session.id, session.legs, receiver), now)
         if isinstance(answer, Lease):
-            event = mine[0] if mine else answer.event.model_copy(update={"id": lease})
-            return Lease(event, answer.seconds, answer.today)
+            return replace(answer, event=mine[0] if mine else answer.event.model_copy(update={"id": lease}))
         return answer
 
     answer = door.record().decide(rule, kinds=READS, since=reads_since(now, library()))
@@ -108,8 +107,7 @@ def _told(session, answer, receiver):
         "lease": str(answer.event.id),
         "seconds": answer.seconds,
         "cap": today.cap,
-        "light": today.outcome == "light",
-        "changes": questions.changes(today, door.words("screening")),
+        "changes": [*questions.changes(today, door.words("screening")), *practices.rests(answer.rests, door.words("player"))],
         "scale_trusted": today.scale_trusted,
         "until": today.until.timestamp() * 1000,
         "override": _override(session, datetime.now(UTC)),

@@ -59,7 +59,7 @@ class Desk:
         return {
             "go": True, "room": True, "receivers": [], "receiver": partner,
             "timeline": compile_session(session, library(), self.words, answer.today.cap).model_dump(),
-            "lease": str(answer.event.id), "seconds": answer.seconds, "cap": answer.today.cap, "light": False, "changes": [],
+            "lease": str(answer.event.id), "seconds": answer.seconds, "cap": answer.today.cap, "changes": [],
             "scale_trusted": True, "until": answer.today.until.timestamp() * 1000, "override": "",
         }  # fmt: skip
 

@@ -4,7 +4,7 @@ from ..library import library
 from ..routines import compile_session
 from ..routines.sessions import WHOLE_MASSAGE, as_session, catalogue, compose
 from ..safety.gate import Open, gate
-from ..safety.leases import refusals
+from ..safety.leases import capped, refusals, rests_until
 from ..teaching import practices, sessions
 from ..widgets.session import Session
 from . import begin, door, permission, room
@@ -85,8 +85,7 @@ def _today(composition, seen):
 
 def _composed(composition, seen, told):
     rules, words = library(), _words()
-    today = gate(seen.events, seen.receiver, seen.now) if seen.receiver else None
-    cap = today.cap if isinstance(today, Open) else None
+    cap = _cap(seen)
     picture = sessions.drawn(composition, rules, cap)
     found = [sessions.against(objection, rules, words) for objection in composition.objections]
     limits = {objection.limit for objection in composition.objections if objection.limit}
@@ -103,6 +102,14 @@ def _composed(composition, seen, told):
         "advice": sessions.advice(composition, rules, words),
         "closed": closed,
     }
+
+
+def _cap(seen):
+    """The highest pressure number of today, None where only the zones cap it."""
+    today = gate(seen.events, seen.receiver, seen.now) if seen.receiver else None
+    if not isinstance(today, Open):
+        return None
+    return capped(today, rests_until(seen.events, seen.receiver, seen.now, library()), library()).cap
 
 
 def _closed_today(routine, seen):

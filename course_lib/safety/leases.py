@@ -3,7 +3,7 @@
 Pure: events, a request, a moment and the content in, a Lease or a Refusal out. No argument skips the screening.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -35,11 +35,15 @@ class Request(Record):
 
 @dataclass(frozen=True)
 class Lease:
-    """The practice may begin: record `event`; its id is the lease's. `today` carries the screening's caps."""
+    """The practice may begin: record `event`; its id is the lease's.
+
+    `today` carries the caps of now; `rests` is the moment until which hands stay light after firm work, None where they need not.
+    """
 
     event: Event
     seconds: float
     today: Open
+    rests: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -77,7 +81,24 @@ def grant(events, request, now, rules):
         return refusal
     what = PracticeBegun(practice=request.practice, work=request.work, firm=request.firm)
     event = Event.of(what, doses.record_clock(events, now), request.receiver)
-    return Lease(event, sum(work.seconds for work in request.work), gate(events, request.receiver, now))
+    rests = rests_until(events, request.receiver, now, rules) if any(map(doses.by_hand, request.work)) else None
+    return Lease(event, sum(work.seconds for work in request.work), capped(gate(events, request.receiver, now), rests, rules), rests)
+
+
+def rests_until(events, receiver, now, rules):
+    """Until when the back of `receiver` rests from firm work; None where it does not, or where that session still goes on."""
+    moment = doses.record_clock(events, now)
+    ends = _firm_sessions(doses.practised(events), receiver, rules)
+    if not ends or moment - ends[-1] < doses.span_of(rules, "session-gap"):
+        return None
+    until = ends[-1] + _apart(rules)
+    return until if moment < until else None
+
+
+def capped(today, rests, rules):
+    """An open gate with the cap of light work where the back `rests` (a moment or None)."""
+    light = rules.limits["LIM22"].at_most
+    return today if rests is None else replace(today, cap=light if today.cap is None else min(today.cap, light))
 
 
 def refusals(events, request, now, rules):
@@ -110,8 +131,8 @@ def _left_out(today, rules):
         "glides_only": lambda work: work.technique != GLIDES,
         "no_flanks": lambda work: work.technique in on_flanks,
     }
-    capped = today.cap is not None and today.cap < rules.limits["LIM16"].then
-    return {part: counts for part, counts in parts.items() if getattr(today, part) or (part == "no_holds" and capped)}
+    low = today.cap is not None and today.cap < rules.limits["LIM16"].then
+    return {part: counts for part, counts in parts.items() if getattr(today, part) or (part == "no_holds" and low)}
 
 
 def _pain(events, request, rules):
@@ -194,23 +215,32 @@ def _too_often(practices, request, now, rules):
     """Firm sessions of one receiver keep their distance, and their number in a week."""
     if not request.firm:
         return
-    who, gap = same_name(request.receiver), doses.span_of(rules, "session-gap")
-    sessions = []
+    sessions = _firm_sessions(practices, request.receiver, rules)
+    if sessions and now - sessions[-1] < doses.span_of(rules, "session-gap"):
+        return  # it goes on with the session of just now
+    if sessions and now - sessions[-1] < _apart(rules):
+        yield Refusal("apart", limit="LIM21", until=sessions[-1] + _apart(rules))
+        return
+    days, most = doses.span_of(rules, "rolling-week"), int(rules.limits["LIM21"].at_most)
+    week = [ended for ended in sessions if ended > now - days]
+    if len(week) >= most:
+        yield Refusal("week", limit="LIM21", until=week[-most] + days)
+
+
+def _firm_sessions(practices, receiver, rules):
+    """When each session with firm work on `receiver` ended, the earliest first; practices that lie close together are one session."""
+    who, gap = same_name(receiver), doses.span_of(rules, "session-gap")
+    ends = []
     for practice in practices:
         if not practice.firm or practice.who != who or not practice.spent():
             continue
-        if sessions and practice.begun - sessions[-1] < gap:
-            sessions[-1] = max(sessions[-1], practice.ended)
+        if ends and practice.begun - ends[-1] < gap:
+            ends[-1] = max(ends[-1], practice.ended)
         else:
-            sessions.append(practice.ended)
-    if sessions and now - sessions[-1] < gap:
-        return  # it goes on with the session of just now
-    limit = rules.limits["LIM21"]
-    apart = timedelta(seconds=doses.seconds_of(limit, "apart"))
-    if sessions and now - sessions[-1] < apart:
-        yield Refusal("apart", limit="LIM21", until=sessions[-1] + apart)
-        return
-    days = doses.span_of(rules, "rolling-week")
-    week = [ended for ended in sessions if ended > now - days]
-    if len(week) >= limit.at_most:
-        yield Refusal("week", limit="LIM21", until=week[-int(limit.at_most)] + days)
+            ends.append(practice.ended)
+    return ends
+
+
+def _apart(rules):
+    """How far two firm sessions of one receiver lie apart."""
+    return timedelta(seconds=doses.seconds_of(rules.limits["LIM21"], "apart"))

@@ -124,5 +124,10 @@ def opened_by_override(until, words):
     return words["override_note"].format(until=until.astimezone().strftime(words["day_time"]))
 
 
+def rests(until, words):
+    """The line that says why hands stay light today; none where the back does not rest from firm work (`until` None)."""
+    return [words["rests"].format(until=_at(until, words))] if until else []
+
+
 def _minutes(seconds):
     return "" if seconds is None else f"{round(seconds / 60, 1):g}"

@@ -191,7 +191,7 @@ def test_a_new_check_changes_what_may_be_composed_at_once(planner, page):
     expect(page.get_by_role("button", name=re.compile("^Add: Palm-heel circles"))).to_be_disabled()
     expect(page.locator(".lb-is-bad")).to_have_count(4)
     expect(page.locator(".lb-go")).to_have_count(0)
-    page.get_by_role("button", name=re.compile("^A light one")).click()
+    page.get_by_role("button", name=re.compile("^The shortest one")).click()
     expect(page.locator(".lb-go")).to_be_visible()
     assert {block.get_attribute("title").rpartition("up to ")[2] for block in page.locator(".lb-block").all()} == {"2 of 10."}
 

@@ -8,7 +8,7 @@ import pytest
 import course_lib
 from course_lib.library import library
 from course_lib.model.events import Event
-from course_lib.model.payloads import PracticeUsed, Screening, Stop, Work
+from course_lib.model.payloads import PracticeBegun, PracticeUsed, Screening, Stop, Work
 from course_lib.record import open_record
 
 from ..openings import pass_opening
@@ -89,6 +89,18 @@ def test_a_light_day_lowers_the_whole_timeline(practice):
     assert [(step["cap"], step["target_to"]) for step in reply["timeline"]["steps"]] == [(3, 2), (3, 3), (3, 3), (3, 3), (3, 3)]
     assert (reply["cap"], reply["scale_trusted"]) == (3, False)
     assert len(reply["changes"]) == 2
+
+
+def test_strokes_stay_light_after_firm_work_and_the_page_says_why(practice):
+    """The day after firm work no step goes above 3, and one line tells until when."""
+    at = datetime.now(UTC) - timedelta(hours=24)
+    work = (Work(technique="circles", tool="hands", place="table", seconds=60),)
+    open_record().append([Event.of(PracticeBegun(practice="circles-practice", work=work, firm=True), at, "Sam")])
+    screen()
+    reply = begin(practice)
+    assert (reply["cap"], {step["cap"] for step in reply["timeline"]["steps"]}) == (3, {3})
+    until = (at + timedelta(hours=48, minutes=1)).astimezone().strftime(library().words["player"]["day_time"])
+    assert reply["changes"][1:] == [library().words["player"]["rests"].format(until=until)]
 
 
 def test_severe_pain_at_rest_closes_until_the_next_screening(practice):

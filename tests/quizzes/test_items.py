@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from functools import cache
 
 import pytest
 
@@ -39,12 +40,22 @@ def wrong_numbers(item):
     yield item.otherwise, grade(item, f"{other:.6f}", WORDS)
 
 
+@cache
+def places():
+    """Zone -> the places of a grid over the back that lie in it."""
+    found = {}
+    for x in range(-176, 177, 4):
+        for y in range(-202, 256, 4):
+            found.setdefault(anatomy.zone_at(x, y), []).append([x, y])
+    return {zone: inside for zone, inside in found.items() if zone}
+
+
 def wrong_points(item):
-    grid = [(x, y) for x in range(-176, 177, 4) for y in range(-202, 256, 4) if not grade(item, [x, y], WORDS).right]
     known = {wrong.zone: wrong.feedback for wrong in item.wrong}
-    for zone in {anatomy.zone_at(x, y) for x, y in grid} - {None}:
-        x, y = next((x, y) for x, y in grid if anatomy.zone_at(x, y) == zone)
-        yield known.pop(zone, item.otherwise), grade(item, [x, y], WORDS)
+    for zone, inside in places().items():
+        verdict = next((verdict for place in inside if not (verdict := grade(item, place, WORDS)).right), None)
+        if verdict:
+            yield known.pop(zone, item.otherwise), verdict
     assert known == {}, "told of a zone in which no place is wrong"
 
 

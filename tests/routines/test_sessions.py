@@ -82,7 +82,7 @@ def test_a_session_without_thumbs_holds_none():
     assert sum(leg.lasts for leg in legs) == 12.5 * 60
 
 
-@pytest.mark.parametrize(("name", "pressing", "firm"), [("short", 420, False), ("light", 300, False)])
+@pytest.mark.parametrize(("name", "pressing", "firm"), [("short", 420, False), ("shortest", 300, False)])
 def test_the_small_sessions_are_glides_alone(name, pressing, firm):
     """A first evening and a light day get effleurage and nothing firm."""
     session = whole(preset(name))

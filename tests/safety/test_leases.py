@@ -134,6 +134,25 @@ def test_firm_sessions_keep_two_days_apart(friend):
     assert isinstance(friend.ask(work("circles"), firm=True), Lease)
 
 
+def test_hands_stay_light_for_two_days_after_firm_work(friend):
+    """In the 48 hours after a firm session the cap of hands is 3, or today's where that is lower; within that session, and for the ball,
+    it is not touched.
+    """
+    friend.give(work("circles"), firm=True)
+    until = friend.now + timedelta(hours=48)
+    friend.wait(hours=3, minutes=59)
+    assert (friend.ask(work()).today.cap, friend.ask(work()).rests) == (None, None)
+    friend.wait(minutes=1)
+    assert (friend.ask(work()).today.cap, friend.ask(work()).rests) == (3, until)
+    assert (friend.ask(ball(30)).today.cap, friend.ask(work(), receiver="Bo").today.cap) == (None, None)
+    friend.screen(outcome="light", cap=2)
+    assert friend.ask(work(), screened=False).today.cap == 2
+    friend.now = until - timedelta(minutes=1)
+    assert friend.ask(work()).today.cap == 3
+    friend.now = until
+    assert friend.ask(work()).today.cap is None
+
+
 def test_one_firm_session_may_have_several_practices(friend):
     """A lesson after a lesson in one evening is one session, and its practices are not held against each other."""
     friend.give(work("circles"), firm=True)
