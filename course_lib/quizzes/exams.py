@@ -22,20 +22,22 @@ def compose(exam, items, sitting, events):
     chance = Random(f"exam {sitting}")
     luck = {item.id: chance.random() for item in bank}
     asked = _asked(exam, sitting, events)
-    picked = []
+    about = {item.id: frozenset(item.subjects) for item in bank}  # each is asked for many times
+    picked, taken = [], set()
 
     def take(candidates, rank):
         chosen = min(candidates, key=lambda item: (*rank(item), luck[item.id]))
         picked.append(chosen)
+        taken.add(chosen.id)
 
     def left(fits=lambda item: True):
-        return [item for item in bank if item not in picked and fits(item)]
+        return [item for item in bank if item.id not in taken and fits(item)]
 
     def before(item):
         return asked[item.id]
 
     def alike(item):
-        return sum(bool(set(item.subjects) & set(other.subjects)) for other in picked)
+        return sum(not about[item.id].isdisjoint(about[other.id]) for other in picked)
 
     if exam.every_limit:
         wanted = {limit for item in bank if item.critical for limit in item.limits}
