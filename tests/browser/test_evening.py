@@ -95,7 +95,7 @@ def test_a_whole_massage_from_the_plan_to_the_first_cue(learner, lab, page, monk
     expect(player.get_by_role("heading", name=words["closed_plan_title"])).to_be_visible()
     page.keyboard.press("Escape")  # a key of the planner's own, and none of Lab's
     planner.get_by_role("button", name=words["plan_undo"]).click()
-    planner.get_by_role("button", name=re.compile("^A light one")).click()
+    planner.get_by_role("button", name=re.compile("^The shortest one")).click()
     expect(planner.get_by_text(words["plan_fine_title"])).to_be_visible()
     learner.begins_to_practise(ache=4)
     expect(planner).to_be_hidden()

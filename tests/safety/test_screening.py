@@ -177,7 +177,7 @@ def test_the_strictest_of_several_wins():
 
 
 @pytest.mark.parametrize(
-    ("follow", "word"), [("K16.opioid", "no hot or warm bath"), ("K29.stiff", "no circles with weight"), ("RF07.worse", "ambulance")]
+    ("follow", "word"), [("K16.opioid", "hot or warm bath"), ("K29.stiff", "no circles with weight"), ("RF07.worse", "ambulance")]
 )
 def test_a_follow_up_is_told_in_its_own_words(follow, word):
     """Where a second question decides as much as its row, what is told is the answer to the second question."""
