@@ -83,8 +83,9 @@ def test(_asked: argparse.Namespace, rest: list[str]) -> int:
     with tempfile.TemporaryDirectory() as record:
         env = os.environ | {"COURSE_RECORD": record, "COURSE_BROWSER": browser_for_tests()}
         # A file stays with one worker, for its tests share a browser or a JupyterLab. The order of the folders is kept, so that the long
-        # files of tests/browser come early and no worker waits for the last of them. What is asked for comes last and wins.
-        spread = ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
+        # files of tests/browser come early and no worker waits for the last of them. One worker more than processors, because tests with a
+        # real clock mostly wait. What is asked for comes last and wins.
+        spread = ["-n", str((os.cpu_count() or 1) + 1), "--dist", "loadfile", "--no-loadscope-reorder"]
         return subprocess.call([python, "-m", "pytest", *spread, *rest], cwd=ROOT, env=env)
 
 

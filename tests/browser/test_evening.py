@@ -111,7 +111,7 @@ def test_a_whole_massage_from_the_plan_to_the_first_cue(learner, lab, page, monk
     # the plan of this evening is there on the next one
     learner.opens("12_whole_massage", "A whole massage")
     learner.starts()
-    expect(learner.lesson.locator(".lb-preset[aria-pressed=true] b")).to_have_text("A light one")
+    expect(learner.lesson.locator(".lb-preset[aria-pressed=true] b")).to_have_text("The shortest one")
 
 
 def test_the_clock_outlives_its_closed_notebook(learner, lab, page):
