@@ -10,8 +10,6 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import jupytext
-
 # Nothing for a projector: notes, the key, somebody's own record.
 FOR_THE_SPEAKER = ("plan", "report", "handout", "progress", "review", "diary")
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
@@ -51,6 +49,8 @@ def pages(folder=NOTEBOOKS):
 
 def cells(page):
     """The cells of the page at the path `page`, as a list of Cell."""
+    import jupytext  # late: loading it takes a second, and of all lessons only the plans of a class read pages
+
     notebook = jupytext.reads(Path(page).read_text(encoding="utf-8"), fmt="md")
     taken, found = {}, []
     for raw in notebook.cells:

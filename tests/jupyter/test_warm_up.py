@@ -35,6 +35,12 @@ def test_no_cell_waits_for_the_course(said):
     assert {f"course_lib.calls.{name}" for name in CALLS} <= set(told.split())
 
 
+def test_a_kernel_is_not_kept_waiting_by_what_a_lesson_does_not_use(said):
+    """What reads and writes notebooks takes seconds to load, and so does what draws charts: neither is there before it is asked for."""
+    told, = said("import sys; print(*{'jupytext', 'nbformat', 'jsonschema', 'matplotlib'} & sys.modules.keys())")
+    assert told == "\n"
+
+
 def test_a_slip_in_the_content_is_no_traceback_at_the_start(said, tmp_path):
     """With content that cannot be read the kernel starts all the same; the first call says on its card what is wrong."""
     shutil.copytree(ROOT / "course_lib", tmp_path / "course_lib")
