@@ -49,7 +49,7 @@ def pages(folder=NOTEBOOKS):
 
 def cells(page):
     """The cells of the page at the path `page`, as a list of Cell."""
-    import jupytext  # late: loading it takes a second, and of all lessons only the plans of a class read pages
+    import jupytext  # late: loading it takes seconds, and of all lessons only the plans of a class read pages
 
     notebook = jupytext.reads(Path(page).read_text(encoding="utf-8"), fmt="md")
     taken, found = {}, []

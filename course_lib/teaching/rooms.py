@@ -4,6 +4,7 @@ The room is two partners whom nobody can tell apart from their neighbours. What 
 cell, so that the same gate and the same doses decide; with the kernel they are gone.
 """
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -41,9 +42,8 @@ class Room:
         """The same, and what is granted counts as begun."""
         answer = self.decide(request, now, rules)
         if isinstance(answer, Lease):
-            event = answer.event.model_copy(update={"id": UUID(str(lease_id))})
-            self.events.append(event)
-            return Lease(event, answer.seconds, answer.today)
+            answer = replace(answer, event=answer.event.model_copy(update={"id": UUID(str(lease_id))}))
+            self.events.append(answer.event)
         return answer
 
     def heard(self, message):

@@ -84,7 +84,7 @@ def test_a_session_without_thumbs_holds_none():
 
 @pytest.mark.parametrize(("name", "pressing", "firm"), [("short", 420, False), ("shortest", 300, False)])
 def test_the_small_sessions_are_glides_alone(name, pressing, firm):
-    """A first evening and a light day get effleurage and nothing firm."""
+    """A short plan, for a first evening, and the shortest one are effleurage and nothing firm."""
     session = whole(preset(name))
     assert {leg.technique for leg in session.legs} == {"effleurage"}
     assert (sum(leg.lasts for leg in session.legs), session.firm) == (pressing, firm)
