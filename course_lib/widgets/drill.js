@@ -19,6 +19,7 @@ function render({ model, el, signal }) {
   let pending = []; // readings that the record has not told of yet
   let draft = null; // a drill of which nothing is recorded so far
   let mode = null; // set, feedback or result, where the learner asked for it
+  let wanted = false; // the result was asked for, and the record does not have all its readings yet
   let unit = "kg";
   let told = ""; // what was said about the last press with feedback
   root.append(body, status, unsavedNote(words, signal), trouble);
@@ -115,7 +116,11 @@ function render({ model, el, signal }) {
     return h("button", { class: `lb-button ${kind}`, type: "button", onclick: act }, label);
   }
 
+  // Whether a series is complete on this page and not yet on the record.
+  const untold = () => drills().some(({ blind, blind_sum }) => blind.length >= trials && !blind_sum);
+
   function turn(to) {
+    wanted = false;
     mode = to;
     told = "";
     tell("");
@@ -171,16 +176,16 @@ function render({ model, el, signal }) {
       h("div", { class: "lb-pause" },
         beads(trials), h("h2", {}, words.done_title), h("p", {}, words.done_lead),
         button(words.show, async () => {
-          const untold = () => drills().some(({ blind, blind_sum }) => blind.length >= trials && !blind_sum);
-          if (untold() && !(await refresh())) return;
-          // the readings are held here, and the record has none of them yet
-          if (untold()) trouble.replaceChildren(silentNote(words));
-          else turn("result");
+          wanted = true;
+          const heard = !untold() || (await refresh());
+          paint();
+          if (heard && wanted) trouble.replaceChildren(silentNote(words));
         }, "lb-primary lb-large")),
     ];
   }
 
   function paint(moved = false) {
+    if (wanted && !untold()) return turn("result");
     const all = drills();
     const last = all.at(-1);
     const finished = view.drills.filter(({ blind_sum }) => blind_sum);

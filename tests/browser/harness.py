@@ -3,8 +3,8 @@
     page_with(page, script(HERE / "quiz.js"), style(HERE / "quiz.css"), {"words": {...}, ...}, answer=function)
 
 `answer(name, payload)` plays Python: its dict is the reply, None is silence, an exception a fault. In the page, `host` is
-`{model, show(), hide(view), silence(), release(), asked, changes}`: `show` draws one more view, `silence` keeps questions waiting until
-`release`.
+`{model, show(), hide(view), silence(name), release(), asked, changes}`: `show` draws one more view, `silence` keeps questions (all, or
+those of one name) waiting until `release`.
 """
 
 import json
@@ -22,7 +22,8 @@ HOST = """async ({ script, css, traits }) => {
   document.head.append(style);
   const hearers = new Map();
   const values = { ...traits };
-  let waiting = null;
+  const waiting = [];
+  let silent = () => false;
   const host = { asked: [], changes: [], views: [] };
   const tell = (name, ...args) => { for (const hear of [...(hearers.get(name) ?? [])]) hear(...args); };
   async function answer(message) {
@@ -37,13 +38,13 @@ HOST = """async ({ script, css, traits }) => {
     off(name, hear) { hearers.set(name, (hearers.get(name) ?? []).filter((one) => hear && one !== hear)); },
     send(message) {
       host.asked.push(message);
-      if (waiting) waiting.push(message);
+      if (silent(message)) waiting.push(message);
       else answer(message);
     },
     change(name, value) { values[name] = value; tell("change:" + name); },
   };
-  host.silence = () => { waiting = waiting ?? []; };
-  host.release = () => { const messages = waiting ?? []; waiting = null; messages.forEach(answer); };
+  host.silence = (name) => { silent = ({ ask }) => !name || ask === name; };
+  host.release = () => { silent = () => false; waiting.splice(0).forEach(answer); };
   const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
   const widget = (await import(address)).default;
   const started = await widget.initialize?.({ model: host.model });

@@ -200,6 +200,21 @@ def test_a_silent_python_loses_nothing(drill, page):
     assert page.locator(".lb-over").inner_text() == WORDS["blind_over"].format(number=3, count=5)
 
 
+def test_the_result_comes_as_soon_as_the_record_has_it(drill, page):
+    """Asked for before the last press is on the record, the result is shown once it is, without a second tap."""
+    on_record(4)
+    drill()
+    at(page, "blind")
+    page.evaluate("host.silence('record')")
+    press(page, "3.3")
+    at(page, "done")
+    page.get_by_role("button", name=WORDS["show"]).click()
+    page.locator(".lb-drill .lb-silent").wait_for()
+    page.evaluate("host.release()")
+    at(page, "result")
+    page.locator(".lb-drill .lb-silent").wait_for(state="detached")
+
+
 def test_no_key_leaves(drill, page):
     """Keys pressed inside never reach JupyterLab, where x cuts a cell."""
     drill()
