@@ -9,6 +9,9 @@ from .base import Record
 # strict: true is no number, and "5" is a text
 Number = StrictInt | StrictFloat
 
+# The seconds in each unit of time.
+SECONDS = {"s": 1, "min": 60, "h": 3600}
+
 # The names a limit may give to its numbers; a reference such as {LIM01.at_most} uses them.
 NUMBERS = (
     "at_most", "at_least", "target", "planned", "default", "then", "within", "stop_at",
@@ -82,6 +85,10 @@ class Limit(Record):
         """The unit of one of the numbers."""
         return self.other_units.get(name, self.unit)
 
+    def seconds_of(self, name="at_most"):
+        """One of the numbers in seconds, where its unit is one of time ("min per side" is too)."""
+        return getattr(self, name) * SECONDS[self.unit_of(name).split()[0]]
+
 
 class Span(Record):
     """A length of time the course itself chose for its record or timers, such as how long a screening holds."""
@@ -95,7 +102,7 @@ class Span(Record):
     @property
     def seconds(self):
         """The span in seconds."""
-        return self.value * {"s": 1, "min": 60, "h": 3600}[self.unit]
+        return self.value * SECONDS[self.unit]
 
     @property
     def minutes(self):

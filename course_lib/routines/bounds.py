@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from ..errors import CourseError
+from ..model.limits import SECONDS
 
 # The limit that caps the pressure number in each zone; a zone that is not here is not pressed at all.
 ZONE_LIMIT = {"Z1": "LIM06", "Z2": "LIM06", "Z3": "LIM22", "Z5": "LIM22", "Z6": "LIM22"}
@@ -38,7 +39,7 @@ class LimitBroken(CourseError):
 
     def __init__(self, limit, measure, sources):
         self.limit, self.number, self.where = limit, measure.number, measure.where
-        self.allowed, self.asked = limit.numbers()[measure.number], measure.asked
+        self.allowed, self.asked = getattr(limit, measure.number), measure.asked
         cited = "; ".join(sources[key].cite for key in limit.sources if key in sources)
         self.source = f"{limit.basis} {cited}".strip()
         unit = limit.unit_of(measure.number)
@@ -87,7 +88,7 @@ def past(asked, rules):
     """LimitBroken for each Measure in `asked` that goes past its limit."""
     for measure in asked:
         limit = rules.limits[measure.limit]
-        allowed = limit.numbers().get(measure.number)
+        allowed = getattr(limit, measure.number)
         if allowed is not None and measure.broken_by(allowed):
             yield LimitBroken(limit, measure, rules.sources)
 
@@ -95,14 +96,14 @@ def past(asked, rules):
 def whole(limit, steps, rules, where, number="at_most"):
     """The Measure of all the time in `steps` against one number of a limit."""
     unit = rules.limits[limit].unit_of(number).split()[0]
-    return Measure(limit, number, sum(step.lasts for step in steps) / {"s": 1, "min": 60, "h": 3600}[unit], where)
+    return Measure(limit, number, sum(step.lasts for step in steps) / SECONDS[unit], where)
 
 
 def least(routine, rules):
     """The Measures of a side's least share, which binds a technique in a whole massage and no practice of a lesson."""
     card = rules.techniques.get(routine.technique)
     for limit in sorted({*routine.limits, *(card.limits if card else ())}):
-        if "side_at_least" not in rules.limits[limit].numbers():
+        if rules.limits[limit].side_at_least is None:
             continue
         for side in ("left", "right"):
             mine = [step for step in routine.steps if step.side == side]
@@ -153,7 +154,7 @@ def _times(routine, rules, named):
             yield all_of(limit, steps)
             for side in ("left", "right"):
                 one = [step for step in steps if step.side == side]
-                if one and "side_at_most" in rules.limits[limit].numbers():
+                if one and rules.limits[limit].side_at_most is not None:
                     yield all_of(limit, one, "side_at_most", f"{side} side")
     points = _sum((step for step in steps if step.point), lambda step: (step.side, step.point))
     if points:

@@ -18,8 +18,6 @@ from ..model.payloads import Work
 # The kinds of events that the sums read.
 READS = (Kind.PRACTICE_BEGUN, Kind.PRACTICE_USED)
 
-_SECONDS = {"s": 1, "min": 60, "h": 3600}
-
 # The minutes in a session of the one technique whose card names the limit.
 _OF_A_TECHNIQUE = ("LIM10", "LIM12", "LIM13")
 
@@ -116,12 +114,6 @@ def on_a_point(work):
     return work.point is not None
 
 
-def seconds_of(limit, name="at_most"):
-    """One number of a limit in seconds."""
-    unit = limit.unit_of(name).split()[0]
-    return getattr(limit, name) * _SECONDS[unit]
-
-
 def record_clock(events, now):
     """`now`, or the time of the latest event where the clock was set back since."""
     return max([now, *(event.at for event in events)])
@@ -129,7 +121,7 @@ def record_clock(events, now):
 
 def _general(rules):
     def budget(limit, span, counts, giver=False):
-        return Budget(limit, span, seconds_of(rules.limits[limit]), counts, giver)
+        return Budget(limit, span, rules.limits[limit].seconds_of(), counts, giver)
 
     return (
         budget("LIM01", "day", by_tool),
@@ -146,9 +138,9 @@ def budgets_of(request, rules):
     for technique in sorted({work.technique for work in request.work} & rules.techniques.keys()):
         for limit in _OF_A_TECHNIQUE:
             if limit in rules.techniques[technique].limits:
-                allowed = seconds_of(rules.limits[limit])
+                allowed = rules.limits[limit].seconds_of()
                 yield Budget(limit, "session", allowed, lambda work, name=technique: work.technique == name)
-    one_point = seconds_of(rules.limits["LIM17"])
+    one_point = rules.limits["LIM17"].seconds_of()
     for point in sorted({work.point for work in request.work if on_a_point(work)}):
         yield Budget("LIM17", "session", one_point, lambda work, name=point: work.point == name)
 

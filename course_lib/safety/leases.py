@@ -243,4 +243,4 @@ def _firm_sessions(practices, receiver, rules):
 
 def _apart(rules):
     """How far two firm sessions of one receiver lie apart."""
-    return timedelta(seconds=doses.seconds_of(rules.limits["LIM21"], "apart"))
+    return timedelta(seconds=rules.limits["LIM21"].seconds_of("apart"))
