@@ -125,7 +125,7 @@ def test_what_was_booked_is_what_counts(practice):
 def test_the_twin_shows_every_step_with_its_seconds(practice):
     """Unrun, on paper or in a screen reader: the plate with its description, the steps, their lengths and caps, Start."""
     lines = practice._page.splitlines()
-    assert repr(practice) == "Practice clock: Opening strokes, 5 minutes in 5 steps. Press Start to open it."
+    assert repr(practice) == "Practice clock: Opening strokes, 5 min in 5 steps. Press Start to open it."
     assert len(lines) <= 40
     assert sum(" | 1:00 | " in line for line in lines) == 5
     assert "](../images/effleurage.svg)" in practice._page
@@ -134,5 +134,5 @@ def test_the_twin_shows_every_step_with_its_seconds(practice):
 
 def test_a_routine_can_be_named_itself_and_a_slip_gets_a_sentence():
     """The closing strokes are two minutes; a mistyped name is answered with the nearest."""
-    assert repr(course_lib.practice("effleurage-closing")).startswith("Practice clock: Closing strokes, 2 minutes")
+    assert repr(course_lib.practice("effleurage-closing")).startswith("Practice clock: Closing strokes, 2 min ")
     assert "effleurage" in repr(course_lib.practice("efleurage"))
