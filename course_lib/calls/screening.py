@@ -6,7 +6,7 @@ from uuid import UUID
 from ..library import library
 from ..model.events import Event, Kind, spell, tidy_name
 from ..model.payloads import Changed, Screening
-from ..safety.gate import READS, Open, gate
+from ..safety.gate import READS, Closed, gate
 from ..safety.screening import decide
 from ..teaching import questions
 from ..widgets.screening import Screening as ScreeningWidget
@@ -39,13 +39,9 @@ def _decide(payload):
     # The plain clock: on the record's own, which stands still after a clock was set back, a check would hold for too long.
     at = datetime.now(UTC)
     until = at + timedelta(hours=library().spans["screening-holds"].hours)
-    kept = door.record().append([Event.of(_kept(outcome, until), at, receiver, UUID(payload["id"]))])
+    decided = Screening(outcome=outcome.kind, until=until, **dict(outcome.today))
+    kept = door.record().append([Event.of(decided, at, receiver, UUID(payload["id"]))])
     return {**reply, "until": spell(until), "kept": bool(kept) or door.record().private}
-
-
-def _kept(outcome, until):
-    carried = Screening.model_fields.keys() - {"outcome", "until"}
-    return Screening(outcome=outcome.kind, until=until, **{name: getattr(outcome, name) for name in carried})
 
 
 def _today(payload):
@@ -56,9 +52,9 @@ def _today(payload):
     receiver, words = last[0].receiver, door.words("screening")
     found = gate(door.record().events(READS, receiver=receiver), receiver, datetime.now(UTC))
     reply = {"receiver": receiver, "until": spell(last[0].what.until), "changes": [], "told": [], "kept": True}
-    if isinstance(found, Open):
-        return {**reply, "outcome": found.outcome, "changes": questions.changes(found, words)}
-    return {**reply, "outcome": "no"} if found.reason == "no" else {}
+    if isinstance(found, Closed):
+        return {**reply, "outcome": "no"} if found.reason == "no" else {}
+    return {**reply, "outcome": found.outcome, "changes": questions.changes(found, words)}
 
 
 def _changed(payload):

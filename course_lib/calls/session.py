@@ -3,7 +3,7 @@
 from ..library import library
 from ..routines import compile_session
 from ..routines.sessions import WHOLE_MASSAGE, as_session, catalogue, compose
-from ..safety.gate import Open, gate
+from ..safety.gate import Closed, gate
 from ..safety.leases import capped, refusals, rests_until
 from ..teaching import practices, sessions
 from ..widgets.session import Session
@@ -107,7 +107,7 @@ def _composed(composition, seen, told):
 def _cap(seen):
     """The highest pressure number of today, None where only the zones cap it."""
     today = gate(seen.events, seen.receiver, seen.now) if seen.receiver else None
-    if not isinstance(today, Open):
+    if today is None or isinstance(today, Closed):
         return None
     return capped(today, rests_until(seen.events, seen.receiver, seen.now, library()), library()).cap
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from pydantic import AwareDatetime, ConfigDict, Field, JsonValue, StringConstraints, TypeAdapter, field_validator
 
 from .base import Record
+from .restrictions import Restrictions, Score
 
 LARGEST_RESPONSE = 4000  # characters of JSON; the longest honest answer, an order of nine steps, takes under 200
 
@@ -13,7 +14,6 @@ _json = TypeAdapter(JsonValue)
 
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.:-]*$", max_length=80)]
 Seconds = Annotated[float, Field(ge=0, le=86_400, allow_inf_nan=False)]
-Score = Annotated[float, Field(ge=0, le=10, allow_inf_nan=False)]
 
 
 class Payload(Record):
@@ -23,23 +23,11 @@ class Payload(Record):
     model_config = ConfigDict(strict=True, hide_input_in_errors=True)
 
 
-class Screening(Payload):
-    """What a screening decided, never what was answered.
-
-    `cap` is the highest pressure number, 0-10, in any practice until `until`; `minutes_at_most` bounds a whole session.
-    """
+class Screening(Payload, Restrictions):
+    """What a screening decided, never what was answered; it holds before `until`."""
 
     outcome: Literal["clear", "light", "no"]
     until: AwareDatetime
-    cap: Score | None = None
-    scale_trusted: bool = True
-    no_tools: bool = False
-    no_floor: bool = False
-    no_holds: bool = False
-    no_thumbs: bool = False
-    glides_only: bool = False
-    no_flanks: bool = False
-    minutes_at_most: Annotated[float, Field(gt=0, le=1440, allow_inf_nan=False)] | None = None
 
 
 class Changed(Payload):

@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from .base import Record
+from .restrictions import Restrictions
 
 # From mild to strict; the strictest answer wins.
 ANSWERS = ("go", "light", "refer", "emergency")
@@ -12,28 +13,17 @@ ANSWERS = ("go", "light", "refer", "emergency")
 SPEEDS = ("none", "later", "first", "weeks", "days", "tomorrow", "call today", "within a day", "today", "now")
 
 
-class Verdict(Record):
+class Verdict(Restrictions):
     """What one answer decides, and what a *light* practice then leaves out.
 
     `means` is what the sign may be, `do` what to do about it or what changes today. `speed`: "later" just waits, "first" asks
-    somebody before any massage, "tomorrow" is today or tomorrow. `cap` is the highest pressure number, 0-10;
-    `minutes_at_most` bounds the pressing of a session. `glides_only` leaves nothing but light effleurage, `no_flanks` keeps
-    the hands off the soft sides above the rim (Z5).
+    somebody before any massage, "tomorrow" is today or tomorrow.
     """
 
     answer: Literal["go", "light", "refer", "emergency"]
     speed: Literal["none", "later", "first", "weeks", "days", "tomorrow", "call today", "within a day", "today", "now"] = "none"
     means: str = ""
     do: str
-    cap: float | None = Field(default=None, ge=0, le=10)
-    no_tools: bool = False
-    no_floor: bool = False
-    no_holds: bool = False
-    no_thumbs: bool = False
-    glides_only: bool = False
-    no_flanks: bool = False
-    scale_unreliable: bool = False
-    minutes_at_most: float | None = Field(default=None, gt=0)
 
     @model_validator(mode="after")
     def _says_how_fast(self):

@@ -4,33 +4,12 @@ Pure: events in the order in which they were recorded, a receiver and a moment i
 """
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Literal
 
 from ..model.events import Kind, same_name
 
 # The kinds of events that the gate reads.
 READS = (Kind.SCREENING, Kind.CHANGED, Kind.STOP)
-
-
-@dataclass(frozen=True)
-class Open:
-    """Practice may begin before `until`; `cap` is the highest pressure number, 0-10, or None where only the zones cap it.
-
-    `minutes_at_most` bounds the pressing of a session, None where only the limits do.
-    """
-
-    until: datetime
-    outcome: Literal["clear", "light"]
-    cap: float | None
-    scale_trusted: bool
-    no_tools: bool
-    no_floor: bool
-    no_holds: bool
-    no_thumbs: bool
-    glides_only: bool
-    no_flanks: bool
-    minutes_at_most: float | None
 
 
 @dataclass(frozen=True)
@@ -44,7 +23,7 @@ class Closed:
 
 
 def gate(events, receiver, now):
-    """Open or Closed for `receiver` at `now` (aware)."""
+    """The Screening that opens practice for `receiver` at `now` (aware), or Closed."""
     who = same_name(receiver)
     mine = [event for event in events if event.who == who and event.kind in READS]
     # What was recorded after the screening ends it, whatever time it carries: a stop may be delivered late.
@@ -64,4 +43,4 @@ def gate(events, receiver, now):
         return Closed("clock")
     if decided.outcome == "no":
         return Closed("no")
-    return Open(**dict(decided))
+    return decided

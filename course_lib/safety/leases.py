@@ -3,16 +3,16 @@
 Pure: events, a request, a moment and the content in, a Lease or a Refusal out. No argument skips the screening.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
 from ..model.base import Record
 from ..model.events import Event, Kind, same_name
-from ..model.payloads import PracticeBegun, Work
+from ..model.payloads import PracticeBegun, Screening, Work
 from . import doses, floor
 from .doses import Budget
-from .gate import Closed, Open, gate
+from .gate import Closed, gate
 
 # What `grant` reads of a record: events of these kinds, of every receiver, since `reads_since`.
 READS = tuple(dict.fromkeys((Kind.SCREENING, Kind.CHANGED, Kind.STOP, Kind.PAIN, *doses.READS, *floor.READS)))
@@ -42,7 +42,7 @@ class Lease:
 
     event: Event
     seconds: float
-    today: Open
+    today: Screening
     rests: datetime | None = None
 
 
@@ -96,9 +96,9 @@ def rests_until(events, receiver, now, rules):
 
 
 def capped(today, rests, rules):
-    """An open gate with the cap of light work where the back `rests` (a moment or None)."""
+    """A Screening with the cap of light work where the back `rests` (a moment or None)."""
     light = rules.limits["LIM22"].at_most
-    return today if rests is None else replace(today, cap=light if today.cap is None else min(today.cap, light))
+    return today if rests is None else today.model_copy(update={"cap": light if today.cap is None else min(today.cap, light)})
 
 
 def refusals(events, request, now, rules):

@@ -6,10 +6,8 @@ Pure: the questions and the answers in, an outcome out. The strictest answer win
 from dataclasses import dataclass
 from typing import Literal
 
+from ..model.restrictions import Restrictions, strictest
 from ..model.signs import ANSWERS, SPEEDS, Question, Verdict
-
-# What a verdict may leave out of a light practice.
-LEFT_OUT = ("no_tools", "no_floor", "no_holds", "no_thumbs", "glides_only", "no_flanks")
 
 
 @dataclass(frozen=True)
@@ -27,25 +25,16 @@ class Told:
 
 @dataclass(frozen=True)
 class Outcome:
-    """*clear*, *light* (with what it leaves out), *no* (how fast to seek help: `speed`), or *open* while answers are missing.
+    """*clear*, *light* (what it leaves out: `today`), *no* (how fast to seek help: `speed`), or *open* while answers are missing.
 
-    `cap` is the highest pressure number, 0-10, or None; `told` holds the rows that were ticked, the strictest first; `missing`
-    the ids without an answer.
+    `told` holds the rows that were ticked, the strictest first; `missing` the ids without an answer.
     """
 
     kind: Literal["clear", "light", "no", "open"]
     speed: str
     told: tuple[Told, ...]
     missing: tuple[str, ...]
-    cap: float | None = None
-    no_tools: bool = False
-    no_floor: bool = False
-    no_holds: bool = False
-    no_thumbs: bool = False
-    glides_only: bool = False
-    no_flanks: bool = False
-    scale_trusted: bool = True
-    minutes_at_most: float | None = None
+    today: Restrictions
 
     @property
     def emergency(self):
@@ -66,23 +55,12 @@ def decide(questions, answers):
         elif ticked is not False:
             missing.append(question.id)
     told.sort(key=lambda one: strictness(one.verdict), reverse=True)
-    strictest = max((ANSWERS.index(verdict.answer) for verdict in verdicts), default=0)
+    worst = max((ANSWERS.index(verdict.answer) for verdict in verdicts), default=0)
     speed = max((verdict.speed for verdict in verdicts), key=SPEEDS.index, default="none")
-    outcome = ("clear", "light", "no", "no")[strictest]
+    outcome = ("clear", "light", "no", "no")[worst]
     if missing and outcome != "no":
         outcome = "open"
-    caps = [verdict.cap for verdict in verdicts if verdict.cap is not None]
-    minutes = [verdict.minutes_at_most for verdict in verdicts if verdict.minutes_at_most is not None]
-    return Outcome(
-        kind=outcome,
-        speed=speed,
-        told=tuple(told),
-        missing=tuple(missing),
-        cap=min(caps, default=None),
-        scale_trusted=not any(verdict.scale_unreliable for verdict in verdicts),
-        minutes_at_most=min(minutes, default=None),
-        **{name: any(getattr(verdict, name) for verdict in verdicts) for name in LEFT_OUT},
-    )
+    return Outcome(outcome, speed, tuple(told), tuple(missing), strictest(verdicts))
 
 
 def strictness(verdict):

@@ -28,7 +28,7 @@ def told(outcome, words):
         "outcome": outcome.kind,
         "emergency": outcome.emergency,
         "missing": list(outcome.missing),
-        "changes": changes(outcome, words) if outcome.kind == "light" else [],
+        "changes": changes(outcome.today, words) if outcome.kind == "light" else [],
         "told": [
             {
                 "short": one.question.short,
@@ -42,19 +42,19 @@ def told(outcome, words):
     }
 
 
-def changes(outcome, words):
+def changes(today, words):
     """What a light practice leaves out, one short line each; what goes without saying is not said.
 
-    `outcome` is an Outcome or an open gate.
+    `today` are Restrictions.
     """
-    lines = [words["cap"].format(cap=f"{outcome.cap:g}")] if outcome.cap is not None else []
-    if outcome.minutes_at_most is not None:
-        lines.append(words["minutes"].format(minutes=f"{outcome.minutes_at_most:g}"))
-    implied = {"no_floor": outcome.no_tools, "no_holds": outcome.glides_only, "no_thumbs": outcome.glides_only}
+    lines = [words["cap"].format(cap=f"{today.cap:g}")] if today.cap is not None else []
+    if today.minutes_at_most is not None:
+        lines.append(words["minutes"].format(minutes=f"{today.minutes_at_most:g}"))
+    implied = {"no_floor": today.no_tools, "no_holds": today.glides_only, "no_thumbs": today.glides_only}
     for name in ("glides_only", "no_tools", "no_floor", "no_holds", "no_thumbs", "no_flanks"):
-        if getattr(outcome, name) and not implied.get(name):
+        if getattr(today, name) and not implied.get(name):
             lines.append(words[name])
-    if not outcome.scale_trusted:
+    if not today.scale_trusted:
         lines.append(words["scale_unreliable"])
     return lines
 

@@ -5,8 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from course_lib.library import library
+from course_lib.model.restrictions import LEFT_OUT
 from course_lib.model.signs import ANSWERS, SPEEDS
-from course_lib.safety.screening import LEFT_OUT, decide
+from course_lib.safety.screening import decide
 
 QUESTIONS = tuple(library().signs.values())
 FOLLOW_UPS = {follow.id: follow for question in QUESTIONS for follow in question.follow}
@@ -113,12 +114,12 @@ def spelt(outcome):
     if outcome.kind == "no":
         return f"no, {outcome.speed}"
     parts = [outcome.kind]
-    if outcome.cap is not None:
-        parts.append(f"cap {outcome.cap:g}")
-    parts.append(" ".join(name for name in LEFT_OUT if getattr(outcome, name)))
-    if outcome.minutes_at_most is not None:
-        parts.append(f"{outcome.minutes_at_most:g} minutes")
-    if not outcome.scale_trusted:
+    if outcome.today.cap is not None:
+        parts.append(f"cap {outcome.today.cap:g}")
+    parts.append(" ".join(name for name in LEFT_OUT if getattr(outcome.today, name)))
+    if outcome.today.minutes_at_most is not None:
+        parts.append(f"{outcome.today.minutes_at_most:g} minutes")
+    if not outcome.today.scale_trusted:
         parts.append("number not trusted")
     return ", ".join(part for part in parts if part)
 
@@ -217,10 +218,10 @@ def strictness(outcome):
     return (
         ("clear", "light", "no").index(outcome.kind),
         SPEEDS.index(outcome.speed),
-        -(11 if outcome.cap is None else outcome.cap),
-        -(9999 if outcome.minutes_at_most is None else outcome.minutes_at_most),
-        not outcome.scale_trusted,
-        *(getattr(outcome, name) for name in LEFT_OUT),
+        -(11 if outcome.today.cap is None else outcome.today.cap),
+        -(9999 if outcome.today.minutes_at_most is None else outcome.today.minutes_at_most),
+        not outcome.today.scale_trusted,
+        *(getattr(outcome.today, name) for name in LEFT_OUT),
     )
 
 
