@@ -1,9 +1,15 @@
-"""Every run of the tests has a record of its own: no test ever reads or writes what a learner did."""
+"""What holds for every test: a record of its own, so that none reads or writes what a learner did, and no time limit on a property."""
 
 import atexit
 import os
 import shutil
 import tempfile
+
+from hypothesis import settings
+
+# A property is about what happens, never about how fast a shared machine finds time for it.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 if "COURSE_RECORD" not in os.environ:  # start.py test gives one too; this is for whoever calls pytest
     os.environ["COURSE_RECORD"] = tempfile.mkdtemp(prefix="course-tests-")

@@ -31,7 +31,7 @@ from .inputs import ANYTHING, NASTY, SCALARS, misspelt, spoilt
 
 COUNT = int(os.environ.get("COURSE_FUZZ", "200"))
 many = settings(
-    max_examples=COUNT, deadline=None, database=None,
+    max_examples=COUNT, database=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
 )  # fmt: skip
 often = settings(many, max_examples=2 * COUNT)  # eight kinds

@@ -115,7 +115,7 @@ def test_files_from_other_editors_read_the_same(start):
 
 
 @given(st.text(alphabet="ab:-#&*!|>'\"%@[]{},?\n\t 0129.~\x00é") | st.binary(max_size=40))
-@settings(max_examples=300, deadline=None, database=None)
+@settings(max_examples=300, database=None)
 def test_no_text_at_all_makes_the_reader_fail(text):
     """Whatever an author's file holds, the answer is a value or a trouble with a line, never a traceback."""
     value, _, troubles = strict.read(text)

@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from uuid import UUID
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -44,7 +44,6 @@ def test_a_time_is_utc_whatever_it_came_in():
         Event.of(Pain(number=3, when="before"), NOON.replace(tzinfo=None), "me")
 
 
-@settings(deadline=None)
 @given(st.datetimes(timezones=st.just(UTC)))
 def test_a_moment_survives_its_spelling(at):
     """A time written out and read again is the same to the microsecond."""
@@ -117,7 +116,6 @@ def test_a_name_is_kept_on_one_plain_line(typed, kept):
     assert tidy_name(typed) == kept
 
 
-@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_tidying_twice_changes_nothing(name):
     """A name that was kept is kept the same way again: one person never becomes two by passing through."""

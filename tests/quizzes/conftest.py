@@ -1,10 +1,6 @@
-"""Rules here are about what happens, never about how fast a shared machine finds time for it."""
+"""A learner for the tests of the quizzes."""
 
 import pytest
-from hypothesis import settings
-
-settings.register_profile("unhurried", deadline=None)
-settings.load_profile("unhurried")
 
 
 @pytest.fixture

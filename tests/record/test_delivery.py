@@ -48,7 +48,7 @@ def test_a_poisoned_event_holds_up_nothing():
     assert store.events() == [first, second]
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(
     st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(), lambda x: st.lists(x) | st.dictionaries(st.text(), x))
 )

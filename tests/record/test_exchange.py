@@ -32,7 +32,7 @@ def test_a_record_moves_whole_to_another_machine():
 POOL = [attempt(n) for n in range(8)]
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.lists(st.integers(0, 7), unique=True), st.lists(st.integers(0, 7), unique=True), st.integers(1, 3))
 def test_two_machines_merge_without_doubles(here, there, rounds):
     """Merged either way and however often, both machines hold every event of either, once."""

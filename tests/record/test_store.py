@@ -28,7 +28,7 @@ def test_what_was_recorded_is_there_in_order_after_a_restart(path):
     assert Store(path).events() == events
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(times=st.lists(st.lists(st.integers(0, 5), max_size=4), max_size=6))
 def test_an_event_sent_again_is_written_once(times):
     """However often and in whatever batches an event comes, it is confirmed each time and stands there once."""

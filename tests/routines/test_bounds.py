@@ -85,7 +85,7 @@ def test_left_and_right_get_the_same_time():
     assert refusal(routine(step(seconds=20, side="left", point="a", press_seconds=5), technique="holds")) is None
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(any_routine())
 def test_no_input_passes_a_limit(one):
     """Whatever is asked, a routine that passes stays inside the numbers of the content, added up here anew."""

@@ -221,7 +221,7 @@ LIMITS = st.builds(
 )  # fmt: skip
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(PARTS, max_size=14) | WHOLE | USUAL | st.lists(JSON, max_size=4) | JSON, LIMITS)
 def test_no_composed_session_breaks_a_limit(parts, rules):
     """Whatever a page sends, what comes out as a session keeps every number of the content, added up here anew, second by second."""

@@ -109,7 +109,7 @@ def check_timeline(one, timeline, longest):
     assert sides["left"] == sides["right"]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(allowed_routine(), st.none() | st.floats(1, 10), st.integers(45, 400))
 def test_seconds_add_up_and_cues_stay_in_their_steps(one, cap, longest):
     """For any routine and any longest time between two questions: no gap, no lost second, no cue astray, nobody forgotten."""
@@ -123,7 +123,7 @@ def test_seconds_add_up_and_cues_stay_in_their_steps(one, cap, longest):
         assert today.cap == (step_.cap if cap is None else min(step_.cap, cap))
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(any_routine())
 def test_any_input_is_refused_or_whole(one):
     """Nothing an author can write gives half a timeline."""

@@ -191,7 +191,7 @@ def a_work(what, seconds):
     return work("slides" if what == "thumbs" else what, seconds, tool="thumbs" if what == "thumbs" else "hands")
 
 
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(moves)
 def test_no_dose_is_ever_exceeded(tries):
     """Whatever is asked, booked, lost and however often the clock is set back: by the true time no dose exceeds its limit."""
@@ -247,7 +247,7 @@ def test_no_dose_is_ever_exceeded(tries):
     assert most([practice for practice in done if practice[3].tool == "thumbs"]) <= 240
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(moves, st.randoms(use_true_random=False))
 def test_a_merge_in_any_order_gives_the_same_sums(tries, random):
     """Doses do not hang on the order in which two machines' events came together."""

@@ -229,7 +229,7 @@ rows = st.sets(st.sampled_from([question.id for question in QUESTIONS]), max_siz
 follow_ups = st.sets(st.sampled_from(sorted(FOLLOW_UPS)))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(rows, rows, follow_ups)
 def test_one_more_tick_never_loosens(ticked, more, otherwise):
     """Whatever else is true, no further row raises a cap, gives back what is left out, or makes help less urgent."""
@@ -238,7 +238,7 @@ def test_one_more_tick_never_loosens(ticked, more, otherwise):
     assert all(late >= early for early, late in zip(before, after, strict=True))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(rows, follow_ups, st.sampled_from([follow for follow in FOLLOW_UPS.values() if not follow.instead]))
 def test_only_an_agreement_loosens(ticked, otherwise, follow):
     """A follow-up answered the way that decides something never loosens, unless it is the word of somebody who was asked."""
@@ -249,7 +249,7 @@ def test_only_an_agreement_loosens(ticked, otherwise, follow):
     assert all(late >= early for early, late in zip(before, after, strict=True))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(rows, follow_ups, st.data())
 def test_leaving_an_answer_out_never_opens(ticked, otherwise, data):
     """Taking answers away can keep a no or leave the screening open; it never makes it clear or light."""
