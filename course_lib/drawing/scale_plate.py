@@ -31,6 +31,22 @@ def pressure_scale(plate, muscles, words):
             shape = tag("path", d=d, fill=palette.VERMILLION, fill_opacity=0.62) + tag("path", d=d, fill=fills[overlays.NONE])
         sheet.add(sheet.group(name, given[name + "_words"], "", shape, class_="band", data_from=number(start), data_to=number(end)))
 
+    # The line at which a zone ends: a bar above the ruler, with the words over it.
+    for name, badge, end, level in (("light", overlays.LIGHT, mark["light"], 0), ("cap", overlays.WORK, mark["cap"], 1)):
+        y = TOP - 22 - 52 * level
+        line = tag(
+            "path",
+            d=f"M{number(x(-0.5))} {number(y)}H{number(x(end + 0.5))}M{number(x(end + 0.5))} {number(y - 8)}V{number(TOP)}",
+            stroke=palette.BLUE,
+            stroke_width=3.2,
+            fill="none",
+            stroke_dasharray="0.1 7" if name == "light" else None,
+            stroke_linecap="round",
+        )
+        words = sheet.text(x(-0.5) + 28, y - 15, given[name + "_line"], 20, "start", palette.INK)
+        bar = line + overlays.badge(badge, x(-0.5) + 11, y - 16, 9) + words
+        sheet.add(sheet.group(name + "-bar", given[name + "_line"], "", bar, class_="band", data_from="0", data_to=number(end)))
+
     field("rest", -0.5, 0.5, "plain", 0.06)
     field("soft", 0.5, mark["target_from"] - 0.5, "plain", 0.2)
     field("target", mark["target_from"] - 0.5, mark["target_to"] + 0.5, "plain", 0.75)
@@ -43,24 +59,6 @@ def pressure_scale(plate, muscles, words):
         sheet.add(sheet.text(x(value), TOP + 37, str(value), 36, "middle", palette.INK, 700))
     for border in (0.5, mark["target_from"] - 0.5, mark["target_to"] + 0.5, mark["cap"] + 0.5, mark["edge"] + 0.5):
         sheet.add(tag("path", d=f"M{number(x(border))} {number(TOP)}v74", stroke=palette.INK, stroke_width=1.6))
-    # The line at which a zone ends: a bar above the ruler, with the words over it.
-    for name, badge, end, level in (("light", overlays.LIGHT, mark["light"], 0), ("cap", overlays.WORK, mark["cap"], 1)):
-        y = TOP - 22 - 52 * level
-        sheet.add(
-            tag(
-                "path",
-                d=f"M{number(x(-0.5))} {number(y)}H{number(x(end + 0.5))}M{number(x(end + 0.5))} {number(y - 8)}V{number(TOP)}",
-                stroke=palette.BLUE,
-                stroke_width=3.2,
-                fill="none",
-                stroke_dasharray="0.1 7" if name == "light" else None,
-                stroke_linecap="round",
-            )
-        )
-        sheet.add(
-            overlays.badge(badge, x(-0.5) + 11, y - 16, 9),
-            sheet.text(x(-0.5) + 28, y - 15, given[name + "_line"], 20, "start", palette.INK),
-        )
     for name, start, end in (
         ("rest", -0.5, 0.5),
         ("soft", 0.5, mark["target_from"] - 0.5),

@@ -22,7 +22,7 @@ ALONE = {
     "RF10": "no, today",
     "RF11": "no, today",
     "RF12": "no, tomorrow",
-    "RF13": "light, cap 3, no_tools no_floor no_holds no_thumbs",
+    "RF13": "light, cap 3, no_tools no_floor no_holds no_thumbs glides_only",
     "RF14": "no, call today",
     "RF15": "no, days",
     "RF16": "no, days",
@@ -96,7 +96,7 @@ FOLLOWED = {
     "K20.risk": "no, first",
     "K25.cleared": "light, cap 3, no_tools no_floor no_holds",
     "K27.agreed": "light, cap 3, no_tools no_floor no_holds",
-    "K29.stiff": "light, cap 3, no_tools no_floor no_holds no_thumbs",
+    "K29.stiff": "light, cap 3, no_tools no_floor no_holds no_thumbs glides_only",
     "K29.flare": "no, later",
 }
 
