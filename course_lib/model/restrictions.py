@@ -27,6 +27,11 @@ class Restrictions(Record):
     no_flanks: bool = False
     minutes_at_most: Annotated[float, Field(gt=0, le=1440, allow_inf_nan=False)] | None = None
 
+    @property
+    def leaves_nothing(self):
+        """Whether what is left out takes away the long strokes too, where nothing else may stay."""
+        return self.glides_only and self.no_flanks
+
 
 # What is left out or not, by name.
 LEFT_OUT = ("no_tools", "no_floor", "no_holds", "no_thumbs", "glides_only", "no_flanks")

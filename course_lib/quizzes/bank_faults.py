@@ -23,13 +23,21 @@ def faults(library, source):
     for item in items:
         for rule in writing.RULES:
             yield from (("items", item.id, *fault) for fault in rule(item))
-        yield from (("items", item.id, *fault) for fault in _typed(item, source("items", item.id), library))
+        yield from (("items", item.id, *fault) for fault in (*_cut_off(item), *_typed(item, source("items", item.id), library)))
     for one, other in combinations(items, 2):
         if set(one.limits) & set(other.limits):
             yield from _given_away(one, other)
             yield from _given_away(other, one)
             yield from _twins(one, other)
     yield from _unsafe(library)
+
+
+def _cut_off(item):
+    """Factors between units with too few digits: a right answer in the other unit would be marked wrong."""
+    for unit, factor in getattr(item, "conversions", ()):
+        parts = round(1 / factor)
+        if factor < 1 and factor != 1 / parts and abs(factor * parts - 1) < 0.01:
+            yield ("conversions", unit), f"is {factor}, which is 1 / {parts} cut off", repr(1 / parts)
 
 
 def _typed(item, raw, library):

@@ -60,7 +60,10 @@ def decide(questions, answers):
     outcome = ("clear", "light", "no", "no")[worst]
     if missing and outcome != "no":
         outcome = "open"
-    return Outcome(outcome, speed, tuple(told), tuple(missing), strictest(verdicts))
+    today = strictest(verdicts)
+    if outcome == "light" and today.leaves_nothing:
+        outcome = "no"
+    return Outcome(outcome, speed, tuple(told), tuple(missing), today)
 
 
 def strictness(verdict):

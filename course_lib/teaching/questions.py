@@ -29,17 +29,25 @@ def told(outcome, words):
         "emergency": outcome.emergency,
         "missing": list(outcome.missing),
         "changes": changes(outcome.today, words) if outcome.kind == "light" else [],
-        "told": [
-            {
-                "short": one.question.short,
-                "means": one.means,
-                "do": one.verdict.do,
-                "speed": words["speed_" + one.verdict.speed.replace(" ", "_")],
-                "answer": one.verdict.answer,
-            }
-            for one in outcome.told
-        ],
+        "told": [*_nothing_left(outcome, words), *(_told(one, words) for one in outcome.told)],
     }
+
+
+def _told(one, words):
+    return {
+        "short": one.question.short,
+        "means": one.means,
+        "do": one.verdict.do,
+        "speed": words["speed_" + one.verdict.speed.replace(" ", "_")],
+        "answer": one.verdict.answer,
+    }
+
+
+def _nothing_left(outcome, words):
+    """Why there is no massage where each answer by itself would have left some."""
+    if outcome.kind != "no" or any(one.verdict.answer in ("refer", "emergency") for one in outcome.told):
+        return []
+    return [{"short": words["nothing_left"], "means": "", "do": words["nothing_left_do"], "speed": words["speed_first"], "answer": "refer"}]
 
 
 def changes(today, words):

@@ -19,7 +19,7 @@ def table(library, words):
         "title": words["title"],
         "lead": words["lead"],
         "note": words["note"],
-        "columns": tables.columns(words, {"sign": 41, "means": 16, "do": 26, "fast": 17}, ("fast",)),
+        "columns": tables.columns(words, {"sign": 46, "do": 34, "fast": 20}, ("fast",)),
         "facets": [
             tables.facet(words, "fast", FAST, {fast: words[f"fast_{fast}"] for fast in FAST}),
             tables.facet(words, "kind", KINDS, {kind: words[f"kind_{kind}"] for kind in KINDS}),
@@ -39,8 +39,8 @@ def _question(one, words):
             *([tables.text(one.ask)] if one.ask.rstrip(".") != one.short else []),
             *([tables.bullets(one.points)] if one.points else []),
             *([tables.text(one.more)] if one.more else []),
+            *([tables.soft(one.means)] if one.means else []),
         ],
-        "means": [tables.text(one.means)] if one.means else [],
         "do": [tables.text(one.do), *([tables.bullets(_follows(one, words))] if one.follow else [])],
         "fast": [tables.badge(_speed(one, words), TONES.get(first, "plain"))],
     }
@@ -73,7 +73,6 @@ def _follows(one, words):
 def _stop(one, words):
     cells = {
         "sign": [tables.strong(one.sign)],
-        "means": [],
         "do": [tables.text(one.do)],
         "fast": [tables.badge(words["hands_off_badge"], "stop"), tables.text(words[f"closes_{one.closes}"])],
     }

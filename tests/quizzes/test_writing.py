@@ -131,6 +131,15 @@ def test_a_number_of_a_limit_is_not_typed_by_hand():
     assert of(item("number", "number"), raw={"number": {"key": 10}}) == [("number", "key", "is typed by hand")]
 
 
+def test_a_factor_between_units_has_all_its_digits():
+    """42 days are six weeks: a seventh that was cut off would mark them wrong."""
+    cut, whole, half = ({"days": factor, "months": 4} for factor in (0.142857, 1 / 7, 0.5))
+    assert of(item("number", "n", conversions=cut), raw={"n": {"key": "a reference"}}) == [
+        ("n", "conversions.days", "is 0.142857, which is 1 / 7 cut off")
+    ]
+    assert [of(item("number", "n", conversions=fine), raw={"n": {"key": "a reference"}}) for fine in (whole, half)] == [[], []]
+
+
 def test_half_of_a_technique_lesson_is_on_safety():
     """A technique's bank with less than half of its items on safety is named."""
     technique = Technique.model_construct(id="effleurage", lesson="effleurage")

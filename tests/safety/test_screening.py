@@ -8,6 +8,7 @@ from course_lib.library import library
 from course_lib.model.restrictions import LEFT_OUT
 from course_lib.model.signs import ANSWERS, SPEEDS
 from course_lib.safety.screening import decide
+from course_lib.teaching import questions
 
 QUESTIONS = tuple(library().signs.values())
 FOLLOW_UPS = {follow.id: follow for question in QUESTIONS for follow in question.follow}
@@ -82,6 +83,7 @@ FOLLOWED = {
     "K12.deep": "no, now",
     "K13.near": "no, first",
     "K14.near": "no, first",
+    "K15.front": "light, cap 3, no_floor glides_only",
     "K15.near": "no, first",
     "K15.new": "no, first",
     "K16.near": "no, first",
@@ -90,6 +92,7 @@ FOLLOWED = {
     "K17.fever": "no, today",
     "K17.sudden": "no, now",
     "K18.near": "no, first",
+    "K19.transplant": "no, first",
     "K19.clinic": "no, first",
     "K19.now": "no, today",
     "K20.agreed": "light, cap 3, no_tools no_floor no_holds no_thumbs glides_only",
@@ -166,6 +169,19 @@ def test_tools_and_holds_at_a_glance():
 def test_nothing_ticked_is_clear():
     """None of these on every page: clear, with nothing left out."""
     assert spelt(decide(QUESTIONS, answers())) == "clear"
+
+
+def test_where_nothing_is_left_it_is_a_no():
+    """One row leaves long strokes alone and another leaves out just those: no massage, and the page says why before anything else."""
+    outcome = decide(QUESTIONS, answers("K19", "K21"))
+    assert (spelt(decide(QUESTIONS, answers("K19"))), spelt(outcome)) == ("light, no_floor no_thumbs no_flanks", "no, none")
+    words = library().words["screening"]
+    first, *rest = questions.told(outcome, words)["told"]
+    assert first == {
+        "short": words["nothing_left"], "means": "", "do": words["nothing_left_do"], "speed": words["speed_first"], "answer": "refer",
+    }  # fmt: skip
+    assert {one["answer"] for one in rest} == {"light"}
+    assert questions.told(decide(QUESTIONS, answers("K19", "K21", "RF11")), words)["told"][0]["short"] != words["nothing_left"]
 
 
 def test_the_strictest_of_several_wins():
