@@ -76,19 +76,24 @@ def reads_since(now, rules):
 
 def grant(events, request, now, rules):
     """A Lease for the whole request, or the first Refusal. `rules` is the library."""
-    refusal = next(refusals(events, request, now, rules), None)
+    moment, practices = doses.record_clock(events, now), doses.practised(events)
+    today = gate(events, request.receiver, now)
+    refusal = next(_refusals(events, practices, request, today, moment, rules), None)
     if refusal:
         return refusal
     what = PracticeBegun(practice=request.practice, work=request.work, firm=request.firm)
-    event = Event.of(what, doses.record_clock(events, now), request.receiver)
-    rests = rests_until(events, request.receiver, now, rules) if any(map(doses.by_hand, request.work)) else None
-    return Lease(event, sum(work.seconds for work in request.work), capped(gate(events, request.receiver, now), rests, rules), rests)
+    rests = _rests_until(practices, request.receiver, moment, rules) if any(map(doses.by_hand, request.work)) else None
+    seconds = sum(work.seconds for work in request.work)
+    return Lease(Event.of(what, moment, request.receiver), seconds, capped(today, rests, rules), rests)
 
 
 def rests_until(events, receiver, now, rules):
     """Until when the back of `receiver` rests from firm work; None where it does not, or where that session still goes on."""
-    moment = doses.record_clock(events, now)
-    ends = _firm_sessions(doses.practised(events), receiver, rules)
+    return _rests_until(doses.practised(events), receiver, doses.record_clock(events, now), rules)
+
+
+def _rests_until(practices, receiver, moment, rules):
+    ends = _firm_sessions(practices, receiver, rules)
     if not ends or moment - ends[-1] < doses.span_of(rules, "session-gap"):
         return None
     until = ends[-1] + _apart(rules)
@@ -104,13 +109,16 @@ def capped(today, rests, rules):
 def refusals(events, request, now, rules):
     """Every Refusal of the request, the one that weighs most first; without a screening that holds nothing else is told."""
     today = gate(events, request.receiver, now)
+    yield from _refusals(events, doses.practised(events), request, today, doses.record_clock(events, now), rules)
+
+
+def _refusals(events, practices, request, today, moment, rules):
     if isinstance(today, Closed):
         yield Refusal("screening", why=today.reason)
         return
     for part, forbidden in _left_out(today, rules).items():
         if any(forbidden(work) for work in request.work):
             yield Refusal("left_out", why=part)
-    moment, practices = doses.record_clock(events, now), doses.practised(events)
     yield from _pain(events, request, rules)
     yield from _stopped(events, request, moment, rules)
     yield from _too_early(events, request, moment, rules)
