@@ -17,13 +17,15 @@ class Verdict(Restrictions):
     """What one answer decides, and what a *light* practice then leaves out.
 
     `means` is what the sign may be, `do` what to do about it or what changes today. `speed`: "later" just waits, "first" asks
-    somebody before any massage, "tomorrow" is today or tomorrow.
+    somebody before any massage, "tomorrow" is today or tomorrow. `lasting` is what holds, and is told,
+    even where there is no massage for another reason.
     """
 
     answer: Literal["go", "light", "refer", "emergency"]
     speed: Literal["none", "later", "first", "weeks", "days", "tomorrow", "call today", "within a day", "today", "now"] = "none"
     means: str = ""
     do: str
+    lasting: str = ""
 
     @model_validator(mode="after")
     def _says_how_fast(self):

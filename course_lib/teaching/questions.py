@@ -40,6 +40,7 @@ def _told(one, words):
         "do": one.verdict.do,
         "speed": words["speed_" + one.verdict.speed.replace(" ", "_")],
         "answer": one.verdict.answer,
+        "lasting": one.verdict.lasting,
     }
 
 
@@ -47,7 +48,8 @@ def _nothing_left(outcome, words):
     """Why there is no massage where each answer by itself would have left some."""
     if outcome.kind != "no" or any(one.verdict.answer in ("refer", "emergency") for one in outcome.told):
         return []
-    return [{"short": words["nothing_left"], "means": "", "do": words["nothing_left_do"], "speed": words["speed_first"], "answer": "refer"}]
+    told = {"short": words["nothing_left"], "means": "", "do": words["nothing_left_do"], "speed": words["speed_first"]}
+    return [{**told, "answer": "refer", "lasting": ""}]
 
 
 def changes(today, words):

@@ -60,7 +60,10 @@ function render({ model, el, signal }) {
     paintTools(tools, sight);
     root.classList.toggle("lb-broad", sight.broad());
     root.classList.toggle("lb-bare", !live?.parts.size);
-    root.classList.toggle("lb-posture", Boolean(live?.posture && live.frame));
+    const beside = Boolean(live?.posture && live.frame);
+    root.classList.toggle("lb-posture", beside);
+    // Where the names stand in the picture, the list of them is for those who hear the page.
+    list.classList.toggle("lb-visually-hidden", Boolean(live && !live.parts.size && !beside));
     stretches.replaceChildren(...(live?.stretches ?? []).map(stretch));
     if (live) {
       pointing.paint();

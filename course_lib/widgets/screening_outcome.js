@@ -47,14 +47,24 @@ function changesList(words, changes) {
   return h("div", { class: "lb-changes" }, h("h3", {}, words.changes), h("ul", {}, changes.map((line) => h("li", {}, line))));
 }
 
-function toldList(words, { told, outcome: kind }) {
-  // Beside a reason to stop, what would only have made the massage lighter says nothing.
-  const shown = told.filter(({ answer }) => kind === "light" ? answer === "light" : kind === "no" && answer !== "light" && answer !== "go");
+function toldList(words, { told, outcome: kind, emergency }) {
+  if (kind === "light") return rows(told.filter(({ answer }) => answer === "light"), words.why);
+  if (kind !== "no") return null;
+  // Beside a reason to stop, what would only have made the massage lighter says nothing but what holds without a massage too.
+  const stops = ({ answer }) => answer !== "light" && answer !== "go";
+  const lasting = told.filter((one) => one.lasting && !stops(one) && !emergency);
+  return [
+    rows(told.filter(stops), null, true),
+    rows(lasting.map((one) => ({ short: one.short, do: one.lasting })), words.still_holds),
+  ];
+}
+
+function rows(shown, heading, fast = false) {
   if (!shown.length) return null;
   return h(
     "div",
     { class: "lb-told" },
-    kind === "light" && h("h3", {}, words.why),
+    heading && h("h3", {}, heading),
     h(
       "ul",
       {},
@@ -62,7 +72,7 @@ function toldList(words, { told, outcome: kind }) {
         h(
           "li",
           {},
-          kind === "no" && one.speed && h("span", { class: "lb-speed" }, one.speed),
+          fast && one.speed && h("span", { class: "lb-speed" }, one.speed),
           h("strong", {}, one.short),
           h("p", { class: "lb-do" }, one.do),
           one.means && h("p", { class: "lb-quiet" }, one.means),

@@ -39,7 +39,7 @@ class Browser:
 
     def __init__(self, folder):
         found = system.find_browser(system.this_system(), os.environ, which=with_window)
-        assert found, "The clock is measured in a browser with tabs to hide: install Chrome, Chromium or Edge, or name one in COURSE_BROWSER."
+        assert found, "The clock is measured in a browser with tabs to hide: install Chrome or Chromium, or name one in COURSE_BROWSER."
         flags = ["--headless=new", "--remote-debugging-port=0", f"--user-data-dir={folder}", "--autoplay-policy=no-user-gesture-required",
                  "--remote-allow-origins=*", "--no-first-run", "--window-size=1280,900"]
         self.process = subprocess.Popen([found, *CHROMIUM, *flags, "about:blank"], stderr=subprocess.DEVNULL)

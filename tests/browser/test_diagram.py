@@ -179,6 +179,14 @@ def test_on_a_narrow_page_no_word_is_left_too_small(plate, page, name, told):
     page.locator(".lb-frame text").nth(5).wait_for(state="attached")
 
 
+def test_what_stands_in_a_posture_is_not_written_out_twice(plate, page):
+    """Where the names have room in the picture the list of them is there for those who hear the page, and takes no place."""
+    page.set_viewport_size({"width": 1000, "height": 800})
+    plate("giver-posture")
+    page.locator(".lb-list .lb-told").first.wait_for(state="attached")
+    assert page.locator(".lb-list").evaluate("one => [one.offsetWidth, one.offsetHeight]") == [1, 1]
+
+
 def test_no_dot_covers_a_mark(plate, page):
     """A leader ends at the rim of a numbered disc, whichever way the body lies, and draws no dot on it."""
     page.set_viewport_size({"width": 1000, "height": 800})

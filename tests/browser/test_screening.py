@@ -124,6 +124,20 @@ def test_refer(check):
     assert page.locator(".lb-speed").all_inner_texts() == ["Today: speak to a doctor or an advice line", "In the next days"]
 
 
+def test_what_holds_without_a_massage_is_told_beside_a_no(check):
+    """An appointment, and heat on a strong pain patch, do not wait for the day on which a massage is possible."""
+    page, _ = check()
+    begin(page)
+    answer(page, ["RF11", "RF13", "K16"], yes=["K16.opioid"])
+    assert page.locator("h2").inner_text() == "Not today for you"
+    signs = library().signs
+    (opioid,) = (follow.yes for follow in signs["K16"].follow if follow.id == "K16.opioid")
+    assert page.locator(".lb-told h3").all_inner_texts() == [WORDS["still_holds"]]
+    assert page.locator(".lb-told li").all_inner_texts()[1:] == [
+        f"{signs['RF13'].short}\n\n{signs['RF13'].lasting}", f"{signs['K16'].short}\n\n{opioid.lasting}",
+    ]  # fmt: skip
+
+
 def test_emergency(check):
     """One emergency sign ends the questions at once: the numbers to call, what to do, and no massage."""
     page, python = check()

@@ -49,7 +49,7 @@ ALONE = {
     "K27": "no, first",
     "K28": "light, no_floor no_holds",
     "K29": "light, cap 3, no_floor",
-    "K30": "light, cap 3, no_floor glides_only",
+    "K30": "light, cap 3, no_tools no_floor glides_only",
     "K31": "light, no_floor",
     "K32": "light",
     "K33": "light, cap 3, no_floor no_holds",
@@ -83,7 +83,7 @@ FOLLOWED = {
     "K12.deep": "no, now",
     "K13.near": "no, first",
     "K14.near": "no, first",
-    "K15.front": "light, cap 3, no_floor glides_only",
+    "K15.front": "light, cap 3, no_tools no_floor glides_only",
     "K15.near": "no, first",
     "K15.new": "no, first",
     "K16.near": "no, first",
@@ -157,12 +157,12 @@ def without(name):
 
 
 def test_tools_and_holds_at_a_glance():
-    """No ball or roller, none on the floor, no holds: for whom the fact base says so and for nobody else."""
+    """No ball or roller, none on the floor, no holds: for whom our sources say so, or long strokes alone are left, and for nobody else."""
     k = "K{:02d}".format
-    tools = {"K09", "K10", "K36", *map(k, range(20, 28))}
+    tools = {"K09", "K10", "K30", "K36", *map(k, range(20, 28))}
     assert without("no_tools") == tools
     assert FOLLOW_UPS["K29.stiff"].yes.no_tools
-    assert without("no_floor") == tools | {"K28", "K29", "K30", "K31", "K33", "K35"} | {*map(k, (11, 12, 13, 14, 15, 16, 18, 19))}
+    assert without("no_floor") == tools | {"K28", "K29", "K31", "K33", "K35"} | {*map(k, (11, 12, 13, 14, 15, 16, 18, 19))}
     assert without("no_holds") == {*map(k, range(20, 29)), "K33"}
 
 
@@ -179,6 +179,7 @@ def test_where_nothing_is_left_it_is_a_no():
     first, *rest = questions.told(outcome, words)["told"]
     assert first == {
         "short": words["nothing_left"], "means": "", "do": words["nothing_left_do"], "speed": words["speed_first"], "answer": "refer",
+        "lasting": "",
     }  # fmt: skip
     assert {one["answer"] for one in rest} == {"light"}
     assert questions.told(decide(QUESTIONS, answers("K19", "K21", "RF11")), words)["told"][0]["short"] != words["nothing_left"]
