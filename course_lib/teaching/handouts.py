@@ -76,12 +76,6 @@ def every(library, words):
     return found
 
 
-def _zone(zone, words):
-    # a light zone is often open in part alone, and which part its own words say
-    line = f"**{zone['name']}:** {words['up_to'].format(number=zone['up_to'])}"
-    return f"{line}. {zone['text']}" if zone["rule"] == "light" else line
-
-
 def card(library, technique, words):
     """The card of a technique on one page: steps, seconds, zones, plate, stop signs, who to call, sources.
 
@@ -96,7 +90,7 @@ def card(library, technique, words):
         for number, step in enumerate(routine.steps, 1)
     ]
     used = cards.zones(library, technique, library.words["zones"])
-    zones = [_zone(zone, words) for zone in used if zone["up_to"]]
+    zones = [f"**{zone['name']}:** {words['up_to'].format(number=zone['up_to'])}. {zone['text']}" for zone in used if zone["up_to"]]
     zones.append(f"**{words['no']}:** {'; '.join(zone['name'] for zone in used if not zone['up_to'])}")
     urgent = lessons.who_to_call(library, library.words["lesson"])[0]
     calls = [f"**{urgent['title']}** {' · '.join(urgent['signs'])}", words["calls_today"]]

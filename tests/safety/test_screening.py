@@ -48,7 +48,7 @@ ALONE = {
     "K26": "light, cap 3, no_tools no_floor no_holds, 10 minutes",
     "K27": "no, first",
     "K28": "light, no_floor no_holds",
-    "K29": "light, cap 3, no_floor",
+    "K29": "light, cap 3, no_floor no_holds",
     "K30": "light, cap 3, no_tools no_floor glides_only",
     "K31": "light, no_floor",
     "K32": "light",
@@ -163,7 +163,7 @@ def test_tools_and_holds_at_a_glance():
     assert without("no_tools") == tools
     assert FOLLOW_UPS["K29.stiff"].yes.no_tools
     assert without("no_floor") == tools | {"K28", "K29", "K31", "K33", "K35"} | {*map(k, (11, 12, 13, 14, 15, 16, 18, 19))}
-    assert without("no_holds") == {*map(k, range(20, 29)), "K33"}
+    assert without("no_holds") == {*map(k, range(20, 30)), "K33"}
 
 
 def test_nothing_ticked_is_clear():
