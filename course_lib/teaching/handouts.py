@@ -175,7 +175,8 @@ def _figure(plate, words):
     body = IMAGE.search(drawn)
     if body:
         drawn = re.sub(r'viewBox="[^"]*" width="[^"]*" height="[^"]*"', 'viewBox="{} {} {} {}"'.format(*body.groups()), drawn, count=1)
-    key = "".join(f'<span class="{kind}">{html.escape(words[kind])}</span>' for kind in ("work", "light", "none"))
+    kinds = [kind for kind in ("work", "light", "none") if f'data-kind="{kind}"' in drawn]
+    key = "".join(f'<span class="{kind}">{html.escape(words[kind])}</span>' for kind in kinds)
     return f'<figure>{drawn}<figcaption>{key}<span class="unseen">{html.escape(plate.alt)}</span></figcaption></figure>'
 
 
