@@ -26,7 +26,7 @@ class Desk:
 
     def choices(self, wanted=None):
         """What the class can practise; with `wanted`, what of these ids."""
-        return rooms.choices(sessions.entries(library(), wanted), sessions.presets(library(), wanted))
+        return rooms.choices(sessions.entries(library(), wanted), sessions.presets(library(), wanted), library())
 
     def confirm(self, payload):
         """The instructor's word that every pair has answered: {"confirmed": bool}."""

@@ -65,9 +65,19 @@ def chosen(choice, seconds, rules, words):
     return Session(id=PRACTICE, name=routine.name, promise=routine.promise, legs=(leg,))
 
 
-def choices(entries, presets):
-    """What a class can practise: dicts with `id`, `name`, the `lengths` in seconds that the limits allow and the one `planned`."""
-    found = [
-        {"id": one["id"], "name": one["name"], "lengths": one["lengths"]["both"], "planned": one["planned"]["both"]} for one in entries
-    ]
-    return found + [{"id": one["id"], "name": one["name"], "lengths": [one["pressing"]], "planned": one["pressing"]} for one in presets]
+def choices(entries, presets, rules):
+    """What a class can practise: dicts with `id`, `name`, the `lengths` in seconds that the limits allow, the one `planned`, and whether
+    `one_pair` alone may do it: a hold goes by each person's own number, and a clock for the whole room hears one.
+    """
+    held = {routine.id for routine in catalogue(rules) if any(step.point for step in routine.steps)}
+    routines = [
+        {"id": one["id"], "name": one["name"], "lengths": one["lengths"]["both"], "planned": one["planned"]["both"],
+         "one_pair": one["id"] in held}
+        for one in entries
+    ]  # fmt: skip
+    massages = [
+        {"id": one["id"], "name": one["name"], "lengths": [one["pressing"]], "planned": one["pressing"],
+         "one_pair": any(part["routine"] in held for part in one["parts"])}
+        for one in presets
+    ]  # fmt: skip
+    return routines + massages

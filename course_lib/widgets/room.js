@@ -69,8 +69,13 @@ export function renderRoom({ model, el, signal, demonstration = false }) {
     player.anew();
   }
 
+  // One pair in front, because the instructor says so or because a clock for all would hold by somebody else's number.
+  const onePair = () => choices.get(room.choice).one_pair;
+  const demonstrated = () => room.demonstration || onePair();
+
   function plan() {
     const one = choices.get(room.choice);
+    const ways = onePair() ? [["1", words.room_demonstration]] : [["", words.room_pairs], ["1", words.room_demonstration]];
     const pick = (name, options, value, change) => h("label", { class: "lb-room-pick" }, h("span", {}, name),
       h("select", { onchange: (event) => change(event.target.value) }, options.map(([key, text]) => h("option", { value: key, selected: String(key) === String(value) }, text))));
     return [
@@ -79,13 +84,14 @@ export function renderRoom({ model, el, signal, demonstration = false }) {
         pick(words.room_what, [...choices.values()].map(({ id, name }) => [id, name]), room.choice, (id) => chosen({ choice: id, seconds: choices.get(id).planned })),
         pick(words.room_minutes, one.lengths.map((seconds) => [seconds, clockText(seconds)]), room.seconds, (seconds) => chosen({ seconds: Number(seconds) })),
         pick(words.room_who, [[0, words.partners[0]], [1, words.partners[1]]], room.turn, (turn) => chosen({ turn: Number(turn) })),
-        pick(words.room_how, [["", words.room_pairs], ["1", words.room_demonstration]], room.demonstration ? "1" : "", (value) => chosen({ demonstration: value !== "" }))),
+        pick(words.room_how, ways, demonstrated() ? "1" : "", (value) => chosen({ demonstration: value !== "" }))),
+      onePair() && h("p", {}, words.room_one_pair),
       h("p", { class: "lb-room-actions" }, button(words.room_change, () => chosen({ turn: 1 - room.turn })), button(words.room_again, again, { class: "lb-button lb-quiet" })),
     ];
   }
 
   function draw(move = false) {
-    banner.textContent = room.demonstration ? words.room_banner_demonstration : words.room_banner;
+    banner.textContent = demonstrated() ? words.room_banner_demonstration : words.room_banner;
     trouble.replaceChildren();
     stage.replaceChildren(...(room.confirmed ? plan() : sheet()).flat().filter(Boolean));
     clock.hidden = !room.confirmed;

@@ -3,7 +3,9 @@
 import pytest
 
 from course_lib import class_practice
+from course_lib.library import library
 from course_lib.record import open_record
+from course_lib.routines.sessions import catalogue, preset_parts
 
 from .harness import page_with
 
@@ -88,3 +90,17 @@ def test_a_demonstration_is_named_so(page, room):
     confirmed(page, room)
     page.locator("select").nth(3).select_option("1")
     assert page.locator(".lb-room-banner").inner_text() == room.words["room_banner_demonstration"]
+
+
+def test_no_hold_goes_by_somebody_elses_number(page, room):
+    """What holds a point is shown by one pair: a clock for all pairs would open the hold for everybody at the number of one."""
+    confirmed(page, room)
+    held = {routine.id for routine in catalogue(library()) if any(step.point for step in routine.steps)}
+    whole = {one.id for one in library().sessions.values() if held & {part.routine for part in preset_parts(one, library())}}
+    assert {one["id"] for one in room.choices if one["one_pair"]} == held | whole == {"three-tight-spots", "planned"}
+    page.locator("select").nth(0).select_option("three-tight-spots")
+    assert page.locator("select").nth(3).locator("option").all_inner_texts() == [room.words["room_demonstration"]]
+    assert page.get_by_text(room.words["room_one_pair"]).is_visible()
+    assert page.locator(".lb-room-banner").inner_text() == room.words["room_banner_demonstration"]
+    page.locator("select").nth(0).select_option("effleurage-opening")
+    assert page.locator(".lb-room-banner").inner_text() == room.words["room_banner"]
