@@ -85,9 +85,13 @@ class Limit(Record):
         """The unit of one of the numbers."""
         return self.other_units.get(name, self.unit)
 
+    def seconds_in(self, name="at_most"):
+        """The seconds in the unit of one of the numbers, where that is one of time ("min per side" is too)."""
+        return SECONDS[self.unit_of(name).split()[0]]
+
     def seconds_of(self, name="at_most"):
-        """One of the numbers in seconds, where its unit is one of time ("min per side" is too)."""
-        return getattr(self, name) * SECONDS[self.unit_of(name).split()[0]]
+        """One of the numbers in seconds."""
+        return getattr(self, name) * self.seconds_in(name)
 
 
 class Span(Record):

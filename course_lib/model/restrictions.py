@@ -33,8 +33,8 @@ class Restrictions(Record):
         return self.glides_only and self.no_flanks
 
 
-# What is left out or not, by name.
-LEFT_OUT = ("no_tools", "no_floor", "no_holds", "no_thumbs", "glides_only", "no_flanks")
+# What is left out or not, by name: every field that a free day has as False.
+LEFT_OUT = tuple(name for name, field in Restrictions.model_fields.items() if field.default is False)
 
 
 def strictest(found):

@@ -7,7 +7,6 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from ..errors import CourseError
-from ..model.limits import SECONDS
 
 # The limit that caps the pressure number in each zone; a zone that is not here is not pressed at all.
 ZONE_LIMIT = {"Z1": "LIM06", "Z2": "LIM06", "Z3": "LIM22", "Z5": "LIM22", "Z6": "LIM22"}
@@ -95,8 +94,7 @@ def past(asked, rules):
 
 def whole(limit, steps, rules, where, number="at_most"):
     """The Measure of all the time in `steps` against one number of a limit."""
-    unit = rules.limits[limit].unit_of(number).split()[0]
-    return Measure(limit, number, sum(step.lasts for step in steps) / SECONDS[unit], where)
+    return Measure(limit, number, sum(step.lasts for step in steps) / rules.limits[limit].seconds_in(number), where)
 
 
 def least(routine, rules):

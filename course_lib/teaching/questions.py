@@ -1,5 +1,6 @@
 """The screening for the page and for paper: its groups of lines, its outcome in words, its static twin."""
 
+from ..model.restrictions import LEFT_OUT
 from . import twins
 
 
@@ -46,7 +47,7 @@ def _told(one, words):
 
 def _nothing_left(outcome, words):
     """Why there is no massage where each answer by itself would have left some."""
-    if outcome.kind != "no" or any(one.verdict.answer in ("refer", "emergency") for one in outcome.told):
+    if outcome.kind != "no" or outcome.told[0].verdict.answer != "light":
         return []
     told = {"short": words["nothing_left"], "means": "", "do": words["nothing_left_do"], "speed": words["speed_first"]}
     return [{**told, "answer": "refer", "lasting": ""}]
@@ -61,7 +62,7 @@ def changes(today, words):
     if today.minutes_at_most is not None:
         lines.append(words["minutes"].format(minutes=f"{today.minutes_at_most:g}"))
     implied = {"no_floor": today.no_tools, "no_holds": today.glides_only, "no_thumbs": today.glides_only}
-    for name in ("glides_only", "no_tools", "no_floor", "no_holds", "no_thumbs", "no_flanks"):
+    for name in sorted(LEFT_OUT, key="glides_only".__ne__):  # what stays comes before what goes
         if getattr(today, name) and not implied.get(name):
             lines.append(words[name])
     if not today.scale_trusted:

@@ -15,6 +15,7 @@ from course_lib.safety import doses, gate, leases
 from tests.record.processes import killings, writers
 
 EVENTS = 100_000
+QUICK = 0.020  # seconds, at the 95th percentile
 
 
 def test_five_hundred_kills(tmp_path):
@@ -80,8 +81,8 @@ def appending(store, now):
 
 
 def test_a_hundred_thousand_events(tmp_path):
-    """What the clock asks of 100,000 events costs what it costs where only the days it asks about were kept, and appending is as fast as
-    with 1,000. All questions are printed."""
+    """With 100,000 events of one learner each question stays under 20 ms, and appending is as fast as with 1,000. What the clock asks
+    costs what it costs where only the days it asks about were kept."""
     now, rules = datetime.now(UTC), library()
     events = list(a_diligent_learner(EVENTS, now))
     small, young, large = (Store(tmp_path / f"{name}.sqlite") for name in ("small", "young", "large"))
@@ -114,16 +115,18 @@ def test_a_hundred_thousand_events(tmp_path):
         "minutes of four weeks": lambda: minutes(large, "Anna", now - 4 * week),
         "receivers": large.receivers,
         "the record's clock": lambda: large.clock(now),
-        "open the file": lambda: Store(tmp_path / "large.sqlite").close(),
     }
     print(f"\n{EVENTS} events, {large.path.stat().st_size / 1e6:.0f} MB; 95th percentile in ms, by the clock and of the processor:")
     taken = {name: percentile(ask) for name, ask in questions.items()}
-    taken |= {f"{name}, nine days of it": percentile(ask) for name, ask in of_the_clock(young).items()}
     taken["append with 1,000 events"], taken["append with 100,000 events"] = appending(small, now), appending(large, now)
-    for name, (clock, processor) in taken.items():
+    # opening is done once a kernel, and is no question of the learner's
+    beside = {"open the file": percentile(lambda: Store(tmp_path / "large.sqlite").close())}
+    beside |= {f"{name}, nine days of it": percentile(ask) for name, ask in of_the_clock(young).items()}
+    for name, (clock, processor) in (taken | beside).items():
         print(f"  {name:45} {clock * 1000:7.2f} {processor * 1000:7.2f}")
     (few, _), (many, _) = taken["append with 1,000 events"], taken["append with 100,000 events"]
     assert many < few * 1.5 + 0.001
     for name in of_the_clock(large):
-        (_, of_all), (_, of_nine_days) = taken[name], taken[f"{name}, nine days of it"]
+        (_, of_all), (_, of_nine_days) = taken[name], beside[f"{name}, nine days of it"]
         assert of_all < of_nine_days * 1.5 + 0.001, name
+    assert max(clock for clock, _ in taken.values()) < QUICK, taken

@@ -58,8 +58,7 @@ def test_every_number_on_a_card_is_the_records(page, technique):
     ]  # fmt: skip
     assert sum(step.lasts for step in routine.steps) == routine.minutes * 60
     capped = [(library().limits[use.limit].at_most, use.words) for use in technique.zones if use.limit]
-    told = " ".join(f"{cap:g} of 10 {words}" for cap, words in capped)
-    assert numbers(section(page, "zones")) == numbers(told)
+    assert numbers(section(page, "zones")) == numbers(" ".join(f"{cap:g} of 10 {words}" for cap, words in capped))
     assert page.locator(".stop li").all_inner_texts() == [library().stops[sign].sign for sign in technique.stop]
     told = cards.card(library(), technique)
     assert numbers(section(page, "facts")) == numbers(" ".join(told[key] for key in ("pressure", "dose")))
