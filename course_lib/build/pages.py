@@ -1,6 +1,5 @@
 """From the page that people edit to the cells of a notebook, before anything is executed."""
 
-import json
 from pathlib import Path
 
 import nbformat
@@ -10,17 +9,11 @@ from ..library.pages import NOTEBOOKS, cells, pages
 ROOT = NOTEBOOKS.parent
 
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
-# How lessons look in JupyterLab, as CSS: read by the extension jupyterlab-fonts, trusted or not, before anything runs.
-# It touches only cells with the tag "course", so that what a learner adds is seen and looks like any notebook.
-# (A selector may hold no comma: the extension would split it there.) A button that runs something is invisible until the kernel
-# listens: JupyterLab drops an earlier press without a word, and the time between is seconds on a slow computer.
-# A kernel of status "unknown" listens, and may keep that status until it is asked for something: the button shows.
-LOOK = json.loads((Path(__file__).parent / "look.json").read_text(encoding="utf-8"))
 # Prose is *skip* and not *notes*: jupyterlab-slideshow shows an empty slide, with no way on, where a cell of notes is the
 # active one, as after Shift+Enter on the slide before it. What is said to a slide stands in the speaker's window.
 SLIDE = {True: "slide", False: "skip"}
 
-__all__ = ["KERNEL", "LOOK", "NOTEBOOKS", "ROOT", "cells_of", "notebook_of", "pages"]
+__all__ = ["KERNEL", "NOTEBOOKS", "ROOT", "cells_of", "notebook_of", "pages"]
 
 
 def notebook_of(page: Path) -> Path:
@@ -31,7 +24,7 @@ def notebook_of(page: Path) -> Path:
 def cells_of(page: Path) -> nbformat.NotebookNode:
     """The notebook of a page, not yet executed: same text, same bytes, on every computer."""
     notebook = nbformat.v4.new_notebook()
-    notebook.metadata = nbformat.from_dict({"kernelspec": KERNEL, "@deathbeds/jupyterlab-fonts": {"styles": LOOK}})
+    notebook.metadata = nbformat.from_dict({"kernelspec": KERNEL})
     notebook.nbformat, notebook.nbformat_minor = 4, 5
     for cell in cells(page):
         made = nbformat.v4.new_code_cell if cell.kind == "code" else nbformat.v4.new_markdown_cell

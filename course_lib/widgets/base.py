@@ -2,6 +2,7 @@
 
 import logging
 import re
+import uuid
 from pathlib import Path
 
 import anywidget
@@ -46,19 +47,23 @@ class CourseWidget(anywidget.AnyWidget):
 
     `line` is the twin as one line of plain text, `page` as Markdown; both are what a notebook keeps. `words` are the
     wordings the script shows. `answers` maps the name of a question that the script may ask to the function that
-    answers it: a dict in, a dict out. `_script` of a class is its script and `_css` its stylesheet, both as text.
+    answers it: a dict in, a dict out. `_script` of a class is its script and `_style` its stylesheet, both as text.
 
-    What anywidget loads for each widget is a few lines (loader.js). They run the script, which a page keeps once for all widgets of a
-    kind, and drop what the widget carried when it is closed: JupyterLab 4.6 keeps every closed model as long as its kernel lives.
+    What anywidget loads for each widget is a few lines (loader.js). They run the script and add the stylesheet, which a page keeps once for
+    all widgets of a kind, and drop what the widget carried when it is closed: JupyterLab 4.6 keeps every closed model as long as its
+    kernel lives, and anywidget its `_css`.
     """
 
     _esm = (HERE / "loader.js").read_text(encoding="utf-8")
     words = traitlets.Dict().tag(sync=True)
     program = traitlets.Unicode().tag(sync=True)
+    stylesheet = traitlets.Unicode().tag(sync=True)
+    identity = traitlets.Unicode().tag(sync=True)
     carried = traitlets.List().tag(sync=True)
 
     def __init__(self, *, line, page, words, answers=None, fault="", **traits):
-        super().__init__(words=words, **traits)
+        identity = uuid.uuid4().hex
+        super().__init__(words=words, model_id=identity, identity=identity, **traits)
         self._line, self._page, self._answers, self._fault = line, page, dict(answers or {}), fault
         self.on_msg(self._on_message)
 
@@ -66,9 +71,13 @@ class CourseWidget(anywidget.AnyWidget):
     def _default_program(self):
         return self._script
 
+    @traitlets.default("stylesheet")
+    def _default_stylesheet(self):
+        return self._style
+
     @traitlets.default("carried")
     def _default_carried(self):
-        return sorted({"_css", *self.trait_names(sync=True)} - set(ipywidgets.DOMWidget.class_trait_names()) - {"carried"})
+        return sorted(set(self.trait_names(sync=True)) - set(ipywidgets.DOMWidget.class_trait_names()) - {"carried", "identity"})
 
     def __repr__(self):
         return self._line

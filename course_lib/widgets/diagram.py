@@ -14,7 +14,7 @@ class Diagram(CourseWidget):
     """
 
     _script = script(HERE / "diagram.js")
-    _css = style(HERE / "diagram.css")
+    _style = style(HERE / "diagram.css")
 
     layers = traitlets.List().tag(sync=True)
     plates = traitlets.Dict().tag(sync=True)

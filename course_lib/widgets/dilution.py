@@ -14,7 +14,7 @@ class Dilution(CourseWidget):
     """
 
     _script = script(HERE / "dilution.js")
-    _css = style(HERE / "dilution.css")
+    _style = style(HERE / "dilution.css")
 
     questions = traitlets.List().tag(sync=True)
     scents = traitlets.List().tag(sync=True)

@@ -14,7 +14,7 @@ class Drill(CourseWidget):
     """
 
     _script = script(HERE / "drill.js")
-    _css = style(HERE / "readings.css", HERE / "drill.css")
+    _style = style(HERE / "readings.css", HERE / "drill.css")
 
     view = traitlets.Dict().tag(sync=True)
     plan = traitlets.Dict().tag(sync=True)

@@ -13,7 +13,7 @@ class Exam(CourseWidget):
     """
 
     _script = script(HERE / "exam.js")
-    _css = style(HERE / "quiz.css", HERE / "exam.css")
+    _style = style(HERE / "quiz.css", HERE / "exam.css")
 
     topic = traitlets.Unicode().tag(sync=True)
     notebook = traitlets.Unicode().tag(sync=True)

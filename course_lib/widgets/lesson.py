@@ -15,7 +15,7 @@ class LessonHeader(CourseWidget):
     """
 
     _script = script(HERE / "lesson.js")
-    _css = style(HERE / "lesson.css")
+    _style = style(HERE / "lesson.css")
 
     objectives = traitlets.List().tag(sync=True)
     places = traitlets.List().tag(sync=True)
@@ -34,7 +34,7 @@ class Receipt(CourseWidget):
     """
 
     _script = script(HERE / "receipt.js")
-    _css = style(HERE / "state_badge.css", HERE / "receipt.css")
+    _style = style(HERE / "state_badge.css", HERE / "receipt.css")
 
     questions = traitlets.List().tag(sync=True)
     states = traitlets.List().tag(sync=True)

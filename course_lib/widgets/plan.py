@@ -13,7 +13,7 @@ class Plan(CourseWidget):
     """
 
     _script = script(HERE / "plan.js")
-    _css = style(HERE / "plan.css")
+    _style = style(HERE / "plan.css")
 
     title = traitlets.Unicode().tag(sync=True)
     sections = traitlets.List().tag(sync=True)

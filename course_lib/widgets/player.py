@@ -15,7 +15,7 @@ class Player(CourseWidget):
     """
 
     _script = script(HERE / "player.js")
-    _css = style(HERE / "stroke.css", HERE / "player.css")
+    _style = style(HERE / "stroke.css", HERE / "player.css")
 
     timeline = traitlets.Dict().tag(sync=True)
     techniques = traitlets.Dict().tag(sync=True)

@@ -13,6 +13,6 @@ class Progress(CourseWidget):
     """
 
     _script = script(HERE / "progress.js")
-    _css = style(HERE / "state_badge.css", HERE / "progress.css")
+    _style = style(HERE / "state_badge.css", HERE / "progress.css")
 
     view = traitlets.Dict().tag(sync=True)

@@ -14,7 +14,7 @@ class Quiz(CourseWidget):
     """
 
     _script = script(HERE / "quiz.js")
-    _css = style(HERE / "quiz.css")
+    _style = style(HERE / "quiz.css")
 
     topic = traitlets.Unicode().tag(sync=True)
     round = traitlets.Dict().tag(sync=True)

@@ -13,6 +13,6 @@ class Report(CourseWidget):
     """
 
     _script = script(HERE / "report.js")
-    _css = style(HERE / "report.css")
+    _style = style(HERE / "report.css")
 
     view = traitlets.Dict().tag(sync=True)

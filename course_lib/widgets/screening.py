@@ -15,7 +15,7 @@ class Screening(CourseWidget):
     """
 
     _script = script(HERE / "screening.js")
-    _css = style(HERE / "screening.css")
+    _style = style(HERE / "screening.css")
 
     groups = traitlets.List().tag(sync=True)
     stops = traitlets.List().tag(sync=True)

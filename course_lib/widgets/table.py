@@ -18,7 +18,7 @@ class Table(CourseWidget):
     """
 
     _script = script(HERE / "table.js")
-    _css = style(HERE / "table.css")
+    _style = style(HERE / "table.css")
 
     title = traitlets.Unicode().tag(sync=True)
     lead = traitlets.Unicode().tag(sync=True)

@@ -14,7 +14,7 @@ class TechniqueCard(CourseWidget):
     """
 
     _script = script(HERE / "technique.js")
-    _css = style(HERE / "stroke.css", HERE / "technique.css")
+    _style = style(HERE / "stroke.css", HERE / "technique.css")
 
     card = traitlets.Dict().tag(sync=True)
     zones = traitlets.List().tag(sync=True)

@@ -25,7 +25,7 @@ class Plate:
         assert isinstance(widget, Diagram), repr(widget)
         traits = {name: getattr(widget, name) for name in TRAITS} | {"seed": seed}
         self.page, self.widget = page, widget
-        self.faults = page_with(page, widget._script, widget._css, traits, answer=answer or self.answer, light=light)
+        self.faults = page_with(page, widget._script, widget._style, traits, answer=answer or self.answer, light=light)
         page.locator(".lb-frame svg, .lb-no-plate").first.wait_for()
 
     def answer(self, name, payload):
@@ -546,7 +546,7 @@ def test_a_script_in_a_plate_never_runs(page):
     widget = diagram("superficial")
     evil = picture("superficial").replace("</svg>", "<script>window.ran=1</script><image href='x' onerror='window.ran=2'/></svg>")
     traits = {name: getattr(widget, name) for name in TRAITS} | {"plates": {"superficial": evil}}
-    page_with(page, widget._script, widget._css, traits)
+    page_with(page, widget._script, widget._style, traits)
     page.locator(".lb-frame svg").wait_for()
     page.wait_for_load_state("networkidle")
     assert page.evaluate("window.ran") is None

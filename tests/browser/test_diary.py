@@ -26,7 +26,7 @@ def log(page, tmp_path, monkeypatch):
     def draw(light=True):
         widget = diary()
         python = lambda name, payload: widget._answers[name](payload)  # noqa: E731
-        faults.append(page_with(page, widget._script, widget._css, {"words": widget.words, "view": widget.view}, python, light))
+        faults.append(page_with(page, widget._script, widget._style, {"words": widget.words, "view": widget.view}, python, light))
 
     yield draw
     assert [fault for page_faults in faults for fault in page_faults] == []

@@ -23,7 +23,7 @@ def card(page, tmp_path, monkeypatch):
     def draw(light=True):
         widget = dilution()
         traits = {name: getattr(widget, name) for name in ("words", "questions", "scents", "numbers", "answer")}
-        faults.append(page_with(page, widget._script, widget._css, traits, lambda name, payload: widget._answers[name](payload), light))
+        faults.append(page_with(page, widget._script, widget._style, traits, lambda name, payload: widget._answers[name](payload), light))
 
     yield draw
     assert [fault for page_faults in faults for fault in page_faults] == []

@@ -28,7 +28,7 @@ def drill(page, tmp_path, monkeypatch):
         widget = pressure_drill()
         traits = {name: getattr(widget, name) for name in ("words", "view", "plan")}
         python = lambda name, payload: widget._answers[name](payload)  # noqa: E731
-        faults.append(page_with(page, widget._script, widget._css, traits, python, light))
+        faults.append(page_with(page, widget._script, widget._style, traits, python, light))
 
     yield draw
     assert [fault for page_faults in faults for fault in page_faults] == []

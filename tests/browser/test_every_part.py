@@ -50,7 +50,7 @@ def draw(page, monkeypatch):
         widget = getattr(course_lib, call)(*CALLS[call])
         own = [name for name in widget.keys if not name.startswith("_") and name not in ("layout", "tabbable", "tooltip")]
         traits = {name: getattr(widget, name) for name in own}
-        return page_with(page, widget._script, widget._css, change(traits), before=before)
+        return page_with(page, widget._script, widget._style, change(traits), before=before)
 
     return drawn
 

@@ -38,7 +38,7 @@ def draw(page):
         state = widget.get_state()
         traits = {name: state[name] for name in state if not name.startswith("_") and name not in ("layout", "tabbable", "tooltip")}
         answer = answer or (lambda name, payload: widget._answers[name](payload))
-        faults.append(page_with(page, widget._script, widget._css, traits, answer, light=light))
+        faults.append(page_with(page, widget._script, widget._style, traits, answer, light=light))
         return widget
 
     yield drawn

@@ -105,7 +105,7 @@ def test_the_check_on_paper_asks_everything(page):
 def test_a_sheet_opens_in_a_window_and_is_saved_as_one_file(page):
     """One press opens the sheet to print, another saves the same page as a file."""
     widget = handout("effleurage")
-    page_with(page, Handouts._script, Handouts._css, {"words": widget.words, "sheets": widget.sheets})
+    page_with(page, Handouts._script, Handouts._style, {"words": widget.words, "sheets": widget.sheets})
     with page.context.expect_page() as opened:
         page.get_by_role("button", name=f"{WORDS['open']}: {widget.sheets[0]['title']}").click()
     assert opened.value.locator("h1").inner_text() == widget.sheets[0]["title"]

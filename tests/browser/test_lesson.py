@@ -38,7 +38,7 @@ def draw(page):
         widget = call(wanted)
         traits = {name: getattr(widget, name) for name in names} | more
         python = lambda name, payload: widget._answers[name](payload)  # noqa: E731
-        faults.append(page_with(page, widget._script, widget._css, traits, python, light=light))
+        faults.append(page_with(page, widget._script, widget._style, traits, python, light=light))
 
     yield drawn
     assert [fault for page_faults in faults for fault in page_faults] == []

@@ -39,7 +39,7 @@ def pacer(page):
     def draw(light=True):
         widget = breathing()
         traits = {name: getattr(widget, name) for name in TRAITS}
-        faults.append(page_with(page, widget._script, widget._css, traits, light=light, before=HELD))
+        faults.append(page_with(page, widget._script, widget._style, traits, light=light, before=HELD))
 
     yield draw
     assert [fault for page_faults in faults for fault in page_faults] == []

@@ -16,7 +16,7 @@ TRAITS = ("words", "title", "sections", "sheet")
 def speaker(page):
     """The plan of lesson 06 on the page; its widget."""
     widget = plan("effleurage")
-    faults = page_with(page, widget._script, widget._css, {name: getattr(widget, name) for name in TRAITS})
+    faults = page_with(page, widget._script, widget._style, {name: getattr(widget, name) for name in TRAITS})
     yield widget
     assert faults == []
 

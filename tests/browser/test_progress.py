@@ -34,7 +34,7 @@ def draw(page):
         widget = progress()
         traits = {"words": widget.words, "view": widget.view}
         python = lambda name, payload: widget._answers[name](payload)  # noqa: E731
-        faults.append(page_with(page, widget._script, widget._css, traits, python, light=light))
+        faults.append(page_with(page, widget._script, widget._style, traits, python, light=light))
         page.locator(".lb-progress").wait_for()
 
     yield drawn

@@ -48,7 +48,7 @@ class Desk:
 
     def open(self):
         traits = {name: getattr(self.widget, name) for name in ("words", "topic", "round", "plates")}
-        self.faults = page_with(self.page, Quiz._script, Quiz._css, traits, answer=self.python, light=self.light)
+        self.faults = page_with(self.page, Quiz._script, Quiz._style, traits, answer=self.python, light=self.light)
 
     def python(self, name, payload):
         self.widget._handle_custom_msg({"ask": name, "id": "1", "payload": payload}, [])

@@ -23,7 +23,7 @@ def room(page):
     """A class practice on the page; its words and groups are at hand."""
     widget = class_practice("effleurage")
     traits = {name: getattr(widget, name) for name in TRAITS}
-    faults = page_with(page, widget._script, widget._css, traits, lambda name, payload: widget._answers[name](payload))
+    faults = page_with(page, widget._script, widget._style, traits, lambda name, payload: widget._answers[name](payload))
     yield widget
     assert faults == []
 

@@ -38,7 +38,8 @@ def planner(page, tmp_path, monkeypatch):
     def draw(light=True, before=None):
         widget = course_lib.session()
         python = lambda name, payload: widget._answers[name](payload)  # noqa: E731
-        faults.append(page_with(page, widget._script, widget._css, {name: getattr(widget, name) for name in TRAITS}, python, light, before))
+        traits = {name: getattr(widget, name) for name in TRAITS}
+        faults.append(page_with(page, widget._script, widget._style, traits, python, light, before))
         expect(page.locator(".lb-plan-verdict h3")).to_be_visible()
 
     yield draw

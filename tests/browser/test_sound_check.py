@@ -18,7 +18,7 @@ def draw(page):
 
     def drawn(light=True):
         widget = sound_check()
-        faults.append(page_with(page, widget._script, widget._css, {"words": widget.words}, light=light))
+        faults.append(page_with(page, widget._script, widget._style, {"words": widget.words}, light=light))
 
     yield drawn
     assert [fault for page_faults in faults for fault in page_faults] == []

@@ -33,7 +33,7 @@ def seen(page):
         widget = technique("palm-heel-circles")
         traits = {name: getattr(widget, name) for name in TRAITS}
         traits |= {"plate": plate, "stroke": {"stroke": "one", "side": "right", **tempo}}
-        faults = page_with(page, widget._script, widget._css, traits)
+        faults = page_with(page, widget._script, widget._style, traits)
         page.locator(".lb-palm").wait_for(state="attached")  # a frame draws it, and none comes once the clock stands
         page.clock.pause_at(page.evaluate("Date.now()") + 60_000)
         found = []

@@ -29,7 +29,7 @@ def table(page):
 
     def draw(widget, light=True, **more):
         traits = {name: getattr(widget, name) for name in TRAITS} | more
-        faults.append(page_with(page, widget._script, widget._css, traits, light=light))
+        faults.append(page_with(page, widget._script, widget._style, traits, light=light))
 
     yield draw
     assert [fault for page_faults in faults for fault in page_faults] == []

@@ -21,7 +21,7 @@ def card(page):
 
     def draw(light=True, **more):
         widget = technique("effleurage")
-        faults.append(page_with(page, widget._script, widget._css, {name: getattr(widget, name) for name in TRAITS} | more, light=light))
+        faults.append(page_with(page, widget._script, widget._style, {name: getattr(widget, name) for name in TRAITS} | more, light=light))
 
     yield draw
     assert [fault for page_faults in faults for fault in page_faults] == []

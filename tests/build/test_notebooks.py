@@ -64,7 +64,7 @@ def test_a_committed_lesson_holds_twins_and_nothing_that_passes(lesson):
     """No live view, no widget state, no time, no version of the kernel; every cell protected, every code cell run and captioned."""
     notebook = nbformat.read(lesson, as_version=4)
     nbformat.validate(notebook)
-    assert set(notebook.metadata) == {"kernelspec", "@deathbeds/jupyterlab-fonts"}
+    assert set(notebook.metadata) == {"kernelspec"}
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     assert [set(output.data) for cell in code for output in cell.outputs] == [{"text/plain", "text/markdown"}] * len(code)
     assert [cell.execution_count for cell in code] == list(range(1, len(code) + 1))

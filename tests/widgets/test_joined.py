@@ -54,7 +54,7 @@ def test_no_style_reaches_beyond_its_widget(widget):
     theme = rf'\[data-jp-theme-light="(?:true|false)"\](?::not\({slides}\))?'
     room = r"\.jp-NotebookPanel:has\(> \.lb-help\)"
     roots = re.compile(rf"^(?:(?:{theme} )?\.lb(?:\.lb)?(?:-[\w-]+)?(?![\w])|(?:html:has\(> )?body{slides}|{room})")
-    assert [rule for rule in style_rules(str(widget._css)) if not roots.match(rule)] == []
+    assert [rule for rule in style_rules(str(widget._style)) if not roots.match(rule)] == []
 
 
 @every_widget
@@ -72,7 +72,7 @@ def test_a_root_is_no_name_for_a_part():
         strays = {
             rule
             for widget in CLASSES
-            for rule in style_rules(str(widget._css))
+            for rule in style_rules(str(widget._style))
             if re.match(rf".*(?<!\.lb)(?<! )\.lb-{name}(?![\w-])|^\.lb-{name}(?![\w-])", rule)
         }
         assert strays == set(), name
