@@ -35,6 +35,7 @@ async function end(model) {
   setTimeout(() => {
     if (manager.isDisposed) return;
     manager.clear_state().catch(() => {}); // what a learner added to the lesson cannot be closed without a kernel
+    manager.rendermime.resolver = null; // it leads to the document
     manager.dispose();
   });
 }

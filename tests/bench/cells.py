@@ -25,7 +25,7 @@ def times(lab, page, calls, wanted):
             "nbformat": 4, "nbformat_minor": 5}
     (lab.folder / "notebooks" / "cells.ipynb").write_text(json.dumps(book), encoding="utf-8")
     page.goto(lab.address("cells"))
-    page.get_by_role("button", name="| Idle").wait_for()
+    page.locator(".jp-Notebook-ExecutionIndicator[data-status='idle']").wait_for()
     page.locator(".jp-Notebook .cm-content").first.click()
     page.keyboard.press("Shift+Enter")
     page.locator(".jp-OutputArea-output", has_text="1").first.wait_for()
