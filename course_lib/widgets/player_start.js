@@ -33,7 +33,7 @@ export function startFace({ words, plan, timeline, plate, sound, chooseReceiver,
             "div",
             {},
             h("h3", {}, words.practises),
-            h("p", { class: "lb-small" }, say(words.pressing, { minutes: Math.round(timeline.pressing / 60), steps: timeline.steps.length })),
+            h("p", { class: "lb-small" }, say(words.pressing, { minutes: Number((timeline.pressing / 60).toFixed(1)), steps: timeline.steps.length })),
             h("ol", { class: "lb-steps" }, timeline.steps.map((step, index) => stepLine(words, step, index))),
             h("p", { class: "lb-small" }, `${words.count_in_line} ${words.check_in_line}`),
           ),
@@ -61,7 +61,7 @@ export function startFace({ words, plan, timeline, plate, sound, chooseReceiver,
       ? h("div", { class: "lb-changes" }, h("h3", {}, words.changes_title), h("ul", {}, plan.changes.map((change) => h("li", {}, change))))
       : null,
     h("details", { class: "lb-more" }, h("summary", {}, words.sound_title), soundPanel(words, sound.settings, sound.sounds, sound.voice)),
-    h("p", { class: "lb-small lb-hint" }, `${words.hands_free} ${words.keys}`),
+    h("p", { class: "lb-small lb-hint" }, `${words.hands_free} ${timeline.steps.every((one) => one.counted) ? words.keys_on : words.keys}`),
   );
 }
 

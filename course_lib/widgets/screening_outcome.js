@@ -4,6 +4,8 @@ import { h, say } from "./dom.js";
 export function outcomePage(words, { outcome, receiver }, acts) {
   const { outcome: kind, emergency } = outcome;
   const look = emergency ? "emergency" : kind;
+  // What was ticked is not kept: a check that is shown again can only say what still holds.
+  const again = kind !== "clear" && outcome.told.length === 0;
   const button = (wording, act, more = "") => h("button", { class: `lb-button ${more}`, type: "button", onclick: act }, wording);
   return h(
     "div",
@@ -16,14 +18,13 @@ export function outcomePage(words, { outcome, receiver }, acts) {
         "div",
         {},
         h("h2", { tabindex: "-1" }, words[`${look}_title`], " ", whose(words, receiver)),
-        h("p", { class: "lb-lead" }, words[`${look}_lead`]),
+        h("p", { class: "lb-lead" }, words[again ? `${look}_kept` : `${look}_lead`]),
         emergency && numbers(words),
         (kind === "clear" || kind === "light") && h("p", { class: "lb-until" }, say(words[`${kind}_until`], { time: clockTime(words, outcome.until) })),
       ),
     ),
     kind === "light" && outcome.changes.length > 0 && changesList(words, outcome.changes),
     toldList(words, outcome),
-    kind === "no" && outcome.told.length === 0 && h("p", {}, words.no_kept),
     emergency && h("p", { class: "lb-after" }, words.emergency_after),
     kind === "no" && !emergency && h("p", { class: "lb-after" }, words.no_after),
     outcome.kept === false && h("p", { class: "lb-note" }, words.not_kept),

@@ -67,6 +67,17 @@ def name(page):
     return page.locator(".lb-name").inner_text()
 
 
+def test_where_nothing_is_done_twice_no_key_goes_back(page, clock):
+    """Counted presses are not repeated: the words on the keys name no way back, and the minutes are those of the steps."""
+    python, words = clock(POINTS)
+    assert words["keys_on"] in page.locator(".lb-hint").inner_text()
+    minutes = f"{python.timeline['pressing'] / 60:.1f}".removesuffix(".0")
+    assert page.get_by_text(words["pressing"].format(minutes=minutes, steps=len(python.timeline["steps"]))).is_visible()
+    start(page)
+    run(page, 6)
+    assert page.get_by_role("button", name=words["go_back"]).count() == 0
+
+
 def test_the_clock_waits_for_the_number_after_a_press(page, clock):
     """After five seconds the thumb lets go and the clock stands still until the number is there."""
     _, words = clock(POINTS)

@@ -102,7 +102,7 @@ def test_the_time_spans_of_the_record():
         "check-in-answer": 20,
         "ease-off": 15,
         "another-day": 18 * 3600,
-        "next-day": 12 * 3600,
+        "next-day": 18 * 3600,
         "retest-from": 5 * 24 * 3600,
         "retest-until": 7 * 24 * 3600,
         "breath-in": 3,

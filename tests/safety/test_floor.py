@@ -60,16 +60,16 @@ def test_a_number_above_three_or_none_at_all_does_not_count(friend, number):
 
 
 def test_soreness_is_asked_once_a_night_has_passed(friend):
-    """Until 12 hours after the practice nobody can tell; from then on the answer is what is missing."""
+    """Until 18 hours after the practice nobody can tell; from then on the answer is what is missing."""
     lease = two_days(friend, sore=None)
     step = Step(lease, friend.now - DAY, None, None)
     assert friend.way() == Missing(days=1, asked=(step,))
     friend.tell(Soreness(session=lease, sore=False))
     assert friend.way() is None
-    late = friend.soft(ago=timedelta(hours=11, minutes=59))
+    late = friend.soft(ago=timedelta(hours=17, minutes=59))
     assert friend.way() is None
     friend.wait(minutes=1)
-    assert friend.way() == Missing(days=0, asked=(Step(late, friend.now - timedelta(hours=12), None, None),))
+    assert friend.way() == Missing(days=0, asked=(Step(late, friend.now - timedelta(hours=18), None, None),))
 
 
 def test_a_practice_of_just_now_is_waited_for(friend):

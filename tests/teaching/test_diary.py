@@ -48,9 +48,9 @@ def test_practices_of_one_evening_are_one_session():
     ]
 
 
-@pytest.mark.parametrize(("hours", "asked"), [(0, False), (11.9, False), (12, True), (24, True), (72, True), (72.1, False)])
+@pytest.mark.parametrize(("hours", "asked"), [(0, False), (17.9, False), (18, True), (24, True), (72, True), (72.1, False)])
 def test_when_the_next_day_is_asked_for(hours, asked):
-    """From half a day on, and not when nobody remembers any more."""
+    """From 18 hours on, when a night has passed, and not when nobody remembers any more."""
     found = [sitting()]
     assert due(found, at(hours), RULES) == (found[0] if asked else None)
 
@@ -119,7 +119,8 @@ def test_a_gain_gives_four_weeks_more():
         ([sitting()], 27, "early"),
         ([sitting()], 28, None),  # nobody goes on with it
         ([sitting(0, 5), sitting(28, 5)], 29, "early"),  # a pause of four weeks: a new programme
-        ([sitting(0, 4), sitting(7, 0), sitting(21, 0), sitting(35, 0)], 36, "gain"),  # nothing is left to gain
+        ([sitting(0, 4), sitting(7, 0), sitting(21, 0), sitting(35, 0)], 36, "zero"),  # nothing is left to gain
+        ([sitting(0, 0), sitting(21, 0)], 22, "zero"),  # there was nothing from the first
         ([Sitting(at(), at(), None, before=8)], 1, None),
     ],
 )
@@ -172,7 +173,7 @@ def test_a_fresh_session_says_when_to_come_back():
     """Before the number of the next day can be given, the diary names the hour."""
     store = Store()
     store.append(pains(0, "Anna", 1, before=5))
-    assert view(RULES, store, at(1), WORDS)["people"][0]["opens"] == at(12).isoformat()
+    assert view(RULES, store, at(1), WORDS)["people"][0]["opens"] == at(18).isoformat()
     assert view(RULES, Store(), at(1), WORDS) == {"people": []}
 
 
