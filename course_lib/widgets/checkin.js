@@ -1,9 +1,14 @@
 // The question for the number: asked, asked again, and what no answer or a number above the cap leads to.
 
-// What the number a receiver says means: the band it falls into.
+// What the number a receiver says means: the band it falls into. Where two caps hold, nobody knows where the number is felt, and the lower
+// one counts.
 export function bandOf(number, step, stopAt) {
   if (number >= stopAt) return "stop";
-  return number <= step.cap ? "go_on" : "ease";
+  return number <= Math.min(step.cap, step.light_cap ?? step.cap) ? "go_on" : "ease";
+}
+
+export function hasTwoCaps(step) {
+  return step.light_cap !== null && step.light_cap !== step.cap;
 }
 
 // `s.check` is the open question {mode, left, tries}: mode "ask", then "ease" while the hands ease off, then "fallen".

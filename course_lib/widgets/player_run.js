@@ -1,6 +1,6 @@
 import { h, say } from "./dom.js";
 import { clockText, targetText } from "./player_words.js";
-import { bandOf } from "./checkin.js";
+import { bandOf, hasTwoCaps } from "./checkin.js";
 import { numberPad } from "./number_pad.js";
 
 const secondsOf = (steps) => steps.reduce((sum, step) => sum + step.seconds, 0);
@@ -67,7 +67,7 @@ export function runFace({ words, engine, hands, press, techniques }) {
   function bands(fallen) {
     const step = engine.place().step;
     const caps = { cap: step.cap, light: step.light_cap ?? step.cap, stop: timeline.stop_at };
-    const two = step.light_cap !== null && step.light_cap !== step.cap;
+    const two = hasTwoCaps(step);
     const up = fallen ? (two ? words.band_fallen_two : words.band_fallen) : two ? words.band_go_two : words.band_go;
     const rows = [
       ["go_on", say(up, caps), words.band_go_do],
@@ -80,7 +80,8 @@ export function runFace({ words, engine, hands, press, techniques }) {
   }
 
   function checkCard(check, held) {
-    const pad = engine.place().step.counted ? numberPad(words, timeline, engine.place(), number) : null;
+    const { step } = engine.place();
+    const pad = step.counted ? numberPad(words, timeline, engine.place(), number) : null;
     const first = pad?.title ?? words.check_title;
     const title = held ? words.hold_title : check.mode === "fallen" ? words.check_ease_title : check.tries > 1 ? words.check_again_title : first;
     return h(
@@ -90,7 +91,7 @@ export function runFace({ words, engine, hands, press, techniques }) {
       held ? h("p", {}, words.hold_text) : null,
       scale_trusted === false ? h("p", { class: "lb-face-line" }, words.check_face) : null,
       pad ? pad.nodes : h("div", { class: "lb-bands" }, bands(check.mode === "fallen")),
-      h("p", { class: "lb-small" }, words.check_keys),
+      h("p", { class: "lb-small" }, words.check_keys, hasTwoCaps(step) ? ` ${say(words.check_keys_two, { light: step.light_cap })}` : null),
     );
   }
 
@@ -152,7 +153,7 @@ export function runFace({ words, engine, hands, press, techniques }) {
     side.textContent = step.side === "both" ? "" : words[`side_${step.side}`];
     side.hidden = step.side === "both";
     aim.textContent = say(targetText(words, step), { from: step.target_from, to: step.target_to });
-    cap.textContent = step.light_cap !== null && step.light_cap !== step.cap ? say(words.cap_upper, { cap: step.cap, light: step.light_cap }) : say(words.cap_short, { cap: step.cap });
+    cap.textContent = hasTwoCaps(step) ? say(words.cap_upper, { cap: step.cap, light: step.light_cap }) : say(words.cap_short, { cap: step.cap });
     const following = timeline.steps[part.kind === "step" || part.kind === "ask" ? part.step + 1 : part.step];
     next.replaceChildren(...(following ? [h("span", {}, `${words.next} `), h("b", {}, following.name)] : [words.next_end]));
     const said = state.cue && state.at - state.cue.at < 8 ? state.cue.words : "";

@@ -465,6 +465,19 @@ def test_a_stroke_of_two_caps_names_both(page, clock):
     assert bands(page)[0] == ["Up to 5 low down, up to 3 higher up", "go on"]
 
 
+@pytest.mark.parametrize(("key", "band"), [("3", "go_on"), ("4", "ease"), ("5", "ease"), ("7", "stop")])
+def test_a_key_counts_by_the_lower_of_two_caps(page, clock, key, band):
+    """A 4 may be felt over the ribs, where 3 is the most: a key cannot tell, so the hands ease off. The card says so."""
+    python = clock()
+    start(page)
+    run(page, 6.5)
+    page.keyboard.press("ArrowRight")
+    run(page, 8.5)
+    assert WORDS["check_keys_two"].format(light=3) in page.locator(".lb-check").inner_text()
+    page.keyboard.press(key)
+    assert [told["band"] for told in events(page, python, 1, "pressure")] == [band]
+
+
 def test_above_the_cap_is_asked_again_and_goes_on_when_it_has_fallen(page, clock):
     """Ease off, fifteen seconds, the question again; back at the cap it goes on."""
     python = clock()
