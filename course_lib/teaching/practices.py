@@ -130,4 +130,5 @@ def rests(until, words):
 
 
 def _minutes(seconds):
-    return "" if seconds is None else f"{round(seconds / 60, 1):g}"
+    # rounded down: what is too short must not read as enough
+    return "" if seconds is None else f"{seconds // 6 / 10:g}"

@@ -8,10 +8,7 @@ import { learnedPanel } from "./progress_learned.js";
 import { attach, forget, keep } from "./outbox.js";
 import { unsavedNote } from "./unsaved.js";
 import { saveFile } from "./save_file.js";
-
-function minutesOf(seconds) {
-  return `${Math.floor(seconds / 60)}:${String(Math.round(seconds) % 60).padStart(2, "0")}`;
-}
+import { clockText } from "./player_words.js";
 
 function render({ model, el, signal }) {
   const words = model.get("words");
@@ -69,7 +66,7 @@ function render({ model, el, signal }) {
       "div",
       { class: "lb-budget" },
       h("span", {}, words[name]),
-      h("span", { class: "lb-amount" }, say(words.spent, { spent: minutesOf(spent), allowed: minutesOf(allowed) })),
+      h("span", { class: "lb-amount" }, say(words.spent, { spent: clockText(Math.round(spent)), allowed: clockText(allowed) })),
       h("span", { class: `lb-bar${share >= 1 ? " lb-full" : ""}`, "aria-hidden": "true" }, h("span", { style: `width:${share * 100}%` })),
     );
   }

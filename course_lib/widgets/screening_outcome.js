@@ -83,10 +83,11 @@ function rows(shown, heading, fast = false) {
   );
 }
 
-// A moment as people say it: 21:05, or 09:05 tomorrow.
+// A moment as people say it: 21:05, or Saturday, 09:05, which stays true when the page is left open past midnight.
 export function clockTime(words, iso, now = new Date()) {
   const until = new Date(iso);
   const two = (number) => String(number).padStart(2, "0");
   const clock = `${two(until.getHours())}:${two(until.getMinutes())}`;
-  return say(until.toDateString() === now.toDateString() ? words.until_today : words.until_tomorrow, { clock });
+  const day = until.toLocaleDateString(undefined, { weekday: "long" });
+  return say(until.toDateString() === now.toDateString() ? words.until_today : words.until_day, { clock, day });
 }

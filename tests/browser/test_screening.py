@@ -94,7 +94,7 @@ def test_clear(check):
     answer(page)
     text = page.locator(".lb-outcome").inner_text()
     assert text.startswith("All clear for you")
-    assert re.search(r"This result holds until \d\d:\d\d( tomorrow)?\.", text)
+    assert re.search(r"This result holds until (\w+, )?\d\d:\d\d\.", text)
     assert page.evaluate("told") == [{"receiver": "me", "outcome": "clear"}]
     assert len(python.decided) == 1
 
