@@ -315,7 +315,9 @@ def test_a_check_that_holds_is_not_asked_again(check):
     assert python.decided == []
 
 
-@pytest.mark.parametrize(("outcome", "says"), [("no", "help now means now"), ("light", "Your answers are not kept"), ("clear", "Nothing on the list")])
+@pytest.mark.parametrize(
+    ("outcome", "says"), [("no", "help now means now"), ("light", "Your answers are not kept"), ("clear", "Nothing on the list")]
+)
 def test_a_check_that_is_shown_again_says_that_its_reasons_are_not_kept(check, outcome, says):
     """Nobody who was told to get help reads later that it can wait, and nobody looks for advice that the card no longer has."""
     page, _ = check(Python(held(outcome)))
