@@ -7,7 +7,7 @@ from tests.browser.in_lab import IN_FRONT, start
 
 LESSON = "06_effleurage"
 THREE = ("06_effleurage", "02_safety_limits", "11_pressure_drill")
-STARTS, CYCLES = 12, 30
+STARTS, CYCLES, UNSTARTED = 12, 30, 10
 WARM = 2  # starts after which JupyterLab and the browser have what they keep for the next one
 
 
@@ -75,14 +75,14 @@ def rounds(counted, count, begin, kernels):
 def test_three_lessons_opened_started_and_closed(counted, page, lab):
     """Thirty rounds of three lessons in one page: each kernel ends with its lesson, and the server stays as it was.
 
-    JupyterLab 4.6 keeps whatever notebook was closed, of whatever kind, until the page is loaded anew. So the page is held against the same
-    lessons opened and closed without a start: starting them leaves no element and no listener more, and less than a megabyte each.
+    Of every notebook, of whatever kind, JupyterLab 4.6 keeps the buttons of its toolbar and its style sheets until the page is loaded anew.
+    So the page is held against the same lessons opened and closed without a start: starting them leaves no more of anything.
     """
     page.goto(lab.address(THREE[0]))
     ready(page)
     counted.close()
     unstarted, started = ({lesson: [] for lesson in THREE} for _ in range(2))
-    labs = each(rounds(counted, WARM + 4, ready, unstarted))
+    labs = each(rounds(counted, WARM + UNSTARTED, ready, unstarted))
     told = rounds(counted, CYCLES, start, started)
     ours = each(told)
     print(f"\n{CYCLES} rounds: {told[WARM]} -> {told[-1]}\neach round {ours}; without a start {labs}")
@@ -91,5 +91,4 @@ def test_three_lessons_opened_started_and_closed(counted, page, lab):
         assert grown(seen[0], seen[-1]) == {}
     assert {one["kernels"] for one in told} == {0}
     assert told[-1]["server"] <= told[WARM]["server"] * MOST
-    assert [name for name in ("nodes", "listeners") if ours[name] > labs[name] * MOST] == []
-    assert ours["heap"] < labs["heap"] + len(THREE)
+    assert [name for name in ("nodes", "listeners", "heap") if ours[name] > labs[name] * MOST] == []

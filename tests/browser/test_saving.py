@@ -52,6 +52,15 @@ class Counter(anywidget.AnyWidget):
         return {**bundle, "text/plain": "Counter.", "text/markdown": f"A **counter** at rest.\\n\\n{start}"}, {}
 '''
 
+# Counts the frames in which a cell with code is there, and those in which its code is seen.
+FRAMES = """window.frames_drawn = window.frames_with_code = 0;
+(function look() {
+  const cells = [...document.querySelectorAll(".jp-CodeCell > .jp-Cell-inputWrapper")];
+  if (cells.length) window.frames_drawn += 1;
+  if (cells.some((cell) => cell.offsetHeight)) window.frames_with_code += 1;
+  requestAnimationFrame(look);
+})()"""
+
 
 @pytest.fixture(scope="module")
 def lesson(lab):
@@ -103,6 +112,15 @@ def test_a_lesson_shows_its_twins_before_anything_is_run(lesson, page):
     assert page.locator(".jp-CodeCell .jp-InputArea:visible").count() == 0
     assert page.locator(".jp-Dialog").count() == 0
     assert page.get_by_text("model not found").count() == 0
+
+
+def test_no_code_is_seen_while_a_lesson_opens(lesson, page):
+    """Not for a frame: the look waits for no label that JupyterLab gives to a cell only after it has drawn it."""
+    page.add_init_script(FRAMES)
+    opened(page, lesson)
+    frames, seen = page.evaluate("[window.frames_drawn, window.frames_with_code]")
+    assert frames > 0
+    assert seen == 0
 
 
 def test_one_press_makes_the_whole_lesson_live_without_a_question(lesson, page):
@@ -182,12 +200,15 @@ def test_a_closed_lesson_ends_its_kernel(lesson, page):
 
 
 def test_nothing_around_the_lesson_distracts(lesson, page):
-    """No news, no terminal, no extension shop, no debugger: a learner sees the lesson and the list of lessons."""
+    """No news, no terminal, no extension shop, no debugger, no tools for code: a learner sees the lesson and the list of lessons."""
     opened(page, lesson)
     shown = page.locator("body").inner_text()
     assert [word for word in ("Would you like to get notified", "Terminal", "Extension Manager") if word in shown] == []
     assert page.get_by_role("tab", name="Extension Manager").count() == 0
     assert page.get_by_title("Enable Debugger").count() == 0
+    toolbar = page.locator(".jp-NotebookPanel-toolbar [data-jp-item-name]:visible")
+    assert toolbar.evaluate_all("all => all.map((one) => one.dataset.jpItemName)") == ["spacer", "kernelName", "executionProgress"]
+    assert page.locator("#jp-main-statusbar").is_hidden()
 
 
 def test_the_committed_lesson_holds_no_live_view(lesson):
