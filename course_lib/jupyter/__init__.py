@@ -1,10 +1,10 @@
 """What JupyterLab gets from the course: its settings (beside this file) and the hook that keeps lessons whole on the disk.
 
-How lessons look is CSS in `labconfig/default_setting_overrides.d/look.json`, read by the extension jupyterlab-fonts once for a page. It touches
-only cells with the tag "course", so that what a learner adds looks like any notebook; until the extension has labelled a cell its code is
-hidden. A selector may hold no comma: the extension would split it there. A button that runs something is invisible until the kernel listens:
-JupyterLab drops an earlier press without a word. A kernel of status "unknown" listens, and may keep that status until it is asked for
-something: the button shows.
+How lessons look is CSS in `labconfig/default_setting_overrides.d/look.json`, read by the extension jupyterlab-fonts once for a
+page. It touches only cells with the tag "course", so that what a learner adds looks like any notebook; until the extension has
+labelled a cell its code is hidden. A selector may hold no comma: the extension would split it there. A button that runs something
+is invisible until the kernel listens: JupyterLab drops an earlier press without a word. A kernel of status "unknown" listens, and
+may keep that status until it is asked for something: the button shows.
 """
 
 import json
