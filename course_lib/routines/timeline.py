@@ -59,7 +59,10 @@ class TimelineStep(Record):
 
 
 class Timeline(Record):
-    """The whole practice; `seconds` with pauses, `pressing` without; `legs` are the names of its routines."""
+    """The whole practice; `seconds` with pauses, `pressing` without; `legs` are the names of its routines.
+
+    `stop_at` is the pressure number, `ache_stop_at` that of the ache at rest, from which nothing goes on.
+    """
 
     routine: str
     name: str
@@ -71,6 +74,7 @@ class Timeline(Record):
     check_in_answer: float
     ease_off: float
     stop_at: float
+    ache_stop_at: float
     steps: tuple[TimelineStep, ...]
     parts: tuple[Part, ...]
     cues: tuple[Cue, ...]
@@ -110,6 +114,7 @@ def compile_session(session, rules, words, cap=None):
         check_in_answer=rules.spans["check-in-answer"].seconds,
         ease_off=rules.spans["ease-off"].seconds,
         stop_at=rules.limits["LIM08"].stop_at,
+        ache_stop_at=rules.limits["LIM37"].stop_at,
         steps=steps,
         parts=parts,
         cues=tuple(cues),

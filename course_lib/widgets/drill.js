@@ -157,7 +157,7 @@ function render({ model, el, signal }) {
     unit = drill.unit;
     const values = { number: drill.blind.length + 1, count: trials };
     const { form } = readingForm(words.blind_ask, words.keep, drill.target, (value) => {
-      tell(words.kept);
+      tell(values.number < trials ? words.kept : words.kept_last);
       record(drill, value, { blind: true });
     });
     return [

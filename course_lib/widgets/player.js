@@ -9,6 +9,7 @@ import { beginning } from "./player_begin.js";
 import { overrideNote } from "./player_opening.js";
 import { runFace } from "./player_run.js";
 import { endFace, stopFace } from "./player_after.js";
+import { numberKeys } from "./number_keys.js";
 import { keepAwake } from "./player_awake.js";
 
 const BOUNCE = 350; // ms: an elbow taps twice
@@ -90,6 +91,8 @@ export function renderPlayer({ model, el, signal, request = () => ({}), planned 
     },
   };
 
+  const typed = numberKeys((number) => engine.state.check && face?.number(number), signal);
+
   function onKey(event) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || !face) return;
     const key = event.key.toLowerCase();
@@ -99,7 +102,7 @@ export function renderPlayer({ model, el, signal, request = () => ({}), planned 
     const number = engine.state.check && /^[0-9]$/.test(key);
     if (!number && !acts[key]) return;
     event.preventDefault();
-    if (number) face.number(Number(key));
+    if (number) typed(Number(key));
     else acts[key]();
   }
 

@@ -42,8 +42,9 @@ export function endFace({ words, engine, finish }) {
   const { state, grant } = engine;
   const asked = state.after === null && !grant.room; // a class is not asked for its aches
   const before = grant.pain;
+  const severe = state.after !== null && state.after >= grant.timeline.ache_stop_at;
   const result =
-    before === null || before === undefined ? null : h("p", { class: "lb-change" }, say(words.after_change, { before, after: state.after }));
+    before === null || before === undefined ? null : h("p", { class: "lb-change" }, say(words.after_change, { before, after: state.after }), severe ? h("b", {}, ` ${words.after_severe}`) : null);
   return h(
     "div",
     { class: "lb-end" },

@@ -156,7 +156,7 @@ function render({ model, el, signal }) {
       refresh();
     });
     box.append(
-      h("p", { class: "lb-small" }, say(words.where, view)),
+      ...(view.private ? [] : [h("p", { class: "lb-small" }, say(words.where, view))]),
       h("div", { class: "lb-row" }, button(words.export, () => fetchFile("record", "application/json")), button(words.take_in, pickFile), button(words.table, () => fetchFile("table", "text/csv"))),
       h("p", { class: "lb-small" }, words.export_help),
       h("div", { class: "lb-row lb-hand-in" },

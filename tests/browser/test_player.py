@@ -522,6 +522,19 @@ def test_seven_or_more_stops(page, clock, answer):
     assert (told["band"], told["number"]) == ("stop", None if answer == "band" else 8) if answer == "key" else told["band"] == "stop"
 
 
+@pytest.mark.parametrize(("keys", "told"), [("10", ("stop", 10)), ("1", ("go_on", 1)), ("12", ("go_on", 2)), ("0", ("go_on", 0))])
+def test_a_ten_on_the_keyboard_is_no_one(page, clock, keys, told):
+    """Who types the worst number there is presses 1 first: a moment is left for the 0."""
+    python = clock()
+    start(page)
+    to_the_question(page)
+    for key in keys:
+        page.keyboard.press(key)
+    run(page, 1)
+    found = events(page, python, 1, "pressure")[0]
+    assert (found["band"], found["number"]) == told
+
+
 def test_nobody_answers_twice(page, clock):
     """After 20 seconds it asks again; after 40 the hands come off, and only an answer goes on."""
     python = clock()
@@ -725,6 +738,18 @@ def test_the_end_says_what_is_normal_and_asks_the_ache_again(page, clock):
     assert page.locator(".lb-change").inner_text() == "Before 5, now 2."
     told = events(page, python, 1, "pain")
     assert [(one["number"], one["when"]) for one in told] == [(2, "after")]
+
+
+@pytest.mark.parametrize(("number", "said"), [(6, False), (7, True)])
+def test_an_ache_at_which_no_massage_begins_is_not_told_as_a_sum(page, clock, number, said):
+    """From 7 on the end says what the next start would say: no more, and a doctor."""
+    clock()
+    start(page, pain=3)
+    for _ in range(6):
+        run(page, 0.5)
+        page.keyboard.press("ArrowRight")
+    page.get_by_role("button", name=str(number), exact=True).click()
+    assert (WORDS["after_severe"] in page.locator(".lb-change").inner_text()) is said
 
 
 def test_without_a_screening_a_card_points_to_it_and_opens_by_itself(page, clock):

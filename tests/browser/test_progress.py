@@ -259,6 +259,7 @@ def test_private_mode_remembers_nothing_from_now_on(draw, page, tmp_path):
     opens_the_box(page)
     page.get_by_label(WORDS["private"]).check()
     page.get_by_text(WORDS["private_on"]).wait_for()
+    assert str(tmp_path) not in page.locator(".lb-keeping").inner_text()  # where it is kept is no matter now
     done(ache("Bo"))
     page.get_by_label(WORDS["private"]).uncheck()
     page.get_by_text(WORDS["private_on"]).wait_for(state="detached")
