@@ -257,6 +257,7 @@ def test_private_mode_remembers_nothing_from_now_on(draw, page, tmp_path):
     done(ache("Anna"))
     draw()
     opens_the_box(page)
+    assert str(tmp_path) in page.locator(".lb-keeping").inner_text()
     page.get_by_label(WORDS["private"]).check()
     page.get_by_text(WORDS["private_on"]).wait_for()
     assert str(tmp_path) not in page.locator(".lb-keeping").inner_text()  # where it is kept is no matter now
