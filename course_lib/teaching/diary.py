@@ -89,8 +89,8 @@ def advice(sitting, library):
 class Review:
     """Whether the ache before a session gains: `best` is the lowest number, first given at `since`; `first` the one it began with.
 
-    `state`: "zero" where it was 0, "early" until `at`, "gain" where it has gained and the time is not up, "none" where LIM30 has passed
-    without a new lowest number.
+    `state`: "zero" where it is 0 now, "none" where LIM30 has passed without a new lowest number, "back" where it was 0 before that, "gain"
+    where it has gained, "early" where it has not yet.
     """
 
     state: str
@@ -113,8 +113,14 @@ def review(found, now, library):
     for sitting in run:
         best = sitting if sitting.before < best.before else best
     at = best.at + span
-    over = now >= at and run[-1] is not best
-    state = "zero" if best.before == 0 else "none" if over else "gain" if best.before < first.before else "early"
+    if run[-1].before == 0:
+        state = "zero"
+    elif now >= at and run[-1] is not best:
+        state = "none"
+    elif best.before == 0:
+        state = "back"
+    else:
+        state = "gain" if best.before < first.before else "early"
     return Review(state, first.before, best.before, best.at, at)
 
 

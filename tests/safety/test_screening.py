@@ -91,6 +91,7 @@ FOLLOWED = {
     "K16.drowsy": "no, now",
     "K17.fever": "no, today",
     "K17.sudden": "no, now",
+    "K18.hard": "no, today",
     "K18.near": "no, first",
     "K19.transplant": "no, first",
     "K19.clinic": "no, first",

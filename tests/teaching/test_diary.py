@@ -121,6 +121,8 @@ def test_a_gain_gives_four_weeks_more():
         ([sitting(0, 5), sitting(28, 5)], 29, "early"),  # a pause of four weeks: a new programme
         ([sitting(0, 4), sitting(7, 0), sitting(21, 0), sitting(35, 0)], 36, "zero"),  # nothing is left to gain
         ([sitting(0, 0), sitting(21, 0)], 22, "zero"),  # there was nothing from the first
+        ([sitting(0, 4), sitting(7, 0), sitting(21, 5)], 22, "back"),
+        ([sitting(0, 4), sitting(7, 0), sitting(21, 5), sitting(35, 6)], 36, "none"),  # it came back, and four weeks brought no gain
         ([Sitting(at(), at(), None, before=8)], 1, None),
     ],
 )
