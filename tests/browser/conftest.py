@@ -35,7 +35,8 @@ class Lab:
 
     def start(self) -> None:
         """Starts the server and waits until it answers."""
-        self.port, self.token = start_lab.free_port(28000 + os.getpid() % 20000), start_lab.OURS + "test"
+        # below the ports that a system gives to the other ends of connections, one of which could be there before JupyterLab is
+        self.port, self.token = start_lab.free_port(12000 + os.getpid() % 20000), start_lab.OURS + "test"
         self.process = subprocess.Popen(
             start_lab.command(Path(sys.executable), self.port, system.is_administrator(system.this_system())),
             cwd=self.folder, env=start_lab.environment(self.folder, self.runtime, self.token) | self.own)

@@ -137,7 +137,7 @@ def test_a_whole_evening_without_a_network(instructor, lab, page, tmp_path):
     report = instructor.lesson.locator(".lb-report")
     report.locator("input[type=file]").set_input_files(stick)
     people = report.get_by_role("table", name=WORDS["report"]["people_title"])
-    expect(report.get_by_role("status")).to_have_text(re.compile(r"^24 learners, \d+ answers\.$"))
+    expect(report.get_by_role("status")).to_have_text(re.compile(r"^Learners: 24, answers: \d+\.$"))
     expect(people.get_by_role("row")).to_have_count(1 + sample_class.LEARNERS)
     assert told(lab) == []
     instructor.saves_and_closes()
