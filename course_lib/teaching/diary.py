@@ -87,7 +87,7 @@ def advice(sitting, library):
 
 @dataclass(frozen=True)
 class Review:
-    """Whether the ache before a session gains: `best` is the lowest number, first given at `since`; `first` the one it began with.
+    """Whether the ache before a session gains: `best` is the lowest number, first given at `since` (a 0 last); `first` the one it began with.
 
     `state`: "zero" where it is 0 now, "none" where LIM30 has passed without a new lowest number, "back" where it was 0 before that, "gain"
     where it has gained, "early" where it has not yet.
@@ -111,7 +111,7 @@ def review(found, now, library):
         return None
     first = best = run[0]
     for sitting in run:
-        best = sitting if sitting.before < best.before else best
+        best = sitting if sitting.before < best.before or sitting.before == 0 else best
     at = best.at + span
     if run[-1].before == 0:
         state = "zero"

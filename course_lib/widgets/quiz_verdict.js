@@ -70,10 +70,11 @@ export function summary(round, words) {
   const owed = missed.filter(({ question }) => question.critical).length;
   const marked = count - waiting;
   const message = right.length === count ? words.summary_all : right.length * 3 >= count * 2 ? words.summary_most : words.summary_some;
+  const heading = waiting === 0 ? words.summary : marked ? words.summary_so_far : words.summary_none;
   return h(
     "div",
     { class: "lb-summary" },
-    h("h3", { tabindex: "-1" }, waiting ? say(words.summary_so_far, { right: right.length, count: marked }) : say(words.summary, { right: right.length, count })),
+    h("h3", { tabindex: "-1" }, say(heading, { right: right.length, count: marked })),
     waiting === 0 && h("p", {}, message),
     owed > 0 && !round.after && h("p", { class: "lb-owed" }, owed === 1 ? words.owed : words.owed_more),
     waiting > 0 && h("p", { class: "lb-waiting" }, say(words.waiting, { count: waiting })),
