@@ -87,7 +87,7 @@ def advice(sitting, library):
 
 @dataclass(frozen=True)
 class Review:
-    """Whether the ache before a session gains: `best` is the lowest number, first given at `since` (a 0 last); `first` the one it began with.
+    """Whether the ache before a session gains: `first` is the number it began with, `best` the lowest, first given at `since`, a 0 last.
 
     `state`: "zero" where it is 0 now, "none" where LIM30 has passed without a new lowest number, "back" where it was 0 before that, "gain"
     where it has gained, "early" where it has not yet.
