@@ -55,6 +55,7 @@ class CourseWidget(anywidget.AnyWidget):
     """
 
     _esm = (HERE / "loader.js").read_text(encoding="utf-8")
+    _style = ""
     words = traitlets.Dict().tag(sync=True)
     program = traitlets.Unicode().tag(sync=True)
     stylesheet = traitlets.Unicode().tag(sync=True)
