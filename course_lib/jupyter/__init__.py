@@ -2,9 +2,9 @@
 
 How lessons look is CSS in `labconfig/default_setting_overrides.d/look.json`, read by the extension jupyterlab-fonts once for a
 page. It touches only cells with the tag "course", so that what a learner adds looks like any notebook; until the extension has
-labelled a cell its code is out of sight, yet can be typed into. A selector may hold no comma: the extension would split it there. A button that runs something
-is invisible until the kernel listens: JupyterLab drops an earlier press without a word. A kernel of status "unknown" listens, and
-may keep that status until it is asked for something: the button shows.
+labelled a cell its code is out of sight, yet can be typed into. A selector may hold no comma: the extension would split it there. A
+button that runs something is invisible until the kernel listens: JupyterLab drops an earlier press without a word. A kernel of
+status "unknown" listens, and may keep that status until it is asked for something: the button shows.
 """
 
 import json
