@@ -1,5 +1,5 @@
 import { h, say } from "./dom.js";
-import { clockText, targetText } from "./player_words.js";
+import { canGoBack, clockText, targetText } from "./player_words.js";
 import { bandOf, hasTwoCaps } from "./checkin.js";
 import { numberPad } from "./number_pad.js";
 
@@ -54,7 +54,7 @@ export function runFace({ words, engine, hands, press, techniques }) {
   const bar = h(
     "div",
     { class: "lb-bar" },
-    h("div", { class: "lb-controls" }, timeline.steps.every((one) => one.counted) ? null : button(words.go_back, press.back), pause, skip, button(words.settings, press.sound, "lb-quiet"), fullButton),
+    h("div", { class: "lb-controls" }, canGoBack(timeline) ? button(words.go_back, press.back) : null, pause, skip, button(words.settings, press.sound, "lb-quiet"), fullButton),
     h("button", { type: "button", class: "lb-button lb-stop lb-stopkey", onclick: press.stop }, h("b", {}, words.stop_word), h("span", {}, words.stop_key)),
   );
   face.addEventListener("click", (event) => {

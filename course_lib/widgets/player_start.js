@@ -1,5 +1,5 @@
 import { h, say, silentNote } from "./dom.js";
-import { clockText, personText, targetText } from "./player_words.js";
+import { canGoBack, clockText, personText, targetText } from "./player_words.js";
 import { soundPanel } from "./player_sound.js";
 import { painScale } from "./pain_scale.js";
 
@@ -61,7 +61,7 @@ export function startFace({ words, plan, timeline, plate, sound, chooseReceiver,
       ? h("div", { class: "lb-changes" }, h("h3", {}, words.changes_title), h("ul", {}, plan.changes.map((change) => h("li", {}, change))))
       : null,
     h("details", { class: "lb-more" }, h("summary", {}, words.sound_title), soundPanel(words, sound.settings, sound.sounds, sound.voice)),
-    h("p", { class: "lb-small lb-hint" }, `${words.hands_free} ${timeline.steps.every((one) => one.counted) ? words.keys_on : words.keys}`),
+    h("p", { class: "lb-small lb-hint" }, `${words.hands_free} ${canGoBack(timeline) ? words.keys : words.keys_on}`),
   );
 }
 

@@ -1,10 +1,15 @@
-// How the practice clock writes times and names.
+// How the practice clock writes times and names, and which of its ways it may offer.
 
 export function clockText(seconds) {
   const whole = Math.max(0, Math.ceil(seconds - 1e-6));
   const two = (number) => String(number).padStart(2, "0");
   const minutes = Math.floor(whole / 60);
   return `${minutes < 60 ? minutes : `${Math.floor(minutes / 60)}:${two(minutes % 60)}`}:${two(whole % 60)}`;
+}
+
+// Counted presses are not done twice: where all steps are counted, nothing leads back.
+export function canGoBack({ steps }) {
+  return steps.some((step) => !step.counted);
 }
 
 export function personText(words, receiver) {
