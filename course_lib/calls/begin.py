@@ -38,13 +38,14 @@ def look(payload):
 def plan(session, payload):
     """What would happen now: {"go": True, ...} with today's timeline, or {"go": False} and why. Nothing is recorded."""
     seen = look(payload)
-    shut = permission.shut(session.legs, seen.now)
+    opening = permission.of(session.legs, seen.now)
+    shut = permission.shut(opening, seen.now)
     if shut:
         return {"go": False, "receivers": [], "receiver": None, **refused(shut, "me")}
     if seen.receiver is None:
-        return {**plan_nobody(session.alone), "override": _override(session, seen.now)}
-    answer = permission.granted(seen.events, request(session.id, session.legs, seen.receiver), seen.now)
-    return {"receivers": list(seen.people), "receiver": seen.receiver, **_told(session, answer, seen.receiver)}
+        return {**plan_nobody(session.alone), "override": _override(opening)}
+    answer = permission.granted(seen.events, request(session.id, session.legs, seen.receiver), opening, seen.now)
+    return {"receivers": list(seen.people), "receiver": seen.receiver, **_told(session, answer, seen.receiver, opening)}
 
 
 def plan_nobody(alone=False):
@@ -65,7 +66,7 @@ def begin(session, payload):
     def rule(events):
         mine = [event for event in events if event.id == lease]
         others = [event for event in events if event.id != lease]
-        answer = permission.granted(others, request(session.id, session.legs, receiver), now)
+        answer = permission.granted(others, request(session.id, session.legs, receiver), permission.of(session.legs, now), now)
         if isinstance(answer, Lease):
             return replace(answer, event=mine[0] if mine else answer.event.model_copy(update={"id": lease}))
         return answer
@@ -73,7 +74,7 @@ def begin(session, payload):
     answer = door.record().decide(rule, kinds=READS, since=reads_since(now, library()))
     if isinstance(answer, Lease):
         door.record().append([Event.of(Pain(number=pain.number, when="before", session=lease), now, receiver)])
-    return {"receiver": receiver, **_told(session, answer, receiver)}
+    return {"receiver": receiver, **_told(session, answer, receiver, permission.of(session.legs, now))}
 
 
 def request(practice, legs, receiver):
@@ -96,9 +97,9 @@ def refused(refusal, receiver, alone=False):
     return practices.refused(refusal, receiver, words(alone), library())
 
 
-def _told(session, answer, receiver):
+def _told(session, answer, receiver, opening):
     if not isinstance(answer, Lease):
-        return {"go": False, **refused(answer, receiver, session.alone), "override": _override(session, datetime.now(UTC))}
+        return {"go": False, **refused(answer, receiver, session.alone), "override": _override(opening)}
     today = answer.today
     timeline = compile_session(session, library(), words(session.alone), today.cap)
     return {
@@ -110,13 +111,13 @@ def _told(session, answer, receiver):
         "changes": [*questions.changes(today, door.words("screening")), *practices.rests(answer.rests, door.words("player"))],
         "scale_trusted": today.scale_trusted,
         "until": today.until.timestamp() * 1000,
-        "override": _override(session, datetime.now(UTC)),
+        "override": _override(opening),
     }
 
 
-def _override(session, now):
+def _override(opening):
     """The line that stands over a practice which somebody opened without the questions; empty where nobody did."""
-    until = permission.overridden(session.legs, now)
+    until = permission.overridden(opening)
     return practices.opened_by_override(until, door.words("player")) if until else ""
 
 

@@ -26,15 +26,19 @@ def state(now, techniques=()):
     )
 
 
+def of(work, now):
+    """The Opening of practice at `now` for this `work` (all with a technique)."""
+    return state(now, {one.technique for one in work})
+
+
 def closed_lessons(now):
     """The lessons (ids) whose practice is closed by a question of their own that is owed."""
     owed = state(now, library().techniques).owed
     return tuple(dict.fromkeys(library().items[debt.item].topic for debt in owed))
 
 
-def shut(work, now):
-    """The Refusal that keeps practice of this `work` (all with a technique) closed until questions are answered, or None."""
-    found = state(now, {one.technique for one in work})
+def shut(found, now):
+    """The Refusal that keeps practice behind an Opening closed until questions are answered, or None."""
     if found.lets:
         return None
     if not found.owed:
@@ -43,12 +47,11 @@ def shut(work, now):
     return Refusal("opening", why="owed", until=debt.due if debt.due > now else None, lesson=library().items[debt.item].topic)
 
 
-def granted(events, request, now):
+def granted(events, request, found, now):
     """A Lease for the whole request, or why not: first the questions that open practice, then all that `grant` asks."""
-    return shut(request.work, now) or grant(events, request, now, library())
+    return shut(found, now) or grant(events, request, now, library())
 
 
-def overridden(work, now):
+def overridden(found):
     """The moment until which it is open only because somebody opened it so, or None."""
-    found = state(now, {one.technique for one in work})
     return None if found.reached else found.override

@@ -69,7 +69,8 @@ def _plan_first():
 
 def _unsound(composition, seen, told):
     """What stands below a plan that cannot run: the questions and today's check come first, then the plan itself."""
-    closed = permission.shut(composition.ordered, seen.now) or next((one for one in told if one.reason == "screening"), None)
+    opening = permission.of(composition.ordered, seen.now)
+    closed = permission.shut(opening, seen.now) or next((one for one in told if one.reason == "screening"), None)
     if closed is None and seen.receiver is None:
         return begin.plan_nobody()
     said = begin.refused(closed, seen.receiver or "me") if closed else _plan_first()
@@ -85,7 +86,7 @@ def _today(composition, seen):
 
 def _composed(composition, seen, told):
     rules, words = library(), _words()
-    cap = _cap(seen)
+    cap = _cap(composition, seen)
     picture = sessions.drawn(composition, rules, cap)
     found = [sessions.against(objection, rules, words) for objection in composition.objections]
     limits = {objection.limit for objection in composition.objections if objection.limit}
@@ -104,12 +105,13 @@ def _composed(composition, seen, told):
     }
 
 
-def _cap(seen):
-    """The highest pressure number of today, None where only the zones cap it."""
+def _cap(composition, seen):
+    """The highest pressure number of today for this plan, None where only the zones cap it."""
     today = gate(seen.events, seen.receiver, seen.now) if seen.receiver else None
     if today is None or isinstance(today, Closed):
         return None
-    return capped(today, rests_until(seen.events, seen.receiver, seen.now, library()), library()).cap
+    firm = any(leg.firm for leg in composition.ordered)
+    return capped(today, None if firm else rests_until(seen.events, seen.receiver, seen.now, library()), library()).cap
 
 
 def _closed_today(routine, seen):

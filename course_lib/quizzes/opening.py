@@ -37,10 +37,10 @@ class Opening:
 def opening(exam, items, events, lessons, now, wait, holds):
     """The Opening at `now` for practice of what `lessons` (ids) teach.
 
-    Open are all practices once one sitting of `exam` was answered whole and no wrong answer to a critical item is owed, in the exam's
-    bank or in that of the lessons. `items` are all the course's; `events` those of READS, of all time, in any order; `wait` and
-    `holds` (timedeltas) say when another item may pay a debt, and how long an override opens. An override opens what was closed when it
-    was made, and no debt that came later.
+    Open are all practices once one sitting of `exam` was answered whole and no wrong answer to a critical item is owed, in the exam's bank
+    or in that of the lessons. `items` hold at least those of all these lessons; `events` are those of READS, of all time, in any order;
+    `wait` and `holds` (timedeltas) say when another item may pay a debt, and how long an override opens. An override opens what was closed
+    when it was made, and no debt that came later.
     """
     attempts = [event for event in events if event.kind == Kind.ATTEMPT]
     bank = [*exam.pool(items), *(item for item in items if item.topic in lessons and item.topic not in exam.topics)]

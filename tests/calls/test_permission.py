@@ -98,7 +98,7 @@ def test_a_question_of_a_technique_closes_that_technique():
     wrong(first("effleurage"))
     for plan in plans():
         assert (plan["go"], plan["way"]["path"]) == (False, "notebooks/06_effleurage.ipynb")
-    assert permission.shut((), datetime.now(UTC)) is None
+    assert permission.shut(permission.state(datetime.now(UTC)), datetime.now(UTC)) is None
 
 
 def test_an_override_opens_and_says_so_and_outlives_no_evening():
