@@ -49,13 +49,14 @@ class CourseWidget(anywidget.AnyWidget):
     wordings the script shows. `answers` maps the name of a question that the script may ask to the function that
     answers it: a dict in, a dict out. `_script` of a class is its script and `_style` its stylesheet, both as text.
 
-    What anywidget loads for each widget is a few lines (loader.js). They run the script and add the stylesheet, which a page keeps once for
-    all widgets of a kind, and drop what the widget carried when it is closed: JupyterLab 4.6 keeps every closed model as long as its
-    kernel lives, and anywidget its `_css`.
+    What anywidget loads for each widget is a few lines (loader.js), for a browser keeps every script it ever loaded. They hand over to
+    upkeep.js, which runs the script and adds the stylesheet, each once in a page for all widgets of a kind, and drops what the widget
+    carried when it is closed: JupyterLab 4.6 keeps every closed model as long as its kernel lives, and anywidget its `_css`.
     """
 
     _esm = (HERE / "loader.js").read_text(encoding="utf-8")
     _style = ""
+    upkeep = traitlets.Unicode((HERE / "upkeep.js").read_text(encoding="utf-8")).tag(sync=True)
     words = traitlets.Dict().tag(sync=True)
     program = traitlets.Unicode().tag(sync=True)
     stylesheet = traitlets.Unicode().tag(sync=True)

@@ -1,58 +1,14 @@
-// What anywidget loads for every widget of the course. A browser never forgets a module, so that each start of a lesson would leave
-// its scripts behind; therefore a page keeps one module for each script, and one sheet for each style, whatever widget brings it first.
-const scripts = (globalThis[Symbol.for("lower-back-massage.scripts")] ??= new Map());
-
-function moduleOf(text) {
-  if (!scripts.has(text)) {
-    const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
-    scripts.set(text, import(address).finally(() => URL.revokeObjectURL(address)));
+// anywidget loads this anew for every widget, and a browser never forgets a module: so there is next to nothing to keep of it.
+function install() {
+  const kept = new Map();
+  function moduleOf(text) {
+    if (!kept.has(text)) {
+      const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+      kept.set(text, import(address).then((found) => found.default).finally(() => URL.revokeObjectURL(address)));
+    }
+    return kept.get(text);
   }
-  return scripts.get(text);
+  const doing = (what) => async (given) => (await moduleOf(given.model.get("upkeep")))[what](given, moduleOf);
+  return { initialize: doing("initialize"), render: doing("render") };
 }
-
-const sheets = (globalThis[Symbol.for("lower-back-massage.sheets")] ??= new Set());
-
-function wear(text) {
-  if (sheets.has(text)) return;
-  sheets.add(text);
-  document.head.append(Object.assign(document.createElement("style"), { textContent: text }));
-}
-
-const empty = (value) => (typeof value === "string" ? "" : Array.isArray(value) ? [] : value && typeof value === "object" ? {} : value);
-
-// JupyterLab keeps the model of a cell that was run again as long as the kernel lives; what it carried is not kept.
-// The names go last, for a model remembers what it held before it was last set.
-function lighten(model) {
-  for (const name of [...model.get("carried"), "carried"]) model.set(name, empty(model.get(name)), { silent: true });
-}
-
-// Of a closed lesson JupyterLab keeps every model, and by its manager the whole document, as long as the page lives: the kernel that
-// would close them is gone. Each part of the lesson closes its own, and the first to have waited for the others lets the manager go.
-async function end(model) {
-  const manager = model.widget_manager;
-  const whole = await manager.get_model(model.get("identity"));
-  await Promise.all([whole, whole.get("layout")].map((one) => one.close(true)));
-  setTimeout(() => {
-    if (manager.isDisposed) return;
-    manager.clear_state().catch(() => {}); // what a learner added to the lesson cannot be closed without a kernel
-    manager.rendermime.resolver = null; // it leads to the document
-    manager.dispose();
-  });
-}
-
-export default {
-  async initialize({ model, signal }) {
-    wear(model.get("stylesheet"));
-    await moduleOf(model.get("program"));
-    signal.addEventListener("abort", () => setTimeout(() => lighten(model))); // the views take their leave first
-  },
-  async render({ model, el, signal }) {
-    const { render } = (await moduleOf(model.get("program"))).default;
-    const leave = await render({ model, el, signal });
-    return () => {
-      leave?.();
-      el.replaceChildren();
-      setTimeout(() => model.widget_manager.context?.isDisposed && end(model));
-    };
-  },
-};
+export default globalThis[Symbol.for("lower-back-massage.loader")] ??= install();

@@ -1,0 +1,47 @@
+// What each part of a lesson does in its page, whatever it shows: it runs its script, wears its style, and leaves nothing behind.
+const worn = new Set();
+
+function wear(text) {
+  if (worn.has(text)) return;
+  worn.add(text);
+  document.head.append(Object.assign(document.createElement("style"), { textContent: text }));
+}
+
+const empty = (value) => (typeof value === "string" ? "" : Array.isArray(value) ? [] : value && typeof value === "object" ? {} : value);
+
+// JupyterLab keeps the model of a cell that was run again as long as the kernel lives; what it carried is not kept.
+// The names go last, for a model remembers what it held before it was last set.
+function lighten(model) {
+  for (const name of [...model.get("carried"), "carried"]) model.set(name, empty(model.get(name)), { silent: true });
+}
+
+// Of a closed lesson JupyterLab keeps every model, and by its manager the whole document, as long as the page lives: the kernel that
+// would close them is gone. Each part of the lesson closes its own, and the first to have waited for the others lets the manager go.
+async function end(model) {
+  const manager = model.widget_manager;
+  const whole = await manager.get_model(model.get("identity"));
+  await Promise.all([whole, whole.get("layout")].map((one) => one.close(true)));
+  setTimeout(() => {
+    if (manager.isDisposed) return;
+    manager.clear_state().catch(() => {}); // what a learner added to the lesson cannot be closed without a kernel
+    manager.rendermime.resolver = null; // it leads to the document
+    manager.dispose();
+  });
+}
+
+export default {
+  async initialize({ model, signal }, moduleOf) {
+    wear(model.get("stylesheet"));
+    await moduleOf(model.get("program"));
+    signal.addEventListener("abort", () => setTimeout(() => lighten(model))); // the views take their leave first
+  },
+  async render({ model, el, signal }, moduleOf) {
+    const { render } = await moduleOf(model.get("program"));
+    const leave = await render({ model, el, signal });
+    return () => {
+      leave?.();
+      el.replaceChildren();
+      setTimeout(() => model.widget_manager.context?.isDisposed && end(model));
+    };
+  },
+};
