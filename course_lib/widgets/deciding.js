@@ -1,8 +1,8 @@
 // Where a number decides how the practice goes on: it is remembered for its point, weighed, and the clock moved to what follows.
 import { backIn, holdAt, leftFor, weigh } from "./weighing.js";
 
-// `s.said` holds the numbers of the point that is worked on, `s.told` what was decided last; `after` is {place(), go(second), end(), say(words),
-// resume()}.
+// `s.said` holds the numbers of the point that is worked on. `after` is {place(), asked(), go(second, told), end(), say(words), resume()};
+// asked() is the place that the open question is about.
 export function makeDeciding(timeline, s, words, after) {
   function remember(point, number) {
     if (s.said.point !== point) s.said = { point, numbers: [] };
@@ -12,15 +12,13 @@ export function makeDeciding(timeline, s, words, after) {
   function move(second, told) {
     const silent = s.phase === "held" && s.why === "silent";
     s.check = null;
-    s.told = told;
     if (second === null) after.end();
-    else after.go(second);
+    else after.go(second, told);
     if (told) after.say(told);
     if (silent && s.phase === "held") after.resume();
   }
 
-  function leave() {
-    const { index, step } = after.place();
+  function leave({ index, step } = after.place()) {
     const next = leftFor(timeline, index);
     move(next < 0 ? null : timeline.parts[next].start, step.point ? words.say_leave : words.say_no_more);
   }
@@ -34,17 +32,19 @@ export function makeDeciding(timeline, s, words, after) {
     },
     // Take a number; false where the band alone decides.
     answered(number) {
-      const { part, index, step } = after.place();
+      const here = after.asked();
+      const { part, index, step } = here;
       const earlier = s.said.point === step.point ? s.said.numbers : [];
       const verdict = weigh(timeline, part, earlier, number);
+      if (verdict === "stop" || verdict === "go_on") return false;
       if (step.point) remember(step.point, number);
-      if (verdict === "leave") leave();
+      if (verdict === "leave") leave(here);
       else if (verdict === "hold") move(holdAt(timeline, index), words.say_hold_on);
-      else if (verdict === "next" && part.kind === "ask") move(backIn(part), number > step.cap ? words.say_lighter : "");
-      else if (verdict === "next") {
+      else if (part.kind === "ask") move(backIn(part), number > step.cap ? words.say_lighter : "");
+      else {
         s.check = null;
         if (s.phase === "held" && s.why === "silent") after.resume();
-      } else return false;
+      }
       return true;
     },
   };

@@ -4,16 +4,19 @@ import { makePlayhead } from "./playhead.js";
 import { makePractised } from "./practised.js";
 import { makeCheckIn } from "./checkin.js";
 import { makeDeciding } from "./deciding.js";
+import { placeAt } from "./timing.js";
 
 // One practice. `grant` is what Python gave: {timeline, lease, seconds, receiver, until, scale_trusted, practice, signs, words};
 // `sources` are {clock, ticks, sounds, voice, store}; `deliver(kind, payload, id)` hands an event to the record. `state.phase` is held
 // (`why`: new, paused, silent, away), running, stopped or ended (`how`: end, time_up, left); a view hears of changes by name.
+// `state.worked` is the step that was worked on last, `state.told` what a number led to {words, part}, `state.stops` every stop as the
+// record heard it {technique, closes, sign}.
 export function makeEngine(grant, sources, deliver, saved = null) {
   const { clock, sounds, voice } = sources;
   const { timeline, words } = grant;
   const s = saved ?? {
-    phase: "held", why: "new", at: 0, lastCue: 0, given: 0, used: {}, check: null, sign: null, away: 0,
-    bookedId: uuid(), booked: false, wall: clock.wall(), cue: null, how: null, after: null, said: { point: null, numbers: [] }, told: "",
+    phase: "held", why: "new", at: 0, lastCue: 0, given: 0, used: {}, worked: null, check: null, stops: [], away: 0,
+    bookedId: uuid(), booked: false, wall: clock.wall(), cue: null, how: null, after: null, said: { point: null, numbers: [] }, told: null,
   };
   const practised = makePractised(timeline, grant.seconds, s.used);
   const views = new Set();
@@ -26,23 +29,24 @@ export function makeEngine(grant, sources, deliver, saved = null) {
       voice.say(again ? words.say_again : words.cue_check_in);
     },
     silence() {
-      deliver("pressure", { band: "no_answer", technique: technique(), lease: grant.lease });
+      deliver("pressure", { band: "no_answer", technique: asked().step.technique, lease: grant.lease });
       hold("silent");
       sounds.play("stop");
       voice.say(words.say_hold);
     },
-    stop,
+    stop: (sign) => stop(sign, asked().step.technique),
     ease() {
       voice.say(words.say_ease);
       if (s.phase === "held") begin();
     },
     settled: () => s.phase === "held" && resume(),
     // who holds a point waits for no second question
-    patience: () => (playhead.place().step.touch === "hold" ? { seconds: timeline.ease_off / 2, tries: 1 } : { seconds: timeline.check_in_answer, tries: 2 }),
+    patience: () => (asked().step.touch === "hold" ? { seconds: timeline.ease_off / 2, tries: 1 } : { seconds: timeline.check_in_answer, tries: 2 }),
   });
 
   const deciding = makeDeciding(timeline, s, words, {
     place: () => playhead.place(),
+    asked,
     go: jump,
     end: () => end("end"),
     say: voice.say,
@@ -50,10 +54,12 @@ export function makeEngine(grant, sources, deliver, saved = null) {
   });
 
   const playhead = makePlayhead(timeline, s, sources, practised, {
-    asked: () => checkIn.ask(),
+    asked: () => checkIn.ask(s.cue.part),
     cued: () => changed("cue"),
     until: () => deciding.until(),
     passed(seconds, granted) {
+      const { part } = playhead.place();
+      if (part.kind === "step") s.worked = part.step;
       if (!granted) return end("time_up");
       if (s.at >= timeline.seconds) return end("end");
       if (checkIn.pass(seconds)) changed("check");
@@ -65,9 +71,15 @@ export function makeEngine(grant, sources, deliver, saved = null) {
     slept: wokeUp,
   });
 
-  // of the step that runs, that comes next, or in which it was stopped
+  // The technique that was worked with last; before the first touch the one that comes.
   function technique() {
-    return playhead.place().step.technique;
+    return timeline.steps[s.worked ?? playhead.place().part.step].technique;
+  }
+
+  // The part and the step that the open question is about, wherever the clock is by now.
+  function asked() {
+    const part = timeline.parts[s.check.part];
+    return { index: s.check.part, part, step: timeline.steps[part.step] };
   }
 
   function save() {
@@ -139,8 +151,9 @@ export function makeEngine(grant, sources, deliver, saved = null) {
     changed("running");
   }
 
-  function jump(to) {
-    if (s.why !== "silent") s.check = null;
+  function jump(to, words = "") {
+    s.check = null;
+    s.told = words ? { words, part: placeAt(timeline, to).index } : null;
     playhead.jump(to);
     changed("jump");
   }
@@ -173,8 +186,16 @@ export function makeEngine(grant, sources, deliver, saved = null) {
     end("left");
   }
 
-  // Hands off comes first, the books after.
-  function stop(sign = null) {
+  // A sign that this course does not know closes all.
+  function tellStop(sign, of = technique()) {
+    const closes = sign ? (grant.signs.find((one) => one.id === sign)?.closes ?? "all") : "technique";
+    const told = { technique: of, closes, sign };
+    s.stops = [...s.stops, told];
+    deliver("stop", { ...told, lease: grant.lease });
+  }
+
+  // Hands off comes first, the books after. `of`: the technique in which the sign was asked for.
+  function stop(sign = null, of = technique()) {
     if (over()) return;
     playhead.settle();
     playhead.quiet();
@@ -183,17 +204,15 @@ export function makeEngine(grant, sources, deliver, saved = null) {
     sounds.play("stop");
     voice.say(words.say_hands_off);
     tell("stopped");
-    deliver("stop", { technique: technique(), closes: "technique", sign: null, lease: grant.lease });
+    tellStop(null);
     book("stop");
-    if (sign) because(sign);
+    if (sign) because(sign, of);
     else save();
   }
 
   // Why it was stopped: what the sign closes is told to the record at once.
-  function because(sign) {
-    s.sign = sign;
-    const closes = grant.signs.find((one) => one.id === sign)?.closes ?? "all";
-    deliver("stop", { technique: technique(), closes, sign, lease: grant.lease });
+  function because(sign, of) {
+    tellStop(sign, of);
     changed("stopped");
   }
 
@@ -201,6 +220,7 @@ export function makeEngine(grant, sources, deliver, saved = null) {
     grant,
     state: s,
     place: playhead.place,
+    asked,
     position: playhead.position,
     usedSeconds: practised.total,
     subscribe(view) {
@@ -216,8 +236,9 @@ export function makeEngine(grant, sources, deliver, saved = null) {
       if (s.phase === "running") this.pause();
       else if (s.why !== "silent") resume();
     },
+    // where nobody answers, only an answer or a stop leads on
     skip() {
-      if (over()) return;
+      if (over() || s.why === "silent") return;
       // without the number there is no hold and no second set
       if (playhead.place().part.kind === "ask") return deciding.leave();
       const next = timeline.parts[playhead.place().index + 1];
@@ -227,14 +248,14 @@ export function makeEngine(grant, sources, deliver, saved = null) {
       end("end");
     },
     back() {
-      if (over()) return;
+      if (over() || s.why === "silent") return;
       const here = playhead.place();
       const to = timeline.parts[here.since > 3 || here.index === 0 ? here.index : here.index - 1];
       if (!timeline.steps[to.step].counted) jump(to.start);
     },
     answer(band, number = null) {
       if (!s.check || s.check.mode === "ease" || (s.phase !== "running" && s.why !== "silent")) return;
-      deliver("pressure", { band, technique: technique(), lease: grant.lease, ...(number === null ? {} : { number }) });
+      deliver("pressure", { band, technique: asked().step.technique, lease: grant.lease, ...(number === null ? {} : { number }) });
       if (number === null || !deciding.answered(number)) checkIn.answer(band);
       if (!over()) changed("check");
     },

@@ -126,7 +126,7 @@ export function renderPlayer({ model, el, signal, request = () => ({}), planned 
       root.querySelector(".lb-drawer")?.remove();
       awake(false);
       const make = phase === "stopped" ? stopFace : endFace;
-      draw(phase, [make({ words, engine, technique: model.get("techniques")[engine.place().step.technique]?.name, finish: () => clock.finish() })]);
+      draw(phase, [make({ words, engine, techniques: model.get("techniques"), finish: () => clock.finish() })]);
       if (phase !== shownPhase) root.scrollTop = 0;
     }
     shownPhase = phase;

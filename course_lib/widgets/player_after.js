@@ -3,34 +3,45 @@ import { clockText } from "./player_words.js";
 import { painScale } from "./pain_scale.js";
 import { listed, notNormal } from "./not_normal.js";
 
-function reasonButton(sign, choose) {
-  return h("button", { type: "button", class: "lb-reason", onclick: () => choose(sign.id) }, sign.sign);
+// what a stop may close, the strictest first: all covers the session, and the sentence for a session names the techniques too
+const CLOSES = ["all", "session", "technique"];
+
+function reasons(signs, choose) {
+  return h("div", { class: "lb-reasons" }, signs.map(({ id, sign }) => h("button", { type: "button", class: "lb-reason", onclick: () => choose(id) }, sign)));
+}
+
+// What the record holds closed after `stops`, as the strictest of them has it.
+function closed(words, stops, techniques) {
+  const strictest = CLOSES.find((closes) => stops.some((stop) => stop.closes === closes));
+  const names = new Set(stops.map((stop) => techniques[stop.technique]?.name));
+  return say(words[`stop_closes_${strictest}`], { technique: [...names].join(", ") });
 }
 
 // Hands off; why; what to do now; what stays closed.
-export function stopFace({ words, engine, technique, finish }) {
+export function stopFace({ words, engine, techniques, finish }) {
   const { state, grant } = engine;
-  const sign = grant.signs.find((one) => one.id === state.sign);
+  // the signs come with the urgent ones first
+  const named = grant.signs.filter(({ id }) => state.stops.some(({ sign }) => sign === id));
+  const others = grant.signs.filter((sign) => !named.includes(sign));
   const root = h("div", { class: "lb-stopped", role: "alert" });
   root.append(h("header", {}, h("div", { class: "lb-palm-off", "aria-hidden": "true" }), h("div", {}, h("h2", {}, words.stopped_title), h("p", {}, words.stopped_text))));
-  if (sign) {
+  if (named.length) {
     root.append(
       h(
         "div",
-        { class: sign.urgent ? "lb-do lb-urgent" : "lb-do" },
-        h("p", { class: "lb-small" }, sign.sign),
+        { class: named.some((sign) => sign.urgent) ? "lb-do lb-urgent" : "lb-do" },
         h("h3", {}, words.stop_now),
-        h("p", { class: "lb-act" }, sign.do),
-        h("p", {}, say(words[`stop_closes_${sign.closes}`], { technique })),
+        named.flatMap((sign) => [h("p", { class: "lb-small" }, sign.sign), h("p", { class: "lb-act" }, sign.do)]),
+        h("p", {}, closed(words, state.stops, techniques)),
       ),
-      h("details", {}, h("summary", {}, words.stop_more), h("div", { class: "lb-reasons" }, grant.signs.map((one) => reasonButton(one, engine.because)))),
+      others.length ? h("details", {}, h("summary", {}, words.stop_more), reasons(others, engine.because)) : "",
       h("p", {}, h("button", { type: "button", class: "lb-button lb-primary", onclick: finish }, words.stop_finish)),
     );
   } else {
     root.append(
       h("p", { class: "lb-act" }, words.stop_plain),
       h("h3", {}, words.stop_why),
-      h("div", { class: "lb-reasons" }, grant.signs.map((one) => reasonButton(one, engine.because))),
+      reasons(others, engine.because),
     );
   }
   root.append(notNormal(words));

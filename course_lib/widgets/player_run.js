@@ -48,13 +48,14 @@ export function runFace({ words, engine, hands, press, techniques }) {
     ),
     overlay,
   );
+  const back = canGoBack(timeline) ? button(words.go_back, press.back) : null;
   const pause = button(words.pause, press.toggle, "lb-pause lb-primary");
   const skip = button(words.skip, press.skip);
   const fullButton = button(words.full, press.full, "lb-quiet");
   const bar = h(
     "div",
     { class: "lb-bar" },
-    h("div", { class: "lb-controls" }, canGoBack(timeline) ? button(words.go_back, press.back) : null, pause, skip, button(words.settings, press.sound, "lb-quiet"), fullButton),
+    h("div", { class: "lb-controls" }, back, pause, skip, button(words.settings, press.sound, "lb-quiet"), fullButton),
     h("button", { type: "button", class: "lb-button lb-stop lb-stopkey", onclick: press.stop }, h("b", {}, words.stop_word), h("span", {}, words.stop_key)),
   );
   face.addEventListener("click", (event) => {
@@ -65,7 +66,7 @@ export function runFace({ words, engine, hands, press, techniques }) {
   let standing = "";
 
   function bands(fallen) {
-    const step = engine.place().step;
+    const { step } = engine.asked();
     const caps = { cap: step.cap, light: step.light_cap ?? step.cap, stop: timeline.stop_at };
     const two = hasTwoCaps(step);
     const up = fallen ? (two ? words.band_fallen_two : words.band_fallen) : two ? words.band_go_two : words.band_go;
@@ -80,8 +81,9 @@ export function runFace({ words, engine, hands, press, techniques }) {
   }
 
   function checkCard(check, held) {
-    const { step } = engine.place();
-    const pad = step.counted ? numberPad(words, timeline, engine.place(), number) : null;
+    const about = engine.asked();
+    const { step } = about;
+    const pad = step.counted ? numberPad(words, timeline, about, number) : null;
     const first = pad?.title ?? words.check_title;
     const title = held ? words.hold_title : check.mode === "fallen" ? words.check_ease_title : check.tries > 1 ? words.check_again_title : first;
     return h(
@@ -121,7 +123,7 @@ export function runFace({ words, engine, hands, press, techniques }) {
   }
 
   function number(value) {
-    press.answer(bandOf(value, engine.place().step, timeline.stop_at), value);
+    press.answer(bandOf(value, engine.asked().step, timeline.stop_at), value);
   }
 
   function update() {
@@ -149,7 +151,8 @@ export function runFace({ words, engine, hands, press, techniques }) {
     stepOf.textContent = leg + say(words.of_steps, { number: part.step + 1, count: timeline.steps.length });
     name.textContent = say(words[PART_NAMES[part.kind]] ?? step.name, { name: techniques[step.technique]?.name });
     digits.classList.toggle("lb-soft", !pressing);
-    detail.textContent = pressing ? step.detail : state.told || (part.kind === "ask" ? step.name : "");
+    const told = state.told?.part === here.index ? state.told.words : null;
+    detail.textContent = pressing ? step.detail : (told ?? (part.kind === "ask" ? step.name : ""));
     side.textContent = step.side === "both" ? "" : words[`side_${step.side}`];
     side.hidden = step.side === "both";
     aim.textContent = say(targetText(words, step), { from: step.target_from, to: step.target_to });
@@ -160,7 +163,7 @@ export function runFace({ words, engine, hands, press, techniques }) {
     cueLine.textContent = said;
     if (state.cue?.words && state.cue.kind !== "count" && live.textContent !== state.cue.words) live.textContent = state.cue.words;
     pause.textContent = state.phase === "running" ? words.pause : words.go_on;
-    pause.disabled = Boolean(state.phase === "held" && state.why === "silent");
+    for (const one of [back, pause, skip]) if (one) one.disabled = state.phase === "held" && state.why === "silent";
     skip.textContent = step.until_tapped && pressing ? words.done_step : words.skip;
     const card = overlayFor(state);
     overlay.hidden = !card;

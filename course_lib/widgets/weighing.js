@@ -6,9 +6,12 @@ export function weigh(timeline, part, said, number) {
   const step = timeline.steps[part.step];
   if (number >= timeline.stop_at) return "stop";
   if (part.kind === "ask" && step.touch === "press") {
-    if (number > (said.at(-1) ?? number)) return "leave";
+    const before = said.at(-1) ?? number;
+    if (number > before) return "leave";
     const hold = timeline.steps.find((one) => one.point === step.point && one.touch === "hold");
     if (hold && said.length && number < said[0] && number <= hold.only_at) return "hold";
+    // a number above the cap gets one lighter press, and that one had to bring the hold
+    if (said.length && before > step.cap) return "leave";
     const following = timeline.steps[part.step + 1];
     return following?.point === step.point && following.touch === "press" ? "next" : "leave";
   }

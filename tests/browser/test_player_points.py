@@ -14,6 +14,7 @@ from .test_player import NOON, PLATE, RECORDER, Python, events, run, start
 
 SCRIPT, STYLE = script(HERE / "player.js"), style(HERE / "stroke.css", HERE / "player.css")
 LIMITS = library().limits
+STOP = f"{LIMITS['LIM08'].stop_at:g}"
 
 
 def spot(point):
@@ -36,15 +37,16 @@ BALL = routine(
 
 @pytest.fixture
 def clock(page):
-    """Opens the player with a routine on a fake clock; returns its Python and its words."""
+    """Opens the player with a routine on a fake clock, again as the reload of that page; returns its Python and its words."""
     faults = []
 
     def show(one, light=True, **more):
         words = begin.words(one.alone)
         timeline = compile_timeline(one, library(), words).model_dump(mode="json")
         python = Python(timeline, **more)
-        page.clock.install(time=NOON)
-        page.clock.pause_at(NOON + 1)
+        if not faults:
+            page.clock.install(time=NOON)
+            page.clock.pause_at(NOON + 1)
         signs = practices.signs([library().techniques["effleurage"]], library(), one.alone)
         shown = {one.technique: {"name": "Tight spots", "plate": PLATE, "alt": "A back"}}
         traits = {"words": words, "timeline": timeline, "techniques": shown, "signs": signs}
@@ -105,9 +107,9 @@ def test_a_hold_begins_only_when_the_number_has_fallen_far_enough(page, clock):
     assert [told["number"] for told in events(page, python, 2, "pressure")] == [5, 4]
 
 
-@pytest.mark.parametrize("numbers", [(4, 4, 4), (6, 5, 5), (4, 5), (3, 3, 3)], ids=str)
+@pytest.mark.parametrize("numbers", [(4, 4, 4), (5, 5, 5), (6, 6), (6, 5), (4, 5), (3, 3, 3)], ids=str)
 def test_without_a_fall_there_is_no_hold(page, clock, numbers):
-    """The same number three times, a fall that ends above 4, a rise: the spot is left, and the next one begins."""
+    """The same number three times, a rise, or above the cap and then not down at 4: the spot is left, and the next one begins."""
     _, words = clock(POINTS)
     start(page)
     run(page, 11.2)
@@ -116,6 +118,21 @@ def test_without_a_fall_there_is_no_hold(page, clock, numbers):
         run(page, 3 + 5.2)
     said(page, numbers[-1])
     assert (name(page), page.locator(".lb-detail").inner_text()) == (words["next_point"], words["say_leave"])
+
+
+def test_above_the_cap_there_is_one_lighter_press(page, clock):
+    """A 6 asks for a lighter press; when that one is a 4 the hold follows. The card says all that the clock does."""
+    _, words = clock(POINTS)
+    start(page)
+    run(page, 11.2)
+    rule = words["check_press_rule"].format(at=4, cap=5, stop=STOP)
+    assert page.locator(".lb-rule").inner_text() == rule
+    said(page, 6)
+    assert (name(page), page.locator(".lb-detail").inner_text()) == (words["ask_part"], words["say_lighter"])
+    run(page, 3 + 5.2)
+    said(page, 4)
+    run(page, 3)
+    assert name(page) == "One-Hold"
 
 
 def to_the_hold(page):
@@ -139,6 +156,131 @@ def test_a_hold_lasts_thirty_seconds_while_the_number_stays_down(page, clock):
     page.keyboard.press("s")
     pressed = [work["seconds"] for work in events(page, python, 1, "practice_used")[0]["work"]]
     assert pressed[:3] == [5, 5, 30]
+
+
+def to_the_circles(page):
+    """A second into the circles that follow a hold."""
+    to_the_hold(page)
+    for _ in range(2):
+        run(page, 10)
+        said(page, 3)
+    run(page, 10)
+
+
+def card(page):
+    return (page.locator(".lb-check h2").inner_text(), page.locator(".lb-rule").inner_text())
+
+
+@pytest.mark.parametrize("way", ["at once", "late", "late, after a reload"])
+@pytest.mark.parametrize("number", [5, 3])
+def test_a_number_about_the_circles_is_none_of_the_next_spot(page, clock, number, way):
+    """Whenever it is answered, the card speaks of the circles; the next spot's first number is that of its first press."""
+    _, words = clock(POINTS)
+    to_the_circles(page)
+    run(page, 6.8)
+    if way != "at once":
+        run(page, 9)
+    if way == "late, after a reload":
+        clock(POINTS)
+        page.locator(".lb-held").click()
+        run(page, 1)
+    rule = words["check_number_rule"].format(cap=5, stop=STOP)
+    place = "One-Circles" if way == "at once" else words["next_point"]
+    assert (name(page), card(page)) == (place, (words["check_title"], rule))
+    said(page, number)
+    run(page, 26 if way == "at once" else 15)
+    assert card(page)[0] == words["check_press_title"]
+    said(page, 4)
+    run(page, 3)
+    assert name(page) == "Two-Press-2"
+
+
+def test_what_has_to_fall_after_the_circles_keeps_their_card(page, clock):
+    """A 6 in the circles is eased, and asked about again in "Next spot" with the cap of the circles: still a 6 is a stop."""
+    python, words = clock(POINTS)
+    to_the_circles(page)
+    run(page, 6.8)
+    said(page, 6)
+    run(page, 15)
+    rule = words["check_number_rule"].format(cap=5, stop=STOP)
+    assert (name(page), card(page)) == (words["next_point"], (words["check_ease_title"], rule))
+    said(page, 6)
+    assert [told["sign"] for told in events(page, python, 2, "stop")] == [None, "ST04"]
+
+
+def test_what_has_fallen_after_the_circles_is_no_first_press(page, clock):
+    """A 6 in the circles and a 5 after easing off: the 4 of the next spot's first press begins no hold."""
+    _, words = clock(POINTS)
+    to_the_circles(page)
+    run(page, 6.8)
+    said(page, 6)
+    run(page, 15)
+    said(page, 5)
+    run(page, 10)
+    assert card(page)[0] == words["check_press_title"]
+    said(page, 4)
+    run(page, 3)
+    assert name(page) == "Two-Press-2"
+
+
+@pytest.mark.parametrize("eased", [False, True])
+def test_what_a_press_asks_takes_the_place_of_an_older_question(page, clock, eased):
+    """The circles' question is still open when the next spot's press asks for its number: the number is that of the press."""
+    _, words = clock(POINTS)
+    to_the_circles(page)
+    run(page, 6.8)
+    if eased:
+        said(page, 6)
+    run(page, 22.4)
+    rule = words["check_press_rule"].format(at=4, cap=5, stop=STOP)
+    assert (name(page), card(page)[1]) == (words["ask_part"], rule)
+    said(page, 5)
+    run(page, 8.2)
+    assert card(page) == (words["check_press_title"], rule)
+    said(page, 4)
+    assert page.locator(".lb-detail").inner_text() == words["say_hold_on"]
+
+
+def test_who_has_not_answered_gets_no_second_patience(page, clock):
+    """Asked in the circles and again at the next press, silence holds the clock as late as one question would."""
+    _, words = clock(POINTS)
+    to_the_circles(page)
+    run(page, 6.8 + 40)
+    assert card(page)[0] == words["hold_title"]
+
+
+def test_in_silence_only_an_answer_leads_on(page, clock):
+    """Nobody has answered after a press: no key and no button goes on to the next spot without the number."""
+    _, words = clock(POINTS)
+    start(page)
+    run(page, 11.2 + 40)
+    for key in ("ArrowRight", "ArrowLeft", " "):
+        page.keyboard.press(key)
+        run(page, 0.5)
+    assert (name(page), card(page)[0]) == (words["ask_part"], words["hold_title"])
+    assert page.get_by_role("button", name=words["skip"], exact=True).is_disabled()
+    said(page, 5)
+    run(page, 3)
+    assert name(page) == "One-Press-2"
+
+
+def test_the_hold_is_announced_before_it_and_never_after(page, clock):
+    """That a hold follows stands there while the hand is counted in, and under no later part: the next spot says nothing of a hold."""
+    _, words = clock(POINTS)
+    start(page)
+    run(page, 11.2)
+    said(page, 5)
+    run(page, 8.2)
+    said(page, 4)
+    assert (name(page), page.locator(".lb-detail").inner_text()) == (words["ask_part"], words["say_hold_on"])
+    run(page, 3)
+    for _ in range(2):
+        run(page, 10)
+        said(page, 3)
+    run(page, 10 + 6.8)
+    said(page, 3)
+    run(page, 9)
+    assert (name(page), page.locator(".lb-detail").inner_text()) == (words["next_point"], "")
 
 
 @pytest.mark.parametrize("number", [4, 5, 6])

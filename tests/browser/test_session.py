@@ -198,7 +198,7 @@ def test_a_new_check_changes_what_may_be_composed_at_once(planner, page):
 
 
 def test_the_plan_runs_on_the_same_clock(planner, page):
-    """From the planner to the first step and over a change of technique; a stop there closes the technique in hand, and all is booked."""
+    """From the planner to the first step and over a change of technique; a stop there closes what was worked with last. All is booked."""
     screen()
     planner()
     page.locator(".lb-go").click()
@@ -219,7 +219,7 @@ def test_the_plan_runs_on_the_same_clock(planner, page):
         if "practice_used" in events:
             break
         page.evaluate("new Promise(requestAnimationFrame)")
-    assert (events["stop"].technique, events["practice_used"].ended_by) == ("circles", "stop")
+    assert (events["stop"].technique, events["practice_used"].ended_by) == ("effleurage", "stop")
     assert {work.technique for work in events["practice_used"].work} <= {"effleurage", "circles"}
     page.locator(".lb-reason").first.click()
     page.get_by_role("button", name=WORDS["stop_finish"]).click()
