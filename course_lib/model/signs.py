@@ -70,8 +70,9 @@ class Question(Verdict):
 
 
 class StopSign(Record):
-    """One reason to take the hands off, and what to do then.
+    """One reason to stop during a massage, and what to do then.
 
+    `hands` says what they do at once: come off, rest still, or change to another part of the hand where the massage does not end.
     `closes` says how much is over today for this receiver: nothing beyond the session, the technique, or all. `urgent`
     marks a sign behind which an emergency may stand. `alone` is what to do when nobody else is there, None for a sign that only two
     people can have.
@@ -80,6 +81,7 @@ class StopSign(Record):
     id: str = Field(pattern=r"^ST\d\d$")
     sign: str
     do: str
+    hands: Literal["off", "still", "change"] = "off"
     closes: Literal["session", "technique", "all"]
     urgent: bool = False
     alone: str | None = None

@@ -25,7 +25,7 @@ def signs(cards, rules, alone=False):
     named = {sign for card in cards for sign in card.stop}
     found = sorted(rules.stops.values(), key=lambda sign: (not sign.urgent, sign.id not in named))
     told = [sign.model_copy(update={"do": sign.alone}) for sign in found if sign.alone] if alone else found
-    return [sign.model_dump(exclude={"alone"}) for sign in told if sign.id != "ST12"]
+    return [sign.model_dump(exclude={"alone", "hands"}) for sign in told if sign.id != "ST12"]
 
 
 def line(timeline, words):

@@ -6,9 +6,9 @@ GROUP = {
     "now": "now", "today": "today", "within a day": "today", "call today": "today", "tomorrow": "tomorrow",
     "days": "days", "weeks": "days", "first": "first", "later": "later", "none": "light",
 }  # fmt: skip
-FAST = ("now", "hands_off", "today", "tomorrow", "days", "first", "later", "light")
+FAST = ("now", "at_once", "today", "tomorrow", "days", "first", "later", "light")
 KINDS = ("red", "reason", "stop")
-TONES = {"now": "stop", "hands_off": "stop", "today": "warn", "tomorrow": "warn", "days": "calm", "first": "calm"}
+TONES = {"now": "stop", "today": "warn", "tomorrow": "warn", "days": "calm", "first": "calm"}
 
 
 def table(library, words):
@@ -74,10 +74,10 @@ def _stop(one, words):
     cells = {
         "sign": [tables.strong(one.sign)],
         "do": [tables.text(one.do)],
-        "fast": [tables.badge(words["hands_off_badge"], "stop"), tables.text(words[f"closes_{one.closes}"])],
+        "fast": [tables.badge(words[f"hands_{one.hands}"], "stop"), tables.text(words[f"closes_{one.closes}"])],
     }
-    facets = {"fast": ["now", "hands_off"] if one.urgent else ["hands_off"], "kind": ["stop"]}
-    order = {"fast": FAST.index("hands_off") - one.urgent / 2}
+    facets = {"fast": ["now", "at_once"] if one.urgent else ["at_once"], "kind": ["stop"]}
+    order = {"fast": FAST.index("at_once") - one.urgent / 2}
     return tables.row(one.id, cells, facets, order, "stop" if one.urgent else "")
 
 

@@ -161,6 +161,19 @@ def test_an_emergency_needs_no_python(check):
     page.locator(".lb-silent").wait_for()
 
 
+@pytest.mark.parametrize("more", [[], ["RF15.asked"]])
+def test_a_leg_that_hurts_with_cancer_is_an_emergency(check, more):
+    """Where pain goes down one leg and there is or was cancer, the numbers to call stand there at once, whoever agreed to a massage."""
+    page, python = check()
+    begin(page)
+    answer(page, ticks=["RF15"], yes=["RF15.worse", *more])
+    assert page.locator("h2").inner_text() == "Get help now for you"
+    assert page.locator(".lb-do").all_inner_texts() == ["No massage. Go to an emergency department now. Do not drive yourself."]
+    page.get_by_text("A nerve or the spinal cord may be squeezed.").wait_for()
+    assert [payload["answers"]["RF15.worse"] for payload in python.decided] == [True]
+    assert page.evaluate("told") == [{"receiver": "me", "outcome": "no"}]
+
+
 def test_silence_is_said_and_nothing_is_lost(check):
     """No answer in two seconds: a note, the ticks stay, and a late answer still counts."""
     page, python = check()
@@ -391,6 +404,20 @@ def test_whom_to_call_is_always_there(check):
     page.get_by_text("Stop. Who to call").click()
     assert page.get_by_text("112 in the EU, 911 in North America, 999 in the UK", exact=False).is_visible()
     assert page.locator(".lb-stops li").count() == len(library().stops)
+
+
+def test_what_stands_over_the_stop_signs_is_true_of_each(check):
+    """Hands off is the rule of the list; the lines where the hands rest or change say so themselves, and the list says that they may."""
+    page, _ = check()
+    page.get_by_text("Stop. Who to call").click()
+    assert page.locator(".lb-stops > p").all_inner_texts()[1] == (
+        "During a massage, stop at once for any of these: hands off, unless the line itself says otherwise."
+    )
+    stops = library().stops
+    lines = page.locator(".lb-stops li").all_inner_texts()
+    assert [line for line in lines if "Hands still" in line or "change to another part" in line] == [
+        f"{stops[name].sign} {stops[name].do}" for name in ("ST11", "ST14")
+    ]
 
 
 @pytest.mark.parametrize("light", [True, False])

@@ -67,15 +67,18 @@ FOLLOWED = {
     "RF08.cancer": "no, within a day",
     "RF08.nerves": "no, now",
     "RF10.worse": "no, now",
+    "RF10.pregnant": "no, now",
     "RF11.chest": "no, now",
     "RF12.sooner": "no, today",
     "RF13.eye": "no, today",
     "RF14.asked": "light, cap 3, no_tools no_floor no_holds",
+    "RF15.worse": "no, now",
     "RF15.asked": "light, cap 3, no_tools no_floor no_holds glides_only",
     "RF16.asked": "light, cap 3, no_tools no_floor no_holds",
     "K02.back_pain": "no, today",
     "K02.worse": "no, now",
     "K02.immunity": "no, now",
+    "K09.unchecked": "no, now",
     "K11.near": "no, later",
     "K11.catching": "no, first",
     "K11.hot": "no, today",
@@ -99,9 +102,12 @@ FOLLOWED = {
     "K20.agreed": "light, cap 3, no_tools no_floor no_holds no_thumbs glides_only",
     "K20.risk": "no, first",
     "K25.cleared": "light, cap 3, no_tools no_floor no_holds",
+    "K27.pain": "no, within a day",
+    "K27.nerves": "no, now",
     "K27.agreed": "light, cap 3, no_tools no_floor no_holds",
     "K29.stiff": "light, cap 3, no_tools no_floor no_holds no_thumbs glides_only",
     "K29.flare": "no, later",
+    "K30.breath": "no, now",
 }
 
 
@@ -137,6 +143,37 @@ def test_each_follow_up_alone_decides_what_the_fact_base_says():
     """An agreement opens a light practice, a place in the worked area closes it, a sign that it is worse calls for help."""
     found = {id: spelt(decide(QUESTIONS, answers(id.split(".")[0], otherwise=[id]))) for id in FOLLOW_UPS}
     assert found == FOLLOWED
+
+
+@pytest.mark.parametrize(("worse", "agreed"), [("RF15.worse", "RF15.asked"), ("K27.nerves", "K27.agreed")])
+def test_no_agreement_outweighs_an_emergency(worse, agreed):
+    """A leg that hurts with cancer now or ever, or with new weakness, is an emergency, whatever somebody once agreed to."""
+    outcome = decide(QUESTIONS, answers(worse.split(".")[0], otherwise=[worse, agreed]))
+    assert spelt(outcome) == "no, now"
+    assert [told.verdict for told in outcome.told] == [FOLLOW_UPS[worse].yes]
+
+
+def test_a_line_that_names_an_emergency_asks_for_it():
+    """Where the help under a line says *that is an emergency*, its second question asks just that; nobody is sent back to look for it."""
+    named = {question.id for question in QUESTIONS if "that is an emergency" in question.more}
+    assert named == {"RF10", "RF15", "K09", "K30"}
+    asking = {question.id for question in QUESTIONS if any(follow.yes and follow.yes.answer == "emergency" for follow in question.follow)}
+    assert named <= asking
+    assert [question.id for question in QUESTIONS if "go back" in question.more] == []
+
+
+def test_a_leg_that_hurts_asks_for_all_that_makes_it_an_emergency():
+    """Pain down one leg: weakness, both legs, numb between the legs, bladder, bowel and cancer are asked, and named beside the advice."""
+    row = library().signs["RF15"]
+    (worse,) = (follow for follow in row.follow if follow.id == "RF15.worse")
+    assert worse.points == (
+        "A leg newly weak or getting weaker.",
+        "Both legs affected, numb between the legs, or trouble with bladder or bowel.",
+        "Cancer now or in the past.",
+    )
+    assert row.do.endswith(
+        "A newly weak leg, both legs, numbness between the legs, trouble with bladder or bowel, or cancer now or ever: emergency."
+    )
 
 
 def test_every_row_of_the_fact_base_is_asked():

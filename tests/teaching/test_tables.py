@@ -75,7 +75,7 @@ def test_a_sign_is_found_under_every_speed_it_can_have():
     rows = course_lib.signs().rows
     now = [row["id"] for row in rows if "now" in row["facets"]["fast"]]
     assert now == ["RF01", "RF02", "RF03", "RF04", "RF05", "RF06", "ST03", "ST06", "ST08", "ST09", "ST13",
-                   "RF07", "RF10", "RF11", "RF08", "K02", "K17", "K12", "K16"]  # fmt: skip
+                   "RF07", "RF10", "RF11", "RF08", "RF15", "K09", "K02", "K17", "K12", "K16", "K27", "K30"]  # fmt: skip
     assert [row["id"] for row in rows if not row["facets"]["fast"]] == []
 
 
@@ -98,6 +98,22 @@ def test_nothing_of_a_sign_is_left_out():
             assert sentence.rstrip(".") in told, one.id
     for one in library().stops.values():
         assert words_in(row_of(widget, one.id)["cells"]["do"]) == one.do
+
+
+def test_a_stop_sign_has_the_badge_of_what_its_hands_do():
+    """Over a sleeper the hands rest, over the giver's own thumb they change or end; every other stop sign takes them off."""
+    badges = {row["id"]: row["cells"]["fast"][0]["text"] for row in course_lib.signs().rows if row["facets"]["kind"] == ["stop"]}
+    assert badges == {
+        **dict.fromkeys(library().stops, "Hands off at once"), "ST11": "Change or end at once", "ST14": "Hands still at once",
+    }  # fmt: skip
+
+
+def test_the_table_sends_nobody_back_to_a_page():
+    """The table has no pages and no boxes to tick: what a sign turns into stands in its own row."""
+    told = {row["id"]: " ".join(words_in(cell) for cell in row["cells"].values()) for row in course_lib.signs().rows}
+    assert [name for name, words in told.items() if "go back" in words or "tick" in words] == []
+    leg = "Is any of these true as well? A leg newly weak or getting weaker. Both legs affected, numb between the legs, or trouble with "
+    assert f"{leg}bladder or bowel. Cancer now or in the past. If yes: No massage. Go to an emergency department now." in told["RF15"]
 
 
 def test_the_page_of_signs_has_the_emergencies_in_full():
