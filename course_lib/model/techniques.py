@@ -32,7 +32,8 @@ class Step(Record):
     """One step of a routine.
 
     `zones`, `cap` and target hold for the whole stroke, or, where the stroke runs on lighter, for its first part; `lighter` is the rest.
-    `seconds` or `repetitions` (times the tempo) or `until_tapped` (with `seconds` as its upper bound) say how long it lasts.
+    `seconds` or `repetitions` (times the tempo) or `until_tapped` (with `seconds` as its upper bound) say how long it lasts, `whole` that
+    it lasts no less in a shortened routine.
     `cap` is the highest pressure number, 0-10, allowed in it. `point` names a tight spot, and `touch` what is done there. With `only_at`
     the clock waits before the step for the number that was felt last, and leaves the step out when it is higher; a hold also needs it to
     have fallen since the first press.
@@ -50,6 +51,7 @@ class Step(Record):
     seconds: float | None = Field(default=None, gt=0)
     repetitions: int | None = Field(default=None, gt=0)
     until_tapped: bool = False
+    whole: bool = False
     beat_seconds: float | None = Field(default=None, gt=0)
     press_seconds: float | None = Field(default=None, gt=0)
     stroke: str | None = None
@@ -80,7 +82,10 @@ class Step(Record):
 
 
 class Routine(Record):
-    """A practice: an ordered list of steps under the limits that bound it; `moment` is where it stands in a whole massage."""
+    """A practice: an ordered list of steps under the limits that bound it; `moment` is where it stands in a whole massage.
+
+    `shortest` and `longest` say how far it may be shortened and lengthened, as shares of the planned length; None: as the limits allow.
+    """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
     name: str
@@ -92,6 +97,8 @@ class Routine(Record):
     firm: bool
     moment: Literal["opening", "middle", "closing"] = "middle"
     promise: str
+    shortest: float | None = Field(default=None, gt=0, le=1)
+    longest: float | None = Field(default=None, ge=1)
     steps: tuple[Step, ...] = Field(min_length=1)
 
     @property

@@ -1,7 +1,10 @@
 """A routine made shorter or longer, or cut to one side, for its place in a session.
 
-Strokes come whole: a length is what whole strokes add up to. What is counted (slides) or taken point by point is not stretched.
+Strokes come whole: a length is what whole strokes add up to. What is counted (slides) or taken point by point is not stretched, and a step
+that is `whole`, such as the light first minute, is not shortened.
 """
+
+import math
 
 from .bounds import UnequalSides, broken, least, past
 
@@ -41,8 +44,10 @@ def fitted(routine, seconds, side):
     if points:
         counts = [count for count in range(1, len(points) + 1) if _first(routine, count).lasts <= seconds]
         return _first(routine, max(counts, default=1))
-    factor = seconds / routine.lasts
-    return _of(routine, [_stretched(step, factor) for step in routine.steps])
+    share = min(max(seconds / routine.lasts, routine.shortest or 0), routine.longest or math.inf)
+    kept = sum(step.lasts for step in routine.steps if step.whole) if share < 1 else 0
+    factor = (share * routine.lasts - kept) / (routine.lasts - kept)
+    return _of(routine, [step if kept and step.whole else _stretched(step, factor) for step in routine.steps])
 
 
 def _allowed(routine, rules):

@@ -17,10 +17,10 @@ READABLE = Decimal("0.01")  # ml: the finest mark on a small syringe
 class Dilution:
     """What the answers allow.
 
-    `kind`: "ask" (not everything was asked), "nothing", "plain" or "mix". `ml` of carrier; `percent` of essential oil, never above
-    `at_most`; `drops` where they may be counted, else `scent_ml`. `lowered` names what was typed too high ("percent", "ml"), `raised` what
-    was too low. `carriers` are those that fit, `left_out` the oils that do not, `because` the questions that decided or are to be told,
-    the deciding ones first. `diffuser` is whether one may run.
+    `kind`: "ask" (not everything was asked), "nothing", "unfit" (no carrier fits), "plain" or "mix". `ml` of carrier; `percent` of
+    essential oil, never above `at_most`; `drops` where they may be counted, else `scent_ml`. `lowered` names what was typed too high
+    ("percent", "ml"), `raised` what was too low. `carriers` are those that fit, `left_out` the oils that do not, `because` the questions
+    that decided or are to be told, the deciding ones first. `diffuser` is whether one may run.
     """
 
     kind: str
@@ -68,6 +68,8 @@ def dilution(library, *, asked=False, ticked=(), scent=None, ml=None, percent=No
         return Dilution("ask", **{**answer, "carriers": (), "diffuser": False})
     if "nothing" in decided:
         return Dilution("nothing", **{**answer, "carriers": (), "diffuser": False})
+    if not answer["carriers"]:
+        return Dilution("unfit", **{**answer, "diffuser": False})
     if chosen is None or "plain" in decided:
         return Dilution("plain", **answer)
     counted = share * limit.drops / limit.large_drops <= Decimal(str(at_most))

@@ -37,7 +37,8 @@ class Request(Record):
 class Lease:
     """The practice may begin: record `event`; its id is the lease's.
 
-    `today` carries the caps of now; `rests` is the moment until which hands stay light after firm work, None where they need not.
+    `today` carries the caps of now; `rests` is the moment until which hands stay light after an earlier session of hands, None where they
+    need not.
     """
 
     event: Event
@@ -82,21 +83,23 @@ def grant(events, request, now, rules):
     if refusal:
         return refusal
     what = PracticeBegun(practice=request.practice, work=request.work, firm=request.firm)
-    rests = _rests_until(practices, request.receiver, moment, rules) if any(map(doses.by_hand, request.work)) else None
+    # firm work keeps its distance by itself (LIM21), and the ball is no hand
+    rests = None if request.firm or not any(map(doses.by_hand, request.work)) else _rests_until(practices, request.receiver, moment, rules)
     seconds = sum(work.seconds for work in request.work)
     return Lease(Event.of(what, moment, request.receiver), seconds, capped(today, rests, rules), rests)
 
 
 def rests_until(events, receiver, now, rules):
-    """Until when the back of `receiver` rests from firm work; None where it does not, or where that session still goes on."""
+    """Until when hands that do no firm work stay light on the back of `receiver` after an earlier session of hands; None where they need
+    not."""
     return _rests_until(doses.practised(events), receiver, doses.record_clock(events, now), rules)
 
 
 def _rests_until(practices, receiver, moment, rules):
-    ends = _firm_sessions(practices, receiver, rules)
-    if not ends or moment - ends[-1] < doses.span_of(rules, "session-gap"):
-        return None
-    until = ends[-1] + _apart(rules)
+    ends = _sessions(practices, receiver, rules, lambda practice: practice.spent(doses.by_hand))
+    if ends and moment - ends[-1] < doses.span_of(rules, "session-gap"):
+        ends.pop()  # it goes on
+    until = ends[-1] + _apart(rules) if ends else moment
     return until if moment < until else None
 
 
@@ -223,7 +226,7 @@ def _too_often(practices, request, now, rules):
     """Firm sessions of one receiver keep their distance, and their number in a week."""
     if not request.firm:
         return
-    sessions = _firm_sessions(practices, request.receiver, rules)
+    sessions = _sessions(practices, request.receiver, rules, lambda practice: practice.firm and practice.spent())
     if sessions and now - sessions[-1] < doses.span_of(rules, "session-gap"):
         return  # it goes on with the session of just now
     if sessions and now - sessions[-1] < _apart(rules):
@@ -235,12 +238,13 @@ def _too_often(practices, request, now, rules):
         yield Refusal("week", limit="LIM21", until=week[-most] + days)
 
 
-def _firm_sessions(practices, receiver, rules):
-    """When each session with firm work on `receiver` ended, the earliest first; practices that lie close together are one session."""
+def _sessions(practices, receiver, rules, counts):
+    """When each session of the practices on `receiver` that `counts` picks out ended, the earliest first; those that lie close together are
+    one session."""
     who, gap = same_name(receiver), doses.span_of(rules, "session-gap")
     ends = []
     for practice in practices:
-        if not practice.firm or practice.who != who or not practice.spent():
+        if practice.who != who or not counts(practice):
             continue
         if ends and practice.begun - ends[-1] < gap:
             ends[-1] = max(ends[-1], practice.ended)
@@ -250,5 +254,5 @@ def _firm_sessions(practices, receiver, rules):
 
 
 def _apart(rules):
-    """How far two firm sessions of one receiver lie apart."""
+    """How far two firm sessions of one receiver lie apart, and how long hands stay light."""
     return timedelta(seconds=rules.limits["LIM21"].seconds_of("apart"))

@@ -62,6 +62,8 @@ def _says(answer, words):
             return words["ask_first"], words["ask_first_text"]
         case "nothing":
             return words["nothing"], words["nothing_text"]
+        case "unfit":
+            return words["nothing"], words["fits_none"]
         case "plain":
             return words["plain"], words["plain_text"], words["patch_plain"]
     if answer.drops == 0 or answer.scent_ml == 0:

@@ -35,8 +35,11 @@ class Room:
         return True
 
     def decide(self, request, now, rules):
-        """A Lease or a Refusal for this request, from what happened in this room; nothing is remembered of it."""
-        return grant(self.events, request, now, rules)
+        """A Lease or a Refusal for this request, from what happened in this room; nothing is remembered of it.
+
+        In a pair the partners swap: the thumbs that worked on one of them are not those that work on the other.
+        """
+        return grant([event for event in self.events if event.receiver == request.receiver], request, now, rules)
 
     def begin(self, lease_id, request, now, rules):
         """The same, and what is granted counts as begun."""

@@ -15,7 +15,7 @@ function answerCard(answer, words) {
     ...answer.lines.map((text) => h("p", {}, text)),
     part(words.because, deciding),
     answer.shows
-      ? h("div", { class: "lb-part" }, h("h4", {}, words.fits), answer.carriers.length ? h("p", {}, answer.carriers.join(" · ")) : h("p", {}, words.fits_none), h("p", { class: "lb-small" }, words.label))
+      ? h("div", { class: "lb-part" }, h("h4", {}, words.fits), h("p", {}, answer.carriers.join(" · ")), h("p", { class: "lb-small" }, words.label))
       : null,
     part(words.because_told, answer.because.filter(({ decides }) => !decides)),
     part(words.left_out, answer.left_out),
@@ -42,7 +42,7 @@ function render({ model, el, signal }) {
     trouble.replaceChildren();
     card.dataset.kind = answer.kind;
     card.replaceChildren(...answerCard(answer, words));
-    heard.textContent = [answer.title, ...answer.moved, ...answer.because.filter(({ decides }) => decides).map(({ text }) => text)].join(" ");
+    heard.textContent = [answer.title, ...answer.moved, ...(answer.shows ? [] : answer.lines), ...answer.because.filter(({ decides }) => decides).map(({ text }) => text)].join(" ");
     if (answer.kind !== "mix") return;
     // Python may have brought a number back into its bounds
     boxes.ml.value = String(answer.ml);

@@ -161,6 +161,27 @@ def test_the_lengths_a_part_is_offered_in(name, side, expected):
     assert lengths(ROUTINES[name], side, RULES) == expected
 
 
+@given(seconds=st.integers(1, 3600))
+def test_the_first_minute_of_an_opening_is_never_shortened(seconds):
+    """However short or long an opening is asked for, its light first strokes last as long as they are planned, or longer."""
+    spread, *rest = fitted(ROUTINES[OPENING], seconds, "both").steps
+    assert (spread.cap, spread.lasts >= 60) == (3, True)
+    assert all(one.repetitions >= 1 for one in rest)
+
+
+@given(seconds=st.integers(1, 3600), side=st.sampled_from(["both", "left", "right"]))
+def test_circles_and_lines_keep_the_count_that_is_taught(seconds, side):
+    """Whatever length is asked for, one place gets 6 or 7 circles and one side 6 to 10 lines, as their cards say."""
+    cards = library().techniques
+    assert "6 or 7 circles in one place" in cards["palm-heel-circles"].tempo
+    assert "6 to 10 slow lines a side" in cards["fingertip-pressure"].dose
+    circles = fitted(cards["palm-heel-circles"].routines[0], seconds, side)
+    assert {one.repetitions for one in circles.steps} <= {6, 7}
+    lines = fitted(cards["fingertip-pressure"].routines[0], seconds, side)
+    for one in {line.side for line in lines.steps}:
+        assert 6 <= sum(line.repetitions for line in lines.steps if line.side == one) <= 10
+
+
 def test_between_two_techniques_the_hands_come_off():
     """A change of technique has a pause of its own, in which the next one and its side are named; glides into glides have none."""
     session = whole(plan(part("circles-practice")))

@@ -109,6 +109,12 @@ def test_nothing_goes_on_the_skin(question):
     assert (found.kind, found.carriers, found.scent, found.diffuser, because(found)[0]) == ("nothing", (), None, False, question)
 
 
+def test_where_no_oil_fits_none_is_mixed():
+    """With allergies that leave out every oil of the course nothing goes on the skin, not even for trying it out."""
+    found = mix(30, 1, "seeds", "coconut", "perfume", "eczema")
+    assert (found.kind, found.carriers, found.scent, found.percent, found.diffuser) == ("unfit", (), None, 0, False)
+
+
 @pytest.mark.parametrize("question", ["perfume", "eczema", "asthma", "epilepsy", "pregnant-early", "pets"])
 def test_scent_is_left_out(question):
     """With these the oil stays plain, whatever was chosen."""

@@ -134,23 +134,35 @@ def test_firm_sessions_keep_two_days_apart(friend):
     assert isinstance(friend.ask(work("circles"), firm=True), Lease)
 
 
-def test_hands_stay_light_for_two_days_after_firm_work(friend):
-    """In the 48 hours after a firm session the cap of hands is 3, or today's where that is lower; within that session, and for the ball,
-    it is not touched.
-    """
-    friend.give(work("circles"), firm=True)
+@pytest.mark.parametrize("earlier", ["circles", "effleurage"])
+@pytest.mark.parametrize(("hours", "cap"), [(3.99, None), (4, 3), (47.99, 3), (48, None)])
+def test_hands_stay_light_for_two_days_after_hands(friend, earlier, hours, cap):
+    """In the 48 hours after a session of hands, firm or not, the cap of what is not firm is 3; within that session it is not touched."""
+    friend.give(work(earlier), firm=earlier == "circles")
     until = friend.now + timedelta(hours=48)
-    friend.wait(hours=3, minutes=59)
-    assert (friend.ask(work()).today.cap, friend.ask(work()).rests) == (None, None)
-    friend.wait(minutes=1)
-    assert (friend.ask(work()).today.cap, friend.ask(work()).rests) == (3, until)
+    friend.wait(hours=hours)
+    lease = friend.ask(work())
+    assert (lease.today.cap, lease.rests) == (cap, until if cap else None)
+
+
+def test_only_hands_on_the_same_back_stay_light(friend):
+    """The ball and other receivers keep their caps, and a lower one of today's check holds."""
+    friend.give(work("circles"), firm=True)
+    friend.wait(hours=4)
     assert (friend.ask(ball(30)).today.cap, friend.ask(work(), receiver="Bo").today.cap) == (None, None)
     friend.screen(outcome="light", cap=2)
     assert friend.ask(work(), screened=False).today.cap == 2
-    friend.now = until - timedelta(minutes=1)
+
+
+def test_long_strokes_of_every_day_stay_light(friend):
+    """Who strokes a back day after day stays at 3, within one evening too; firm work two days after firm work has its own caps."""
+    friend.give(work())
+    friend.wait(hours=24)
+    friend.give(work())
     assert friend.ask(work()).today.cap == 3
-    friend.now = until
-    assert friend.ask(work()).today.cap is None
+    friend.wait(hours=24)
+    assert friend.ask(work()).today.cap == 3
+    assert friend.ask(work("circles"), firm=True).today.cap is None
 
 
 def test_one_firm_session_may_have_several_practices(friend):

@@ -49,12 +49,20 @@ def test_a_whole_answer():
         (("daisies",), {"scent": "chamomile"}, WORDS["plain"]),
         (("asthma",), {"scent": "lavender"}, WORDS["plain"]),
         (("under-age",), {}, WORDS["nothing"]),
+        (("seeds", "coconut", "perfume", "eczema"), {}, WORDS["nothing"]),
         ((), {}, WORDS["plain"]),
     ],
 )
 def test_the_first_line_says_it_all(ticked, typed, title):
     """Whoever reads one line reads the right one."""
     assert answer(*ticked, **typed)["title"] == title
+
+
+def test_where_no_oil_fits_no_amount_and_no_try_is_told():
+    """Nobody is told to try out what they are allergic to; a shirt stays on, and what is left out is named with its reason."""
+    found = answer("seeds", "coconut", "perfume", "eczema")
+    assert (found["lines"], found["carriers"], found["diffuser"], found["shows"]) == ([WORDS["fits_none"]], [], "", False)
+    assert len(found["left_out"]) == sum(oil.kind == "carrier" for oil in RULES.oils.values())
 
 
 def test_before_the_questions_nothing_is_named():

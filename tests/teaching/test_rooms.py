@@ -57,6 +57,20 @@ def test_each_partner_has_the_doses_of_one_body(room):
     assert isinstance(room.begin(uuid4(), asking(SECOND), NOW + timedelta(minutes=13), RULES), Lease)
 
 
+def test_after_the_swap_other_thumbs_work(room):
+    """What the thumbs of one giver did on the first partner counts for nothing when that partner gives; on the first it still counts."""
+    holds = next(routine for routine in catalogue(RULES) if routine.id == "three-tight-spots")
+
+    def asked(partner, times):
+        work = Work(technique=holds.technique, tool="thumbs", place="table", seconds=RULES.limits["LIM31"].seconds_of() * times)
+        return Request(practice=rooms.PRACTICE, receiver=partner, work=(work,), firm=True)
+
+    room.begin(uuid4(), asked(FIRST, 1), NOW, RULES)
+    later = NOW + timedelta(minutes=10)
+    assert isinstance(room.decide(asked(SECOND, 1), later, RULES), Lease)
+    assert (room.decide(asked(FIRST, 0.5), later, RULES).reason, room.decide(asked(FIRST, 0.5), later, RULES).limit) == ("limit", "LIM31")
+
+
 def test_a_stop_asks_for_the_check_again(room):
     """After somebody stopped nothing goes on before the check was read once more, and what was stopped stays closed."""
     lease = room.begin(uuid4(), asking(FIRST), NOW, RULES).event.id
