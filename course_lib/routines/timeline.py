@@ -173,7 +173,9 @@ def _announcements(parts, steps, said, rules, words):
         yield Cue(at=part.start, kind="change", part=number, words=said[part.step])
         last = part is pressing[-1]
         if part.seconds >= LONG_STEP and step.touch != "hold":
-            following = words["cue_last_end"] if last else words["cue_last_next"].format(name=steps[part.step + 1].name)
+            # what comes after a number is not known before it
+            name = words["ask_part"] if parts[number + 1 :] and parts[number + 1].kind == "ask" else None
+            following = words["cue_last_end"] if last else words["cue_last_next"].format(name=name or steps[part.step + 1].name)
             yield Cue(at=part.end - LAST, kind="last", part=number, words=words["cue_last"].format(seconds=f"{LAST:g}", then=following))
         half = total / 2
         if not half_told and part.start <= half < part.end:

@@ -66,6 +66,7 @@ def refused(refusal, receiver, words, rules):
         "allowed": _minutes(refusal.allowed),
         "remaining": _minutes(refusal.remaining),
         "what": rules.words["screening"].get(refusal.why, ""),
+        "technique": rules.techniques[refusal.why].name if refusal.why in rules.techniques else "",
     }
     if refusal.reason == "opening":
         return _opening(refusal, until, words, rules)

@@ -126,6 +126,22 @@ export function runFace({ words, engine, hands, press, techniques }) {
     press.answer(bandOf(value, engine.asked().step, timeline.stop_at), value);
   }
 
+  // what was said of a press bounds the next one, whatever its step aims for
+  function aimOf(step) {
+    const { said } = engine.state;
+    const last = ["press", "hold"].includes(step.touch) && said.point === step.point ? said.numbers.at(-1) : undefined;
+    if (last === undefined) return say(targetText(words, step), { from: step.target_from, to: step.target_to });
+    return last > step.cap ? words.aim_lighter : words.aim_no_harder;
+  }
+
+  // what comes after a number is not known before it
+  function nextOf({ part, index }) {
+    if (part.kind === "ask") return [];
+    const after = timeline.parts[index + 1];
+    const following = part.kind === "step" ? (after?.kind === "ask" ? words.ask_part : timeline.steps[part.step + 1]?.name) : timeline.steps[part.step].name;
+    return following ? [h("span", {}, `${words.next} `), h("b", {}, following)] : [words.next_end];
+  }
+
   function update() {
     const { state } = engine;
     const here = engine.place();
@@ -155,10 +171,9 @@ export function runFace({ words, engine, hands, press, techniques }) {
     detail.textContent = pressing ? step.detail : (told ?? (part.kind === "ask" ? step.name : ""));
     side.textContent = step.side === "both" ? "" : words[`side_${step.side}`];
     side.hidden = step.side === "both";
-    aim.textContent = say(targetText(words, step), { from: step.target_from, to: step.target_to });
+    aim.textContent = aimOf(step);
     cap.textContent = hasTwoCaps(step) ? say(words.cap_upper, { cap: step.cap, light: step.light_cap }) : say(words.cap_short, { cap: step.cap });
-    const following = timeline.steps[part.kind === "step" || part.kind === "ask" ? part.step + 1 : part.step];
-    next.replaceChildren(...(following ? [h("span", {}, `${words.next} `), h("b", {}, following.name)] : [words.next_end]));
+    next.replaceChildren(...nextOf(here));
     const said = state.cue && state.at - state.cue.at < 8 ? state.cue.words : "";
     cueLine.textContent = said;
     if (state.cue?.words && state.cue.kind !== "count" && live.textContent !== state.cue.words) live.textContent = state.cue.words;

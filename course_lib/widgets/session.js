@@ -4,7 +4,7 @@ import { renderPlayer } from "./player.js";
 import { clockText } from "./player_words.js";
 import { planStore } from "./player_store.js";
 import { planLine } from "./session_line.js";
-import { addRow, fittingPart, lengthOf, partRows, presetRow } from "./session_parts.js";
+import { addRow, fittingPart, lengthOf, offeredPart, partRows, presetRow } from "./session_parts.js";
 
 // What is kept outlives a release of the course: only the shape is trusted here, the rest is Python's to check.
 function readable(parts) {
@@ -15,7 +15,7 @@ function render({ model, el, signal }) {
   const words = model.get("words");
   const catalogue = new Map(model.get("catalogue").map((entry) => [entry.id, entry]));
   const store = planStore(model.get("timeline").routine);
-  let parts = readable(store.read()) ?? model.get("parts");
+  let parts = readable(store.read())?.map((part) => offeredPart(part, catalogue.get(part.routine))) ?? model.get("parts");
   let before = null; // the plan before the last change
   let composed = null; // what Python said of the plan
   let judgedParts = null; // and of which one

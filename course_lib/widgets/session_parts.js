@@ -7,12 +7,18 @@ export function lengthOf(part, entry) {
   return part.seconds ?? entry.planned[part.side] ?? entry.planned.both;
 }
 
+const nearest = (lengths, wanted) => lengths.reduce((best, one) => (Math.abs(one - wanted) < Math.abs(best - wanted) ? one : best));
+
 // A part on another side, with the length that comes nearest to its share.
 export function fittingPart(part, entry, side) {
   const share = (lengthOf(part, entry) * entry.planned[side]) / entry.planned[part.side];
-  const lengths = entry.lengths[side];
-  const seconds = lengths.reduce((best, one) => (Math.abs(one - share) < Math.abs(best - share) ? one : best));
-  return { ...part, side, seconds };
+  return { ...part, side, seconds: nearest(entry.lengths[side], share) };
+}
+
+// A kept part with the nearest of the lengths that there are now.
+export function offeredPart(part, entry) {
+  const lengths = entry?.lengths[part.side];
+  return lengths && typeof part.seconds === "number" ? { ...part, seconds: nearest(lengths, part.seconds) } : part;
 }
 
 function planButton(act, place, label, shown, onclick, disabled = false) {

@@ -158,6 +158,35 @@ def test_a_hold_lasts_thirty_seconds_while_the_number_stays_down(page, clock):
     assert pressed[:3] == [5, 5, 30]
 
 
+def aim(page):
+    return page.locator(".lb-chips").inner_text().splitlines()
+
+
+def test_what_was_said_bounds_the_next_press(page, clock):
+    """After a number the aim is no more than it: no harder, lighter after a number above the cap, and nothing is foretold meanwhile."""
+    _, words = clock(POINTS)
+    start(page)
+    run(page, 11.2)
+    said(page, 4)
+    run(page, 3)
+    assert (name(page), words["aim_no_harder"] in aim(page)) == ("One-Press-2", True)
+    run(page, 5.2)
+    assert page.locator(".lb-next").inner_text() == ""
+    said(page, 3)
+    run(page, 3)
+    assert (name(page), words["aim_no_harder"] in aim(page)) == ("One-Hold", True)
+
+
+def test_after_a_number_above_the_cap_the_aim_is_lighter(page, clock):
+    """A 6 at the first press: the second one is lighter than it, whatever its step aims for."""
+    _, words = clock(POINTS)
+    start(page)
+    run(page, 11.2)
+    said(page, 6)
+    run(page, 3)
+    assert (name(page), words["aim_lighter"] in aim(page)) == ("One-Press-2", True)
+
+
 def to_the_circles(page):
     """A second into the circles that follow a hold."""
     to_the_hold(page)

@@ -1,5 +1,6 @@
 """The session planner as a learner meets it, in a bare page with the real gate and the real record behind it."""
 
+import json
 import re
 from datetime import UTC, datetime, timedelta
 
@@ -15,7 +16,7 @@ from course_lib.model.payloads import Screening
 from course_lib.record import open_record
 
 from ..openings import pass_opening
-from ..routines.routines import five_techniques
+from ..routines.routines import CLOSING, OPENING, five_techniques
 from .accessible import faults_of_part
 from .harness import page_with
 
@@ -151,6 +152,13 @@ def test_a_spoilt_plan_is_no_trouble(planner, page, kept):
     planner(before=f"() => localStorage.setItem('lower-back-massage.practice:/:whole-massage:plan', {kept!r})")
     assert page.locator(".lb-plan-part").count() >= 1
     assert page.locator(".lb-planner img").count() == 0
+
+
+def test_a_length_that_is_offered_no_more_is_not_shown(planner, page):
+    """A kept plan may come from before a limit was corrected: its part stands there with the nearest length there is now."""
+    kept = json.dumps([{"routine": OPENING, "seconds": 5000, "side": "both"}, {"routine": CLOSING, "seconds": 1, "side": "both"}])
+    planner(before=f"() => localStorage.setItem('lower-back-massage.practice:/:whole-massage:plan', {kept!r})")
+    assert rows(page) == [("Opening strokes", "10:00"), ("Closing strokes", "1:00")]
 
 
 def test_a_changed_plan_cannot_start_before_python_has_seen_it(planner, page):

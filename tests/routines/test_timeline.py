@@ -59,6 +59,13 @@ def test_a_change_of_side_has_a_pause_of_its_own():
     assert [cue.words for cue in timeline.cues if cue.kind == "sides"] == ["Change sides. Now the right side."]
 
 
+def test_no_second_set_is_announced_before_its_number():
+    """What follows on a number is not told before it: the last seconds of the step announce that the hands come off."""
+    timeline = compiled(routine(step("one", seconds=60), step("again", seconds=60, only_at=3)))
+    told = [cue.words for cue in timeline.cues if cue.kind == "last"]
+    assert told == [f"10 seconds. Then: {words()['ask_part']}.", f"10 seconds. {words()['cue_last_end']}"]
+
+
 def test_a_screening_lowers_every_cap_and_aim():
     """With a cap of 3 no step of today asks for more, low down or at the ribs."""
     for today in compiled(effleurage(), cap=2.5).steps:

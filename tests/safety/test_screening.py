@@ -64,6 +64,7 @@ ALONE = {
 FOLLOWED = {
     "RF07.worse": "no, now",
     "RF07.immunity": "no, now",
+    "RF07.pregnant": "no, now",
     "RF08.cancer": "no, within a day",
     "RF08.nerves": "no, now",
     "RF10.worse": "no, now",
@@ -78,6 +79,7 @@ FOLLOWED = {
     "K02.back_pain": "no, today",
     "K02.worse": "no, now",
     "K02.immunity": "no, now",
+    "K02.pregnant": "no, now",
     "K09.unchecked": "no, now",
     "K11.near": "no, later",
     "K11.catching": "no, first",
@@ -101,6 +103,7 @@ FOLLOWED = {
     "K19.now": "no, today",
     "K20.agreed": "light, cap 3, no_tools no_floor no_holds no_thumbs glides_only",
     "K20.risk": "no, first",
+    "K20.worse": "no, now",
     "K25.cleared": "light, cap 3, no_tools no_floor no_holds",
     "K27.pain": "no, within a day",
     "K27.nerves": "no, now",
@@ -145,9 +148,9 @@ def test_each_follow_up_alone_decides_what_the_fact_base_says():
     assert found == FOLLOWED
 
 
-@pytest.mark.parametrize(("worse", "agreed"), [("RF15.worse", "RF15.asked"), ("K27.nerves", "K27.agreed")])
+@pytest.mark.parametrize(("worse", "agreed"), [("RF15.worse", "RF15.asked"), ("K27.nerves", "K27.agreed"), ("K20.worse", "K20.agreed")])
 def test_no_agreement_outweighs_an_emergency(worse, agreed):
-    """A leg that hurts with cancer now or ever, or with new weakness, is an emergency, whatever somebody once agreed to."""
+    """A leg that hurts with cancer, or bleeding in pregnancy, is an emergency, whatever somebody once agreed to."""
     outcome = decide(QUESTIONS, answers(worse.split(".")[0], otherwise=[worse, agreed]))
     assert spelt(outcome) == "no, now"
     assert [told.verdict for told in outcome.told] == [FOLLOW_UPS[worse].yes]
@@ -174,6 +177,19 @@ def test_a_leg_that_hurts_asks_for_all_that_makes_it_an_emergency():
     assert row.do.endswith(
         "A newly weak leg, both legs, numbness between the legs, trouble with bladder or bowel, or cancer now or ever: emergency."
     )
+
+
+def test_what_is_said_in_pregnancy_is_the_first_page_again():
+    """Whoever passed the first page over and is pregnant is asked for all of its signs, and told the same."""
+    first, row = library().signs["RF06"], library().signs["K20"]
+    worse = row.follow[0]
+    assert (worse.points, worse.yes.do, worse.yes.means) == (first.points, first.do, first.means)
+
+
+def test_a_lump_that_nobody_has_seen_is_told_beside_any_other_reason():
+    """What holds without a massage too is told whatever else stands in the way today."""
+    told = questions.told(decide(QUESTIONS, answers("K13", "K06")), library().words["screening"])["told"]
+    assert library().signs["K13"].lasting in [one["lasting"] for one in told]
 
 
 def test_every_row_of_the_fact_base_is_asked():
@@ -253,7 +269,7 @@ def test_an_unanswered_follow_up_keeps_the_screening_open():
     """A ticked row waits for its second question; a row that is not ticked does not."""
     given_ = {name: value for name, value in answers("K20").items() if "." not in name}
     outcome = decide(QUESTIONS, given_)
-    assert (outcome.kind, outcome.missing) == ("open", ("K20.agreed", "K20.risk"))
+    assert (outcome.kind, outcome.missing) == ("open", ("K20.worse", "K20.risk", "K20.agreed"))
     assert decide(QUESTIONS, {**given_, "K20": False}).kind == "clear"
 
 

@@ -1,5 +1,7 @@
 """What a practice says before it begins, or why it does not."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from course_lib.calls import begin
@@ -15,3 +17,13 @@ def test_what_is_too_short_never_reads_as_enough(seconds, told):
     refusal = Refusal("limit", limit="LIM01", allowed=300, remaining=seconds)
     said = practices.refused(refusal, "me", words, rules)["why"]
     assert words["closed_limit"].format(limit=rules.limits["LIM01"].name, allowed="5", remaining=told) in said
+
+
+def test_a_stop_in_one_technique_names_it():
+    """After a stop in one part of a whole massage the sentence names that part: the rest of it is not closed."""
+    rules, words = library(), begin.words()
+    until = datetime(2026, 11, 28, 20, 45, tzinfo=UTC)
+    said = practices.refused(Refusal("stop", why="thumb-slides", until=until), "me", words, rules)["why"]
+    (line,) = said
+    assert line.startswith("Stopped, and closed until ")
+    assert line.partition(": ")[2] == f"Thumb slides. This holds for: {words['me']}."

@@ -75,7 +75,7 @@ def test_a_sign_is_found_under_every_speed_it_can_have():
     rows = course_lib.signs().rows
     now = [row["id"] for row in rows if "now" in row["facets"]["fast"]]
     assert now == ["RF01", "RF02", "RF03", "RF04", "RF05", "RF06", "ST03", "ST06", "ST08", "ST09", "ST13",
-                   "RF07", "RF10", "RF11", "RF08", "RF15", "K09", "K02", "K17", "K12", "K16", "K27", "K30"]  # fmt: skip
+                   "RF07", "RF10", "RF11", "RF08", "RF15", "K09", "K02", "K17", "K12", "K16", "K20", "K27", "K30"]  # fmt: skip
     assert [row["id"] for row in rows if not row["facets"]["fast"]] == []
 
 
