@@ -173,9 +173,7 @@ def _announcements(parts, steps, said, rules, words):
         yield Cue(at=part.start, kind="change", part=number, words=said[part.step])
         last = part is pressing[-1]
         if part.seconds >= LONG_STEP and step.touch != "hold":
-            # what comes after a number is not known before it
-            name = words["ask_part"] if parts[number + 1 :] and parts[number + 1].kind == "ask" else None
-            following = words["cue_last_end"] if last else words["cue_last_next"].format(name=name or steps[part.step + 1].name)
+            following = words["cue_last_end"] if last else words["cue_last_next"].format(name=_coming(parts[number + 1], steps, words))
             yield Cue(at=part.end - LAST, kind="last", part=number, words=words["cue_last"].format(seconds=f"{LAST:g}", then=following))
         half = total / 2
         if not half_told and part.start <= half < part.end:
@@ -191,6 +189,11 @@ def _announcements(parts, steps, said, rules, words):
                     yield Cue(at=part.start + stroke * step.beat_seconds + step.press_seconds, kind="back", part=number)
         if last:
             yield Cue(at=part.end, kind="closing", part=number, words=words["cue_closing"])
+
+
+def _coming(part, steps, words):
+    """What comes with a part, in words; what follows on a number is not known before it."""
+    return words["ask_part"] if part.kind == "ask" else steps[part.step].name
 
 
 def _change_words(kind, step, rules, words):

@@ -137,9 +137,9 @@ export function runFace({ words, engine, hands, press, techniques }) {
   // what comes after a number is not known before it
   function nextOf({ part, index }) {
     if (part.kind === "ask") return [];
-    const after = timeline.parts[index + 1];
-    const following = part.kind === "step" ? (after?.kind === "ask" ? words.ask_part : timeline.steps[part.step + 1]?.name) : timeline.steps[part.step].name;
-    return following ? [h("span", {}, `${words.next} `), h("b", {}, following)] : [words.next_end];
+    const coming = part.kind === "step" ? timeline.parts[index + 1] : part;
+    if (!coming) return [words.next_end];
+    return [h("span", {}, `${words.next} `), h("b", {}, coming.kind === "ask" ? words.ask_part : timeline.steps[coming.step].name)];
   }
 
   function update() {

@@ -145,7 +145,8 @@ def test_a_plan_outlives_a_reload_and_a_new_kernel(planner, page):
 
 @pytest.mark.parametrize("kept", [
     "not json", "7", '[{"seconds": 3}]', '[{"routine": "<img src=x onerror=alert(1)>", "seconds": "x", "side": 4}]',
-    '[{"routine": "__proto__"}]', '[{"routine": "circles-practice", "side": "up"}]',
+    '[{"routine": "__proto__"}]', '[{"routine": "effleurage-opening", "seconds": 5, "side": "__proto__"}]',
+    '[{"routine": "circles-practice", "side": "up"}]',
 ])  # fmt: skip
 def test_a_spoilt_plan_is_no_trouble(planner, page, kept):
     """Whatever the browser still holds is read as a plan or left alone, and shown as text."""
