@@ -6,9 +6,12 @@ import { planStore } from "./player_store.js";
 import { planLine } from "./session_line.js";
 import { addRow, fittingPart, lengthOf, offeredPart, partRows, presetRow } from "./session_parts.js";
 
+const SIDES = ["both", "left", "right"];
+
 // What is kept outlives a release of the course: only the shape is trusted here, the rest is Python's to check.
 function readable(parts) {
-  return Array.isArray(parts) && parts.every((part) => part && typeof part.routine === "string") ? parts : null;
+  const sound = (part) => part && typeof part.routine === "string" && SIDES.includes(part.side ?? "both");
+  return Array.isArray(parts) && parts.every(sound) ? parts : null;
 }
 
 function render({ model, el, signal }) {

@@ -18,7 +18,7 @@ export function fittingPart(part, entry, side) {
 // A kept part with the nearest of the lengths that there are now.
 export function offeredPart(part, entry) {
   const lengths = entry?.lengths[part.side];
-  return Array.isArray(lengths) && typeof part.seconds === "number" ? { ...part, seconds: nearest(lengths, part.seconds) } : part;
+  return lengths && typeof part.seconds === "number" ? { ...part, seconds: nearest(lengths, part.seconds) } : part;
 }
 
 function planButton(act, place, label, shown, onclick, disabled = false) {
