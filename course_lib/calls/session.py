@@ -81,7 +81,12 @@ def _today(composition, seen):
     """Every refusal that the plan would meet now, for the one who receives."""
     if seen.receiver is None:
         return []
-    return list(refusals(seen.events, begin.request(WHOLE_MASSAGE, composition.ordered, seen.receiver), seen.now, library()))
+    return list(refusals(seen.events, _asked(composition, seen), seen.now, library()))
+
+
+def _asked(composition, seen):
+    """The lease that the plan would need, for the one who receives."""
+    return begin.request(WHOLE_MASSAGE, composition.ordered, seen.receiver)
 
 
 def _composed(composition, seen, told):
@@ -110,8 +115,7 @@ def _cap(composition, seen):
     today = gate(seen.events, seen.receiver, seen.now) if seen.receiver else None
     if today is None or isinstance(today, Closed):
         return None
-    firm = any(leg.firm for leg in composition.ordered)
-    return capped(today, None if firm else rests_until(seen.events, seen.receiver, seen.now, library()), library()).cap
+    return capped(today, rests_until(seen.events, _asked(composition, seen), seen.now, library()), library()).cap
 
 
 def _closed_today(routine, seen):

@@ -46,7 +46,7 @@ def fitted(routine, seconds, side):
         return _first(routine, max(counts, default=1))
     share = min(max(seconds / routine.lasts, routine.shortest or 0), routine.longest or math.inf)
     kept = sum(step.lasts for step in routine.steps if step.whole) if share < 1 else 0
-    factor = (share * routine.lasts - kept) / (routine.lasts - kept)
+    factor = (share * routine.lasts - kept) / (routine.lasts - kept) if kept < routine.lasts else 1
     return _of(routine, [step if kept and step.whole else _stretched(step, factor) for step in routine.steps])
 
 

@@ -83,20 +83,21 @@ def grant(events, request, now, rules):
     if refusal:
         return refusal
     what = PracticeBegun(practice=request.practice, work=request.work, firm=request.firm)
-    # firm work keeps its distance by itself (LIM21), and the ball is no hand
-    rests = None if request.firm or not any(map(doses.by_hand, request.work)) else _rests_until(practices, request.receiver, moment, rules)
+    rests = _rests_until(practices, request, moment, rules)
     seconds = sum(work.seconds for work in request.work)
     return Lease(Event.of(what, moment, request.receiver), seconds, capped(today, rests, rules), rests)
 
 
-def rests_until(events, receiver, now, rules):
-    """Until when hands that do no firm work stay light on the back of `receiver` after an earlier session of hands; None where they need
-    not."""
-    return _rests_until(doses.practised(events), receiver, doses.record_clock(events, now), rules)
+def rests_until(events, request, now, rules):
+    """Until when the hands of this request stay light after an earlier session of hands; None where they need not."""
+    return _rests_until(doses.practised(events), request, doses.record_clock(events, now), rules)
 
 
-def _rests_until(practices, receiver, moment, rules):
-    ends = _sessions(practices, receiver, rules, lambda practice: practice.spent(doses.by_hand))
+def _rests_until(practices, request, moment, rules):
+    # firm work keeps its distance by itself (LIM21), and the ball is no hand
+    if request.firm or (request.work and all(map(doses.by_tool, request.work))):
+        return None
+    ends = _sessions(practices, request.receiver, rules, lambda practice: practice.spent(doses.by_hand))
     if ends and moment - ends[-1] < doses.span_of(rules, "session-gap"):
         ends.pop()  # it goes on
     until = ends[-1] + _apart(rules) if ends else moment

@@ -25,13 +25,13 @@ def learned(library, events, opening, closed, due, words):
 
 def objectives(library, lesson, events):
     """The State of each objective of a lesson, in its order; none where the lesson has no questions of its own."""
-    own = library.items.of([lesson.id])
-    if not own:
+    items = library.items.of([lesson.id])
+    if not items:
         return []
-    critical = {item.id for item in own if item.critical}
+    critical = {item.id for item in items if item.critical}
     if any(event.what.item in critical and not event.what.right for event in events):
-        own = list(library.items.values())  # what is owed may have been paid in any lesson
-    reached = goals(own, events, *_spans(library))
+        items = list(library.items.values())  # what is owed may have been paid in any lesson
+    reached = goals(items, events, *_spans(library))
     return [reached.get((lesson.id, one.id), "not_asked") for one in lesson.objectives]
 
 

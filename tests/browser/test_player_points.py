@@ -69,6 +69,20 @@ def name(page):
     return page.locator(".lb-name").inner_text()
 
 
+def to_the_first_number(page):
+    """The first press is over, and its number is asked for."""
+    start(page)
+    run(page, 11.2)
+
+
+def through_the_hold(page):
+    """Both numbers asked for in the hold stay down: a second into the circles that follow."""
+    for _ in range(2):
+        run(page, 10)
+        said(page, 3)
+    run(page, 10)
+
+
 def test_where_nothing_is_done_twice_no_key_goes_back(page, clock):
     """Counted presses are not repeated: the words on the keys name no way back, and the minutes are those of the steps."""
     python, words = clock(POINTS)
@@ -96,8 +110,7 @@ def test_the_clock_waits_for_the_number_after_a_press(page, clock):
 def test_a_hold_begins_only_when_the_number_has_fallen_far_enough(page, clock):
     """5, then 4: the remaining press is left out, the hand is counted in, and the hold begins."""
     python, words = clock(POINTS)
-    start(page)
-    run(page, 11.2)
+    to_the_first_number(page)
     said(page, 5)
     run(page, 3 + 5.2)
     said(page, 4)
@@ -111,8 +124,7 @@ def test_a_hold_begins_only_when_the_number_has_fallen_far_enough(page, clock):
 def test_without_a_fall_there_is_no_hold(page, clock, numbers):
     """The same number three times, a rise, or above the cap and then not down at 4: the spot is left, and the next one begins."""
     _, words = clock(POINTS)
-    start(page)
-    run(page, 11.2)
+    to_the_first_number(page)
     for number in numbers[:-1]:
         said(page, number)
         run(page, 3 + 5.2)
@@ -123,8 +135,7 @@ def test_without_a_fall_there_is_no_hold(page, clock, numbers):
 def test_above_the_cap_there_is_one_lighter_press(page, clock):
     """A 6 asks for a lighter press; when that one is a 4 the hold follows. The card says all that the clock does."""
     _, words = clock(POINTS)
-    start(page)
-    run(page, 11.2)
+    to_the_first_number(page)
     rule = words["check_press_rule"].format(at=4, cap=5, stop=STOP)
     assert page.locator(".lb-rule").inner_text() == rule
     said(page, 6)
@@ -136,8 +147,7 @@ def test_above_the_cap_there_is_one_lighter_press(page, clock):
 
 
 def to_the_hold(page):
-    start(page)
-    run(page, 11.2)
+    to_the_first_number(page)
     said(page, 5)
     run(page, 8.2)
     said(page, 4)
@@ -148,10 +158,7 @@ def test_a_hold_lasts_thirty_seconds_while_the_number_stays_down(page, clock):
     """Asked at ten and twenty seconds; the same or lower goes on, to the circles and not a second longer."""
     python, _ = clock(POINTS)
     to_the_hold(page)
-    for _ in range(2):
-        run(page, 10)
-        said(page, 3)
-    run(page, 10)
+    through_the_hold(page)
     assert name(page) == "One-Circles"
     page.keyboard.press("s")
     pressed = [work["seconds"] for work in events(page, python, 1, "practice_used")[0]["work"]]
@@ -165,8 +172,7 @@ def aim(page):
 def test_what_was_said_bounds_the_next_press(page, clock):
     """After a number the aim is no more than it: no harder, lighter after a number above the cap, and nothing is foretold meanwhile."""
     _, words = clock(POINTS)
-    start(page)
-    run(page, 11.2)
+    to_the_first_number(page)
     said(page, 4)
     run(page, 3)
     assert (name(page), words["aim_no_harder"] in aim(page)) == ("One-Press-2", True)
@@ -180,8 +186,7 @@ def test_what_was_said_bounds_the_next_press(page, clock):
 def test_after_a_number_above_the_cap_the_aim_is_lighter(page, clock):
     """A 6 at the first press: the second one is lighter than it, whatever its step aims for."""
     _, words = clock(POINTS)
-    start(page)
-    run(page, 11.2)
+    to_the_first_number(page)
     said(page, 6)
     run(page, 3)
     assert (name(page), words["aim_lighter"] in aim(page)) == ("One-Press-2", True)
@@ -190,10 +195,7 @@ def test_after_a_number_above_the_cap_the_aim_is_lighter(page, clock):
 def to_the_circles(page):
     """A second into the circles that follow a hold."""
     to_the_hold(page)
-    for _ in range(2):
-        run(page, 10)
-        said(page, 3)
-    run(page, 10)
+    through_the_hold(page)
 
 
 def card(page):
@@ -296,17 +298,14 @@ def test_in_silence_only_an_answer_leads_on(page, clock):
 def test_the_hold_is_announced_before_it_and_never_after(page, clock):
     """That a hold follows stands there while the hand is counted in, and under no later part: the next spot says nothing of a hold."""
     _, words = clock(POINTS)
-    start(page)
-    run(page, 11.2)
+    to_the_first_number(page)
     said(page, 5)
     run(page, 8.2)
     said(page, 4)
     assert (name(page), page.locator(".lb-detail").inner_text()) == (words["ask_part"], words["say_hold_on"])
     run(page, 3)
-    for _ in range(2):
-        run(page, 10)
-        said(page, 3)
-    run(page, 10 + 6.8)
+    through_the_hold(page)
+    run(page, 6.8)
     said(page, 3)
     run(page, 9)
     assert (name(page), page.locator(".lb-detail").inner_text()) == (words["next_point"], "")
@@ -335,8 +334,7 @@ def test_no_answer_in_a_hold_lets_go(page, clock):
 def test_seven_after_a_press_stops(page, clock):
     """Seven is a stop here too."""
     python, _ = clock(POINTS)
-    start(page)
-    run(page, 11.2)
+    to_the_first_number(page)
     said(page, 7)
     assert page.locator(".lb-stopped").count() == 1
     assert [told["sign"] for told in events(page, python, 2, "stop")] == [None, "ST01"]
@@ -345,8 +343,7 @@ def test_seven_after_a_press_stops(page, clock):
 def test_no_key_reaches_a_hold_without_the_number(page, clock):
     """Skipping the question leaves the spot, and nothing goes back to press it again."""
     _, words = clock(POINTS)
-    start(page)
-    run(page, 11.2)
+    to_the_first_number(page)
     page.keyboard.press("ArrowLeft")
     run(page, 0.5)
     assert name(page) == words["ask_part"]

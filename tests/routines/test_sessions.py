@@ -169,6 +169,12 @@ def test_the_first_minute_of_an_opening_is_never_shortened(seconds):
     assert all(one.repetitions >= 1 for one in rest)
 
 
+def test_what_is_whole_throughout_is_not_shortened():
+    """A routine of whole steps alone keeps its length, however short it is asked for."""
+    one = routine(step("glide", seconds=60, whole=True))
+    assert fitted(one, 30, "both").steps == one.steps
+
+
 @given(seconds=st.integers(1, 3600), side=st.sampled_from(["both", "left", "right"]))
 def test_circles_and_lines_keep_the_count_that_is_taught(seconds, side):
     """Whatever length is asked for, one place gets 6 or 7 circles and one side 6 to 10 lines, as their cards say."""
