@@ -1,5 +1,5 @@
 import { h, keepKeys, say } from "./dom.js";
-import { goTo, bringTopIntoView } from "./places.js";
+import { goTo, keepTopInView } from "./places.js";
 import { floatHelp } from "./help.js";
 import { lessonMap } from "./lesson_map.js";
 import { uuid } from "./talk.js";
@@ -39,7 +39,7 @@ function render({ model, el, signal }) {
       id: uuid(), at: new Date().toISOString(), receiver: null, kind: "lesson", version: 1,
       payload: { notebook: lesson.notebook, what: "opened" },
     });
-    bringTopIntoView(el, signal);
+    keepTopInView(el, signal);
   }
 }
 

@@ -15,19 +15,29 @@ export function goTo(path, label, className = "lb-button") {
   );
 }
 
-// Put the top of the notebook in view: running all cells takes the reader to the last one, when the last one has run. Stops at
-// the first movement of the reader's own.
-export function bringTopIntoView(el, signal) {
-  let own = false;
-  const stop = () => (own = true);
-  for (const kind of ["wheel", "touchmove", "keydown", "pointerdown"]) {
-    document.addEventListener(kind, stop, { signal, passive: true, capture: true, once: true });
-  }
-  for (const wait of [0, 120, 400, 900, 1600, 2500, 4000]) {
-    setTimeout(() => {
-      // looked for now: at the first render the widget may not stand in the page yet
-      const top = el.closest(".jp-Notebook")?.querySelector(".jp-Cell");
-      if (!own && !signal?.aborted) top?.scrollIntoView({ block: "start" });
-    }, wait);
-  }
+// Keep the top of the notebook in view while it is run: JupyterLab takes the reader to the last cell as soon as that one stands in the
+// page, and on a slow computer it puts the cells there one by one. Ends at the first movement of the reader's own, or when no cell has
+// come for five seconds.
+export function keepTopInView(el, signal) {
+  const kept = new AbortController();
+  const end = () => kept.abort();
+  const options = { signal: kept.signal, passive: true, capture: true };
+  for (const kind of ["wheel", "touchmove", "keydown", "pointerdown"]) document.addEventListener(kind, end, options);
+
+  // looked for each time: at the first render the widget may not stand in the page yet
+  const cells = () => el.closest(".jp-Notebook")?.querySelectorAll(".jp-Cell") ?? [];
+  const bring = () => cells()[0]?.scrollIntoView({ block: "start" });
+  document.addEventListener("scroll", (event) => event.target.contains(el) && bring(), options);
+  bring();
+
+  let seen = 0;
+  let quiet = 0;
+  const looking = setInterval(() => {
+    const now = cells().length;
+    quiet = now > seen ? 0 : quiet + 1;
+    seen = now;
+    if (quiet === 20) end();
+  }, 250);
+  kept.signal.addEventListener("abort", () => clearInterval(looking));
+  signal.addEventListener("abort", end);
 }
