@@ -10,7 +10,7 @@ from .catalogue import landmark, structure, structures
 from .pressing import stroke, strokes, zone, zones
 from .records import Leg, Only, SectionShape, Spot, Stroke, Structure, Zone
 from .section import section, section_lines
-from .zoning import zone_at
+from .zoning import from_edge, zone_at
 
 __all__ = [
     "Leg",
@@ -26,6 +26,7 @@ __all__ = [
     "families",
     "fibre_lines",
     "fibres",
+    "from_edge",
     "landmark",
     "line",
     "openings",

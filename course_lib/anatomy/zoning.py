@@ -24,11 +24,21 @@ def zone_at(x, y, marks=()):
     return None
 
 
+def from_edge(x, y, id):
+    """How far a point of either side is from the nearest edge of a zone, in mm."""
+    return min(_off(abs(x), y, *start, *end) for ring in zone(id).polygons for start, end in _edges(ring))
+
+
+def _edges(ring):
+    return zip(ring, (*ring[1:], ring[0]), strict=True)
+
+
 def _holds(ring, x, y):
     """Whether a point lies in a ring or on its edge."""
     inside = False
-    for (x1, y1), (x2, y2) in zip(ring, (*ring[1:], ring[0]), strict=True):
-        if _off(x, y, x1, y1, x2, y2) <= ON_EDGE:
+    for (x1, y1), (x2, y2) in _edges(ring):
+        # An edge that does not pass the point's height is not measured: drawing an area asks for thousands of points.
+        if min(y1, y2) - ON_EDGE <= y <= max(y1, y2) + ON_EDGE and _off(x, y, x1, y1, x2, y2) <= ON_EDGE:
             return True
         # A ray to the right crosses each edge that passes the point's height; an odd number of crossings is inside.
         if (y1 > y) != (y2 > y) and x < x1 + (y - y1) / (y2 - y1) * (x2 - x1):

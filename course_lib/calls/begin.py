@@ -80,10 +80,13 @@ def begin(session, payload):
 def request(practice, legs, receiver):
     """The lease that these routines would need."""
     work = tuple(
-        Work(technique=leg.technique, tool=leg.tool, place=leg.place, seconds=step.lasts, point=step.point)
+        Work(
+            technique=leg.technique, tool=leg.tool, place=leg.place, seconds=step.lasts, point=step.point, side=step.side,
+            beat_seconds=step.beat_seconds,
+        )
         for leg in legs
         for step in leg.steps
-    )
+    )  # fmt: skip
     return Request(practice=practice, receiver=receiver, work=work, firm=any(leg.firm for leg in legs))
 
 

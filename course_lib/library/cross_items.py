@@ -3,6 +3,7 @@
 import re
 
 from .. import anatomy
+from . import pointing
 from .explain import nearest
 
 TAG = re.compile(r"(LIM|RF|ST|C|K|O|T)\d{2,3}[a-z]?")
@@ -22,7 +23,7 @@ def faults(library):
                 problem = f"names the {noun} {wanted!r}, which does not exist"
                 yield "items", item.id, path, problem, f"an id of a {noun}{nearest(wanted, known)}"
         yield from _objective(item, lessons)
-        yield from _places(item)
+        yield from _places(item, zones)
 
 
 def faults_of_exams(library):
@@ -61,11 +62,13 @@ def _leads(item, library, tags, structures, zones):
     if item.kind == "point":
         if item.key.zone:
             yield ("key", "zone"), "zone", item.key.zone, zones
+        for index, one in enumerate(item.key.margin_from):
+            yield ("key", "margin_from", index), "zone", one, zones
         for index, wrong in enumerate(item.wrong):
             yield ("wrong", index, "zone"), "zone", wrong.zone, zones
 
 
-def _places(item):
+def _places(item, zones):
     """Places that lie beside the body, or not where the item says."""
     if item.kind == "point":
         found = anatomy.zone_at(item.key.x, item.key.y)
@@ -73,6 +76,8 @@ def _places(item):
             yield "items", item.id, ("key", "x"), "lies beside the drawn back", "a place on it"
         elif item.key.zone not in ("", found):
             yield "items", item.id, ("key", "zone"), f"is {item.key.zone!r} for a place in {found}", found
+        elif zones.issuperset(item.key.margin_from) and not pointing.accepts(item.key, item.key.x, item.key.y):
+            yield "items", item.id, ("key", "x"), "shows a place that its own rule calls wrong", "a place that keeps every distance"
     elif item.kind == "label":
         for index, pin in enumerate(item.pins):
             if anatomy.zone_at(pin.x, pin.y) is None:

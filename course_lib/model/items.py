@@ -92,13 +92,35 @@ class OrderItem(Question):
 
 
 class PointKey(Record):
-    """The place to be found (mm), how near counts, whether its mirror image counts, and the zone it must also lie in."""
+    """What is right, either round a landmark or by a rule, and the place that is shown as the answer.
+
+    `x` and `y` (mm) are that place; with `both_sides` the other side of the body counts as well.
+
+    A landmark has `within_cm`: every point that near to the place is right, and where `zone` is named it must lie in that zone too.
+
+    A rule has `zone` and no `within_cm`: every point of the zone is right that keeps `from_midline_cm` from the midline (in cm, a reference
+    to the limit where there is one) and `margin_cm` (in cm, for a hand part that needs room) from the zones in `margin_from`. Where none is
+    named, the margin is kept all round: from every edge of the zone, and on top of the distance from the midline.
+    """
 
     x: float = Field(ge=-178, le=178)
     y: float = Field(ge=-204, le=257)
-    within_cm: float = Field(ge=0.5, le=10)
     both_sides: bool = False
     zone: str = ""
+    within_cm: float | None = Field(default=None, ge=0.5, le=10)
+    from_midline_cm: float = Field(default=0, ge=0, le=17)
+    margin_cm: float = Field(default=0, ge=0, le=5)
+    margin_from: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _landmark_or_rule(self):
+        if not self.within_cm and not self.zone:
+            raise ValueError("has neither within_cm nor zone; say how near to a landmark counts, or which zone is right")
+        if self.within_cm and (self.from_midline_cm or self.margin_cm):
+            raise ValueError("has within_cm, which a landmark has, and a distance of a rule; keep one of them")
+        if self.margin_from and not self.margin_cm:
+            raise ValueError("has margin_from without margin_cm; say how many centimetres")
+        return self
 
 
 class WrongZone(Record):

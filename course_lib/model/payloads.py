@@ -7,6 +7,7 @@ from pydantic import AwareDatetime, ConfigDict, Field, JsonValue, StringConstrai
 
 from .base import Record
 from .restrictions import Restrictions, Score
+from .techniques import Side
 
 LARGEST_RESPONSE = 4000  # characters of JSON; the longest honest answer, an order of nine steps, takes under 200
 
@@ -35,13 +36,18 @@ class Changed(Payload):
 
 
 class Work(Payload):
-    """One stretch of pressing: with what, where, and for how many seconds; `point` names a tight spot of this session."""
+    """One stretch of pressing: with what, where, and for how many seconds; `point` names a tight spot of this session.
+
+    `beat_seconds` is the time of one stroke. A record made before sides and strokes were booked has neither (None).
+    """
 
     technique: Id
     tool: Literal["hands", "thumbs", "ball", "roller"]
     place: Literal["table", "wall", "floor"]
     seconds: Seconds
     point: Id | None = None
+    side: Side | None = None
+    beat_seconds: Annotated[Seconds, Field(gt=0)] | None = None
 
 
 class PracticeBegun(Payload):

@@ -1,10 +1,11 @@
 """From a response to a verdict. Pure: nothing is written, nothing is asked of the clock."""
 
 from itertools import combinations
-from math import hypot, isfinite
+from math import isfinite
 from typing import Literal
 
 from ..anatomy import zone_at
+from ..library import pointing
 from ..library.references import written
 from ..model.base import Record
 from . import numbers
@@ -21,11 +22,14 @@ class Mark(Record):
 
 
 class Target(Record):
-    """Where a point was to be set: the place or places (mm), how near counts (mm), and how far off it was (cm)."""
+    """Where a point was to be set: the place or places that are shown, and the area that is right, in mm.
+
+    The area is what lies inside the `rings` or, where no zone is asked for, `within` so far of a place; else that is None.
+    """
 
     places: tuple[tuple[float, float], ...]
-    within: float
-    off: float
+    within: float | None
+    rings: tuple[tuple[tuple[float, float], ...], ...]
 
 
 class Verdict(Record):
@@ -162,15 +166,14 @@ def _point(item, response, words):
     if zone is None:
         return Verdict(outcome="none", note=words["point_off_body"])
     key = item.key
-    places = ((key.x, key.y), (-key.x, key.y)) if key.both_sides and key.x else ((key.x, key.y),)
-    off = min(hypot(x - px, y - py) for px, py in places) / 10
-    right = off <= key.within_cm + 1e-9 and key.zone in ("", zone)
+    right = pointing.accepts(key, x, y)
     known = {wrong.zone: wrong.feedback for wrong in item.wrong}
     return Verdict(
         outcome="right" if right else "wrong",
         feedback=item.right if right else known.get(zone, item.otherwise),
-        aside=words["point_aside"].format(cm=written(round(off, 1))),
-        target=Target(places=places, within=key.within_cm * 10, off=round(off, 1)),
+        # How far it is from the place that is shown tells something of a landmark alone: a whole area has no middle to be found.
+        aside=words["point_aside"].format(cm=written(round(pointing.off(key, x, y) / 10, 1))) if key.within_cm else "",
+        target=Target(places=pointing.shown(key), within=None if key.zone else key.within_cm * 10, rings=pointing.rings(key)),
         answer=(item.place,),
         credit=1.0 if right else 0.0,
     )

@@ -151,7 +151,7 @@ def _times(routine, rules, named):
         if limit in named:
             yield all_of(limit, steps)
             for side in ("left", "right"):
-                one = [step for step in steps if step.side == side]
+                one = _on(side, steps)
                 if one and rules.limits[limit].side_at_most is not None:
                     yield all_of(limit, one, "side_at_most", f"{side} side")
     points = _sum((step for step in steps if step.point), lambda step: (step.side, step.point))
@@ -164,7 +164,7 @@ def _times(routine, rules, named):
 
 
 def _strokes(routine, named):
-    slides, presses = defaultdict(int), defaultdict(int)
+    presses = defaultdict(int)
     for step in routine.steps:
         where = f"step {step.id!r}"
         if "LIM11" in named and step.beat_seconds:
@@ -175,10 +175,9 @@ def _strokes(routine, named):
             yield Measure("LIM04", "at_least", step.press_seconds, where)
         yield from _on_a_point(step, where)
         presses[step.point] += step.touch == "press"
-        slides[step.side] += step.repetitions or 0
     if "LIM14" in named:
-        for side, count in slides.items():
-            yield Measure("LIM14", "times", count, f"{side} side")
+        for side in ("left", "right"):
+            yield Measure("LIM14", "times", sum(step.repetitions or 0 for step in _on(side, routine.steps)), f"{side} side")
     for point, count in presses.items():
         yield Measure("LIM15", "times", count, f"point {point!r}")
 
@@ -192,6 +191,11 @@ def _on_a_point(step, where):
     elif step.touch == "hold":
         yield Measure("LIM16", "at_most", seconds, where)
         yield Measure("LIM16", "then", step.only_at, where)
+
+
+def _on(side, steps):
+    """The steps that press on a side; those on both sides press on each."""
+    return [step for step in steps if step.side in (side, "both")]
 
 
 def _sum(steps, key):

@@ -30,8 +30,8 @@ class Cue(Record):
 class TimelineStep(Record):
     """A step as it holds today: caps and aims already lowered by the screening; `light_cap` is None where one cap holds.
 
-    `leg` is the place of its routine in the session, from 0. `counted`: its questions ask for the number itself and not for a band, and
-    nobody goes back to do it twice.
+    `leg` is the place of its routine in the session, from 0. `counted`: its questions ask for the number itself and not for a
+    band.
     """
 
     id: str
@@ -71,6 +71,7 @@ class Timeline(Record):
     legs: tuple[str, ...]
     seconds: float
     pressing: float
+    check_in_apart: float
     check_in_answer: float
     ease_off: float
     stop_at: float
@@ -111,6 +112,7 @@ def compile_session(session, rules, words, cap=None):
         legs=tuple(leg.name for leg in session.legs),
         seconds=parts[-1].end,
         pressing=sum(step.seconds for step in steps),
+        check_in_apart=rules.limits["LIM20"].at_most,
         check_in_answer=rules.spans["check-in-answer"].seconds,
         ease_off=rules.spans["ease-off"].seconds,
         stop_at=rules.limits["LIM08"].stop_at,

@@ -1,4 +1,4 @@
-"""How much pressing is left: plain sums over what was practised.
+"""How much pressing is left: plain sums, of seconds or of strokes, over what was practised.
 
 Pure functions of events, a moment and the content's limits. Days and weeks roll back from the moment, so that no
 midnight and no time zone opens a second budget. A session is a run of practices of which each begins less than the span
@@ -6,6 +6,7 @@ midnight and no time zone opens a second budget. A session is a run of practices
 latest event, so that no dose grows.
 """
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -21,21 +22,45 @@ READS = (Kind.PRACTICE_BEGUN, Kind.PRACTICE_USED)
 # The minutes in a session of the one technique whose card names the limit.
 _OF_A_TECHNIQUE = ("LIM10", "LIM12", "LIM13")
 
+# A thousandth of a second is no dose: 0.1 + 0.2 would be refused where 0.3 is left, and a stroke would begin with a rounded clock.
+ROUNDING = 0.001
+
+
+def seconds(work):
+    """The seconds of one stretch of work."""
+    return work.seconds
+
+
+def strokes(work):
+    """How many strokes were begun in one stretch of work; past any limit where nothing tells how long one took."""
+    if work.seconds <= ROUNDING:
+        return 0
+    return math.ceil((work.seconds - ROUNDING) / work.beat_seconds) if work.beat_seconds else math.inf
+
 
 @dataclass(frozen=True)
 class Budget:
-    """One sum: the seconds of pressing that `counts` picks out in a `span` may reach `allowed`; of one receiver, or of the giver."""
+    """One sum: the seconds of pressing that `counts` picks out in a `span` may reach `allowed`; of one receiver, or of the giver.
+
+    `number` is the name of the limit's number; `takes` says what is added up where it is not the seconds.
+    """
 
     limit: str
     span: Literal["day", "session"]
     allowed: float
     counts: Callable[[Work], bool]
+    number: str = "at_most"
+    takes: Callable[[Work], float] = seconds
     giver: bool = False
+
+    def drawn(self, work):
+        """What these stretches of work draw on it."""
+        return sum(self.takes(one) for one in work if self.counts(one))
 
 
 @dataclass(frozen=True)
 class Left:
-    """What is left of a budget, in seconds."""
+    """What is left of a budget of time, in seconds."""
 
     limit: str
     allowed: float
@@ -57,9 +82,13 @@ class Practised:
     firm: bool
     versions: tuple[tuple[Work, ...], ...]
 
-    def spent(self, counts=lambda work: True):
+    def most(self, drawn):
         # two windows may both have booked one lease: the larger counts
-        return max(sum(work.seconds for work in version if counts(work)) for version in self.versions)
+        return max(map(drawn, self.versions))
+
+    def spent(self, counts=lambda work: True):
+        """The seconds of the work that `counts` picks out."""
+        return self.most(lambda version: sum(work.seconds for work in version if counts(work)))
 
 
 def left(events, receiver, now, rules):
@@ -114,6 +143,11 @@ def on_a_point(work):
     return work.point is not None
 
 
+def on_side(work, side):
+    # hands on both sides are on each, and so are those of which no side was booked
+    return work.side in (side, "both", None)
+
+
 def record_clock(events, now):
     """`now`, or the time of the latest event where the clock was set back since."""
     return max([now, *(event.at for event in events)])
@@ -121,7 +155,7 @@ def record_clock(events, now):
 
 def _general(rules):
     def budget(limit, span, counts, giver=False):
-        return Budget(limit, span, rules.limits[limit].seconds_of(), counts, giver)
+        return Budget(limit, span, rules.limits[limit].seconds_of(), counts, giver=giver)
 
     return (
         budget("LIM01", "day", by_tool),
@@ -136,13 +170,27 @@ def budgets_of(request, rules):
     """Every budget the request draws on."""
     yield from _general(rules)
     for technique in sorted({work.technique for work in request.work} & rules.techniques.keys()):
-        for limit in _OF_A_TECHNIQUE:
-            if limit in rules.techniques[technique].limits:
-                allowed = rules.limits[limit].seconds_of()
-                yield Budget(limit, "session", allowed, lambda work, name=technique: work.technique == name)
+        yield from _of_technique(technique, rules)
     one_point = rules.limits["LIM17"].seconds_of()
     for point in sorted({work.point for work in request.work if on_a_point(work)}):
         yield Budget("LIM17", "session", one_point, lambda work, name=point: work.point == name)
+
+
+def _of_technique(technique, rules):
+    def on(side):
+        return lambda work: work.technique == technique and on_side(work, side)
+
+    named = rules.techniques[technique].limits
+    sides = on("left"), on("right")
+    for limit in _OF_A_TECHNIQUE:
+        if limit not in named:
+            continue
+        yield Budget(limit, "session", rules.limits[limit].seconds_of(), lambda work: work.technique == technique)
+        if rules.limits[limit].side_at_most is not None:
+            allowed = rules.limits[limit].seconds_of("side_at_most")
+            yield from (Budget(limit, "session", allowed, counts, "side_at_most") for counts in sides)
+    if "LIM14" in named:
+        yield from (Budget("LIM14", "session", rules.limits["LIM14"].times, counts, "times", strokes) for counts in sides)
 
 
 def counted_in(budget, practices, receiver, now, rules):
@@ -171,5 +219,5 @@ def span_of(rules, name):
 
 
 def spent_of(budget, practices):
-    """The seconds of a budget that these practices took."""
-    return sum(practice.spent(budget.counts) for practice in practices)
+    """What these practices took of a budget."""
+    return sum(practice.most(budget.drawn) for practice in practices)

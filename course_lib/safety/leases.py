@@ -54,14 +54,15 @@ class Refusal:
     `reason`: *opening* (`why`: the questions that open practice were never *asked*, are *begun*, or one of `lesson` is *owed*),
     *screening* (`why` is the gate's reason), *left_out* (`why` is what the screening leaves out), *stop* (`why` is the technique
     closed, or "all"), *floor* (`missing` is what the way to the floor lacks), *pain*, *limit*, *apart* or *week* (`limit` is its
-    id), *short* (the screening's minutes).
-    `remaining` is what is left, in seconds; `until` the moment from which the same request would pass this rule, None where
-    waiting does not help.
+    id), *short* (the screening's minutes). `number` is the name of the number that a *limit* is about.
+    `remaining` is what is left of what is `allowed`, in seconds, or in strokes where `number` is *times*; `until` the moment from which
+    the same request would pass this rule, None where waiting does not help.
     """
 
     reason: Literal["opening", "screening", "left_out", "stop", "floor", "pain", "limit", "apart", "week", "short"]
     why: str | None = None
     limit: str | None = None
+    number: str = "at_most"
     lesson: str | None = None
     allowed: float | None = None
     remaining: float | None = None
@@ -191,34 +192,37 @@ def _over_budget(practices, request, now, rules, today):
         budgets.append(Budget("", "session", today.minutes_at_most * 60, lambda work: True))
     found = []
     for budget in budgets:
-        wanted = sum(work.seconds for work in request.work if budget.counts(work))
+        wanted = budget.drawn(request.work)
         counted = doses.counted_in(budget, practices, request.receiver, now, rules)
         spent = doses.spent_of(budget, counted)
-        # a thousandth of a second is no dose; without it 0.1 + 0.2 would be refused where 0.3 is left
-        if not wanted or spent + wanted <= budget.allowed + 0.001:
+        if not wanted or spent + wanted <= budget.allowed + doses.ROUNDING:
             continue
         found.append(
             Refusal(
                 "limit" if budget.limit else "short",
                 limit=budget.limit or None,
+                number=budget.number,
                 allowed=budget.allowed,
                 remaining=max(0.0, budget.allowed - spent),
                 until=_free_again(budget, counted, wanted, rules),
             )
         )
-    return sorted(found, key=lambda refusal: refusal.remaining)
+    tightest = {}  # of the two sides, or of several points
+    for refusal in sorted(found, key=lambda refusal: refusal.remaining):
+        tightest.setdefault((refusal.limit, refusal.number), refusal)
+    return list(tightest.values())
 
 
 def _free_again(budget, counted, wanted, rules):
-    """The moment at which `wanted` seconds fit the budget again; None where they never do."""
+    """The moment at which what is `wanted` fits the budget again; None where it never does."""
     if wanted > budget.allowed:
         return None
     if budget.span == "session":
         return max(practice.ended for practice in counted) + doses.span_of(rules, "session-gap")
     spent = doses.spent_of(budget, counted)
     for practice in counted:
-        spent -= practice.spent(budget.counts)
-        if spent + wanted <= budget.allowed + 0.001:
+        spent -= practice.most(budget.drawn)
+        if spent + wanted <= budget.allowed + doses.ROUNDING:
             return practice.ended + doses.span_of(rules, "rolling-day")
     return None
 

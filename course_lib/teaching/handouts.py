@@ -33,7 +33,7 @@ ON_A_SHEET = 6  # questions
 ANY_DAY = datetime(2026, 1, 1, tzinfo=UTC)  # nothing was answered before, so the day decides nothing
 LETTERS = "ABCDEFGH"
 LARGEST = {"card": 14, "questions": 15, "sheet": 12, "plan": 12}  # pt
-HIGH = {"card": 262, "questions": 258, "sheet": 262, "plan": 480}  # mm; a plan may take both sides of one sheet
+HIGH = {"card": 262, "questions": 258, "sheet": 480, "plan": 480}  # mm; the check and a plan may take both sides of one sheet
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,7 @@ def plan_sheet(title, table, words):
 
 
 def screening(library, words):
-    """Today's check to be read aloud, on one page: the signs that need help now in full and what to do, every other line in short."""
+    """Today's check to be read aloud, on both sides of one sheet: every line in full, and what to do where help is needed now."""
     own = library.words["screening"]
     groups = [_block("group", group["title"], twins.bullets(map(_asked, group["rows"]))) for group in questions.groups(library, own)]
     return _handout(
@@ -137,10 +137,8 @@ def screening(library, words):
 
 
 def _asked(row):
-    if not row["help"]:
-        return row["short"]
     more = " ".join(text for text in (*row["points"], row["more"]) if text)
-    return " ".join(text for text in (f"**{row['ask']}**", more, f"*{row['help']}*") if text)
+    return " ".join(text for text in (f"**{row['ask']}**", more, row["help"] and f"*{row['help']}*") if text)
 
 
 def order_on_paper(item):
@@ -158,9 +156,9 @@ def _question(number, item, words):
 
 
 def _solution(number, item, words):
-    right = [LETTERS[place] for place, choice in enumerate(order_on_paper(item)) if choice in item.rights]
-    told = " ".join(choice.feedback for choice in item.rights)
-    said = f"<b>{', '.join(right)}</b> · {_inline(told)} {_inline(item.why)}"
+    right = [(LETTERS[place], choice) for place, choice in enumerate(order_on_paper(item)) if choice in item.rights]
+    told = " ".join(f"<b>{letter}</b> · {_inline(choice.feedback)}" for letter, choice in right)
+    said = f"{told} {_inline(item.why)}"
     return f'<section class="question"><h2>{number}. {_inline(item.stem)}</h2><p>{said}</p></section>'
 
 

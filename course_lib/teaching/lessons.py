@@ -118,4 +118,4 @@ def receipt_page(library, lesson, words):
 
 def _sources(library, lesson, words):
     named = [one.short for one in rests_on(library, lesson)]
-    return f"**{words['rests']}:** {' · '.join(named)}" if named else ""
+    return twins.folded(words["rests"], " · ".join(named)) if named else ""

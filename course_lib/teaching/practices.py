@@ -59,12 +59,13 @@ def refused(refusal, receiver, words, rules):
     until = _at(refusal.until, words) if refusal.until else ""
     person = words["me"] if receiver == "me" else receiver
     limit = rules.limits.get(refusal.limit)
+    amount = _minutes if refusal.number != "times" else "{:g}".format
     numbers = {
         "receiver": person,
         "until": until,
         "limit": limit.name if limit else "",
-        "allowed": _minutes(refusal.allowed),
-        "remaining": _minutes(refusal.remaining),
+        "allowed": amount(refusal.allowed),
+        "remaining": amount(refusal.remaining),
         "what": rules.words["screening"].get(refusal.why, ""),
         "technique": rules.techniques[refusal.why].name if refusal.why in rules.techniques else "",
     }
@@ -78,6 +79,8 @@ def refused(refusal, receiver, words, rules):
             title = "closed_no_title"
     elif refusal.reason == "stop" and refusal.why == "all":
         key = "closed_stop_all"
+    elif refusal.reason == "limit" and refusal.number != "at_most":
+        key = f"closed_limit_{refusal.number}"
     why = [words[key].format(**numbers)]
     if refusal.reason in ("limit", "short") and until:
         why.append(words["closed_limit_until"].format(**numbers))

@@ -27,6 +27,11 @@ def page(*parts, start=None):
     return "\n\n".join(body)
 
 
+def folded(title, body):
+    """Markdown behind its title, for what only some readers want: a long list of sources."""
+    return f"<details><summary>{title}</summary>\n\n{body}\n\n</details>"
+
+
 def bullets(lines):
     """A Markdown list."""
     return "\n".join(f"- {line}" for line in lines)

@@ -11,7 +11,6 @@ export function makeDeciding(timeline, s, words, after) {
 
   function move(second, told) {
     const silent = s.phase === "held" && s.why === "silent";
-    s.check = null;
     if (second === null) after.end();
     else after.go(second, told);
     if (told) after.say(told);
@@ -37,14 +36,12 @@ export function makeDeciding(timeline, s, words, after) {
       const earlier = s.said.point === step.point ? s.said.numbers : [];
       const verdict = weigh(timeline, part, earlier, number);
       if (verdict === "stop" || verdict === "go_on") return false;
+      s.check = null;
       if (step.point) remember(step.point, number);
       if (verdict === "leave") leave(here);
       else if (verdict === "hold") move(holdAt(timeline, index), words.say_hold_on);
       else if (part.kind === "ask") move(backIn(part), number > step.cap ? words.say_lighter : "");
-      else {
-        s.check = null;
-        if (s.phase === "held" && s.why === "silent") after.resume();
-      }
+      else if (s.phase === "held" && s.why === "silent") after.resume();
       return true;
     },
   };

@@ -61,7 +61,7 @@ function render({ model, el, signal }) {
       "div",
       { class: "lb-due", role: "group", "aria-label": title },
       h("h3", {}, title),
-      h("p", {}, `${say(words.ask_of, { who: person.shown, day: dayLong(person.rows.at(-1).at) })} ${words.ask_hint}`),
+      h("p", {}, [say(words.ask_of, { who: person.shown, day: dayLong(person.rows.at(-1).at) }), words.ask_hint, person.name !== "me" && words.ask_other].filter(Boolean).join(" ")),
       painScale(words, (number) => give(person, number)),
     );
   }

@@ -4,19 +4,21 @@ import { makePlayhead } from "./playhead.js";
 import { makePractised } from "./practised.js";
 import { makeCheckIn } from "./checkin.js";
 import { makeDeciding } from "./deciding.js";
-import { placeAt } from "./timing.js";
+import { makeGoingOn } from "./going_on.js";
+import { doneOnce, placeAt } from "./timing.js";
 
 // One practice. `grant` is what Python gave: {timeline, lease, seconds, receiver, until, scale_trusted, practice, signs, words};
 // `sources` are {clock, ticks, sounds, voice, store}; `deliver(kind, payload, id)` hands an event to the record. `state.phase` is held
 // (`why`: new, paused, silent, away), running, stopped or ended (`how`: end, time_up, left); a view hears of changes by name.
 // `state.worked` is the step that was worked on last, `state.told` what a number led to {words, part}, `state.stops` every stop as the
-// record heard it {technique, closes, sign}.
+// record heard it {technique, closes, sign}, `state.numbered` when the last number was said, by the wall clock; before the first the start.
 export function makeEngine(grant, sources, deliver, saved = null) {
   const { clock, sounds, voice } = sources;
   const { timeline, words } = grant;
   const s = saved ?? {
     phase: "held", why: "new", at: 0, lastCue: 0, given: 0, used: {}, worked: null, check: null, stops: [], away: 0,
     bookedId: uuid(), booked: false, wall: clock.wall(), cue: null, how: null, after: null, said: { point: null, numbers: [] }, told: null,
+    numbered: clock.wall(),
   };
   const practised = makePractised(timeline, grant.seconds, s.used);
   const views = new Set();
@@ -71,6 +73,8 @@ export function makeEngine(grant, sources, deliver, saved = null) {
     slept: wokeUp,
   });
 
+  const goOn = makeGoingOn(timeline, s, words, sources, { playhead, deciding, checkIn, changed });
+
   // The technique that was worked with last; before the first touch the one that comes.
   function technique() {
     return timeline.steps[s.worked ?? playhead.place().part.step].technique;
@@ -123,7 +127,7 @@ export function makeEngine(grant, sources, deliver, saved = null) {
   function wokeUp(seconds) {
     hold("away");
     s.away += seconds;
-    playhead.backToCue();
+    if (!doneOnce(playhead.place().step)) playhead.backToCue();
     if (clock.wall() >= grant.until) leave();
     else changed("held");
   }
@@ -140,19 +144,12 @@ export function makeEngine(grant, sources, deliver, saved = null) {
     if (clock.wall() >= grant.until) return leave();
     if (practised.spent()) return end("time_up");
     const fresh = s.why === "new";
-    const away = s.why === "away";
     begin();
-    // nobody takes up a hold again after a time of which nothing is known
-    if (away && playhead.place().step.touch === "hold") return deciding.leave();
-    if (!fresh) {
-      sounds.play("change");
-      voice.say(words.say_go_on);
-    }
+    if (!fresh) return goOn();
     changed("running");
   }
 
   function jump(to, words = "") {
-    s.check = null;
     s.told = words ? { words, part: placeAt(timeline, to).index } : null;
     playhead.jump(to);
     changed("jump");
@@ -239,6 +236,7 @@ export function makeEngine(grant, sources, deliver, saved = null) {
     // where nobody answers, only an answer or a stop leads on
     skip() {
       if (over() || s.why === "silent") return;
+      s.check = null;
       // without the number there is no hold and no second set
       if (playhead.place().part.kind === "ask") return deciding.leave();
       const next = timeline.parts[playhead.place().index + 1];
@@ -251,10 +249,13 @@ export function makeEngine(grant, sources, deliver, saved = null) {
       if (over() || s.why === "silent") return;
       const here = playhead.place();
       const to = timeline.parts[here.since > 3 || here.index === 0 ? here.index : here.index - 1];
-      if (!timeline.steps[to.step].counted) jump(to.start);
+      if (doneOnce(timeline.steps[to.step])) return;
+      s.check = null;
+      jump(to.start);
     },
     answer(band, number = null) {
       if (!s.check || s.check.mode === "ease" || (s.phase !== "running" && s.why !== "silent")) return;
+      s.numbered = clock.wall();
       deliver("pressure", { band, technique: asked().step.technique, lease: grant.lease, ...(number === null ? {} : { number }) });
       if (number === null || !deciding.answered(number)) checkIn.answer(band);
       if (!over()) changed("check");

@@ -80,7 +80,7 @@ export function clockOf(model) {
         return "restored";
       }
       if (!lock) return "elsewhere";
-      const engine = make(grant, lock, wakeState(state, now));
+      const engine = make(grant, lock, wakeState(grant.timeline, state, now));
       if (!over && now >= grant.until) engine.leave();
       else engine.save();
       announce();

@@ -64,6 +64,7 @@ export function runFace({ words, engine, hands, press, techniques }) {
   let drawn = "";
   let drawnSecond = "";
   let standing = "";
+  let captioned = null; // the cue that a screen reader was told last
 
   function bands(fallen) {
     const { step } = engine.asked();
@@ -142,6 +143,14 @@ export function runFace({ words, engine, hands, press, techniques }) {
     return [h("span", {}, `${words.next} `), h("b", {}, coming.kind === "ask" ? words.ask_part : timeline.steps[coming.step].name)];
   }
 
+  // What is spoken, for a screen reader; no cue a second time because the clock goes on.
+  function caption({ why, cue, check }) {
+    if (why === "paused") live.textContent = words.say_paused;
+    else if (cue !== captioned && cue?.words && cue.kind !== "count") live.textContent = cue.words;
+    else if (live.textContent === words.say_paused) live.textContent = check ? words.say_again : words.say_go_on;
+    captioned = cue;
+  }
+
   function update() {
     const { state } = engine;
     const here = engine.place();
@@ -176,7 +185,7 @@ export function runFace({ words, engine, hands, press, techniques }) {
     next.replaceChildren(...nextOf(here));
     const said = state.cue && state.at - state.cue.at < 8 ? state.cue.words : "";
     cueLine.textContent = said;
-    if (state.cue?.words && state.cue.kind !== "count" && live.textContent !== state.cue.words) live.textContent = state.cue.words;
+    caption(state);
     pause.textContent = state.phase === "running" ? words.pause : words.go_on;
     for (const one of [back, pause, skip]) if (one) one.disabled = state.phase === "held" && state.why === "silent";
     skip.textContent = step.until_tapped && pressing ? words.done_step : words.skip;

@@ -1,4 +1,5 @@
 // How the practice clock writes times and names, and which of its ways it may offer.
+import { doneOnce } from "./timing.js";
 
 export function clockText(seconds) {
   const whole = Math.max(0, Math.ceil(seconds - 1e-6));
@@ -7,9 +8,8 @@ export function clockText(seconds) {
   return `${minutes < 60 ? minutes : `${Math.floor(minutes / 60)}:${two(minutes % 60)}`}:${two(whole % 60)}`;
 }
 
-// Counted presses are not done twice: where all steps are counted, nothing leads back.
 export function canGoBack({ steps }) {
-  return steps.some((step) => !step.counted);
+  return !steps.every(doneOnce);
 }
 
 export function personText(words, receiver) {

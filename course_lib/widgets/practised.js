@@ -23,7 +23,8 @@ export function makePractised(timeline, granted, used) {
     work: () =>
       Object.entries(used).map(([step, seconds]) => ({
         technique: timeline.steps[step].technique, tool: timeline.steps[step].tool, place: timeline.steps[step].place,
-        seconds: Math.round(seconds * 1000) / 1000, point: timeline.steps[step].point,
+        seconds: Math.round(seconds * 1000) / 1000, point: timeline.steps[step].point, side: timeline.steps[step].side,
+        beat_seconds: timeline.steps[step].beat_seconds,
       })),
   };
 }

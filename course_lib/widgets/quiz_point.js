@@ -91,10 +91,12 @@ export function pointInput(question, words, plates, announce) {
       field.classList.add("lb-closed");
       field.removeAttribute("tabindex");
       if (!verdict?.target || !sheet) return;
-      for (const place of verdict.target.places) {
-        const reach = plateMark("g", { class: "lb-target" });
-        sheet.put(place, reach, plateMark("circle", { r: verdict.target.within * unit }), plateMark("circle", { r: 1.6 * unit, class: "lb-middle" }));
-        target.append(reach);
+      const { places, within, rings } = verdict.target;
+      const draw = (place, ...marks) => target.append(sheet.put(place, plateMark("g", { class: "lb-target" }), ...marks));
+      for (const ring of rings) draw([0, 0], plateMark("polygon", { points: ring.map(([x, y]) => `${x * unit},${-y * unit}`).join(" ") }));
+      for (const place of places) {
+        if (within) draw(place, plateMark("circle", { r: within * unit }));
+        draw(place, plateMark("circle", { r: 1.6 * unit, class: "lb-middle" }));
       }
       pin.classList.add(verdict.outcome === "right" ? "lb-right" : "lb-wrong");
     },

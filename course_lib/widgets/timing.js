@@ -11,6 +11,11 @@ export function placeAt(timeline, at) {
   return { index, part, step: timeline.steps[part.step], since, left: part.seconds - since, whole: Math.max(timeline.seconds - at, 0), ended };
 }
 
+// What is counted, and what each side gets by itself, has a dose of its own: nothing leads back into it.
+export function doneOnce(step) {
+  return step.counted || step.side !== "both";
+}
+
 // The seconds of pressing between two moments of the timeline, by step index.
 export function pressingBetween(timeline, from, to) {
   const found = {};
@@ -46,12 +51,12 @@ export function workerTicks(wake, every = 50) {
 }
 
 // What a reloaded page makes of a saved practice: it holds, and knows how long it was away.
-export function wakeState(state, now) {
+export function wakeState(timeline, state, now) {
   const woken = { ...state, check: state.check ? { ...state.check } : null, used: { ...state.used } };
   if (state.phase !== "running") return woken;
   woken.phase = "held";
   woken.why = "away";
   woken.away = (state.away ?? 0) + Math.max(0, (now - state.wall) / 1000);
-  woken.at = state.lastCue;
+  if (!doneOnce(placeAt(timeline, state.at).step)) woken.at = state.lastCue;
   return woken;
 }

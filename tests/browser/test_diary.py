@@ -65,6 +65,15 @@ def test_the_number_of_the_next_day(log, page):
     assert kept == [{"number": 3, "when": "next_day", "session": str(lease)}]
 
 
+@pytest.mark.parametrize(("receiver", "hint"), [("me", "At rest, with nobody touching it."),
+                                                ("Anna", "At rest, with nobody touching it. Ask the one who was massaged.")])
+def test_nobody_is_sent_to_ask_themselves(log, page, receiver, hint):
+    """Whoever was massaged and sits here knows the number; about anybody else the reader is told to ask."""
+    session(20, receiver, before=5)
+    log()
+    assert page.locator(".lb-due p").first.inner_text().partition(". ")[2] == hint
+
+
 def test_each_person_has_a_diary(log, page):
     """A choice of the person changes the lines, the question and the advice; the focus stays on it."""
     session(20, "Anna", before=5)

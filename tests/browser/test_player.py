@@ -554,6 +554,53 @@ def test_nobody_answers_twice(page, clock):
     assert page.locator(".lb-digits").inner_text() != held
 
 
+APART = int(library().limits["LIM20"].at_most)
+
+
+@pytest.mark.parametrize("rest", ["pause", "pause, then a reload", "sleep"])
+@pytest.mark.parametrize(("since", "asked"), [(APART - 1, []), (APART, [WORDS["check_title"]])])
+def test_a_rest_in_which_the_number_came_due_begins_with_it(page, clock, rest, since, asked):
+    """As much time as may has passed since the last number: going on asks at once, goes on where it was, and books what was practised."""
+    python = clock()
+    start(page)
+    to_the_question(page)
+    page.keyboard.press("2")
+    run(page, 1)
+    place = page.locator(".lb-digits")
+    if rest == "sleep":
+        page.clock.fast_forward((since - 1) * 1000 - 200)
+        run(page, 0.2)
+        held = "0:52"  # the question was the last cue
+        page.get_by_role("button", name=WORDS["away_off"]).click()
+    else:
+        page.keyboard.press(" ")
+        held = place.inner_text()
+        page.clock.fast_forward((since - 1) * 1000)
+        if rest == "pause, then a reload":
+            clock()
+        page.locator(".lb-paused").click()
+    assert (place.inner_text(), page.locator(".lb-check h2").all_inner_texts()) == (held, asked)
+    run(page, 3)
+    page.keyboard.press("s")
+    assert [work["seconds"] for work in events(page, python, 1, "practice_used")[0]["work"]] == [pytest.approx(8.2 + 1 + 3, abs=0.11)]
+
+
+def test_a_pause_while_easing_off_asks_at_once(page, clock):
+    """Too much, and then a pause: going on does not wait for the rest of the fifteen seconds; still too much is a stop."""
+    python = clock()
+    start(page)
+    to_the_question(page)
+    page.locator(".lb-band-ease").click()
+    run(page, 2)
+    page.keyboard.press(" ")
+    run(page, 1)
+    page.keyboard.press(" ")
+    assert page.locator(".lb-check h2").inner_text() == WORDS["check_ease_title"]
+    run(page, 0.5)
+    page.locator(".lb-band-ease").click()
+    assert [told["sign"] for told in events(page, python, 2, "stop")] == [None, "ST04"]
+
+
 def test_where_the_scale_cannot_be_trusted_the_face_is_looked_at(page, clock):
     """With a screening that doubts the scale every question also sends the eyes to face and breath."""
     clock(Python(timeline(), scale_trusted=False))

@@ -23,11 +23,11 @@ def clock(page):
     """Opens the player of a timeline on a fake clock; returns its Python."""
     faults = []
 
-    def show(of=None, techniques=TECHNIQUES):
+    def show(of=None, techniques=TECHNIQUES, words=WORDS):
         python = Python(of or timeline())
         page.clock.install(time=NOON)
         page.clock.pause_at(NOON + 1)
-        traits = {"words": WORDS, "timeline": python.timeline, "techniques": techniques, "signs": SIGNS}
+        traits = {"words": words, "timeline": python.timeline, "techniques": techniques, "signs": SIGNS}
         before = f"() => {{ {RECORDER % {'every': 100}} {VOICE} }}"
         faults.append(page_with(page, SCRIPT, STYLE, traits, answer=python, before=before))
         return python
@@ -79,6 +79,60 @@ def test_the_hands_stand_still_with_the_clock(page, clock):
     page.keyboard.press(" ")
     run(page, 0.5)
     assert hand(page) != held
+
+
+ROOM, ALONE = ({**WORDS, **library().words[more]} for more in ("room", "player_alone"))
+
+
+@pytest.mark.parametrize("way", ["space", "tap", "button"])
+@pytest.mark.parametrize(
+    ("words", "off"), [(WORDS, "Hands off."), (ROOM, "All hands off."), (ALONE, "Come off.")], ids=["pair", "class", "alone"]
+)
+def test_a_pause_takes_the_hands_off(page, clock, words, off, way):
+    """However it begins, voice, screen and screen reader say that the hands come off, alone that the body does; then that it goes on."""
+    clock(words=words)
+    start(page)
+    run(page, 10)
+    match way:
+        case "space":
+            page.keyboard.press(" ")
+        case "tap":
+            page.locator(".lb-face").click(position={"x": 5, "y": 5})
+        case "button":
+            page.get_by_role("button", name=words["pause"], exact=True).click()
+    live = page.locator("[aria-live=assertive]")
+    said = f"Paused. {off}"
+    assert (page.evaluate("spoken.at(-1)"), live.inner_text()) == (said, said)
+    assert page.locator(".lb-paused").inner_text().splitlines() == ["Paused", f"{off} Tap anywhere to go on."]
+    run(page, 1)
+    page.keyboard.press(" ")
+    assert (page.evaluate("spoken.at(-1)"), live.inner_text()) == (words["say_go_on"], words["say_go_on"])
+    run(page, 4.2)
+    assert live.inner_text() == words["cue_check_in"]
+
+
+@pytest.mark.parametrize(("words", "off"), [(WORDS, "Hands off."), (ALONE, "Come off.")], ids=["pair", "alone"])
+def test_after_time_away_the_hands_are_off(page, clock, words, off):
+    """While the clock asks what was done meanwhile, it counts nothing: the card begins with the hands off, alone with the body."""
+    clock(words=words)
+    start(page)
+    run(page, 10)
+    page.clock.fast_forward(60_000)
+    run(page, 1)
+    assert page.locator(".lb-held p").inner_text().startswith(f"{off} The clock holds")
+
+
+def test_an_open_question_is_asked_again_after_a_pause(page, clock):
+    """Paused before the number was said: going on asks for it once more, by voice and screen reader."""
+    clock()
+    start(page)
+    run(page, 6 + 8.2)
+    page.keyboard.press(" ")
+    run(page, 1)
+    page.keyboard.press(" ")
+    assert page.evaluate("spoken.slice(-2)") == [WORDS["say_paused"], WORDS["say_again"]]
+    assert page.locator("[aria-live=assertive]").inner_text() == WORDS["say_again"]
+    assert page.locator(".lb-check h2").inner_text() == WORDS["check_title"]
 
 
 def test_bars_show_how_far_it_is(page, clock):

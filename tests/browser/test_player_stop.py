@@ -120,6 +120,23 @@ def test_a_seven_that_comes_in_the_next_technique_closes_both(page, clock):
     assert card(page) == ([RULES.stops["ST01"].do], closes("technique", SECOND, FIRST))
 
 
+def test_between_two_techniques_no_rest_asks_for_a_number(page, clock):
+    """The hands are off there: however long the pause, nothing is asked before the next technique's own question."""
+    clock(two_techniques())
+    start(page)
+    run(page, 6 + 8.2)
+    page.keyboard.press("2")
+    run(page, 35 - 8.2 + 5)
+    page.keyboard.press(" ")
+    run(page, 10 * RULES.limits["LIM20"].at_most)
+    page.keyboard.press(" ")
+    asked = []
+    for seconds in (10.2, 7, 2):
+        run(page, seconds)
+        asked.append(page.locator(".lb-check").count())
+    assert asked == [0, 0, 1]
+
+
 # -- the caps of a question ----------------------------------------------------------------------------------------------
 
 

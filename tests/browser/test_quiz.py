@@ -18,6 +18,7 @@ from .harness import page_with
 SINGLE, MULTIPLE, NUMBER = "effleurage-harder", "effleurage-rules-broken", "effleurage-cap"
 ORDER, PLACES, MARKED, CASE = "effleurage-order", "effleurage-start-place", "effleurage-lower-ribs", "effleurage-blood-thinner"
 POINT, LABEL = "effleurage-weight-place", "effleurage-landmarks"
+SLIDE, LANDMARK = "slides-firm-place", "know-point-dimple"
 ALL = (SINGLE, MULTIPLE, NUMBER, ORDER, PLACES, MARKED, POINT, LABEL, CASE)
 MISSING = {MULTIPLE: "choose_some", NUMBER: "number_empty", ORDER: "order_all", POINT: "point_first", LABEL: "label_all"}
 WORDS = library().words["quiz"]
@@ -35,7 +36,7 @@ class Desk:
 
     def __init__(self, page, names, plate=BODY, light=True):
         self.page, self.light, self.heard = page, light, []
-        self.widget = quiz("effleurage")
+        self.widget = quiz(library().items[names[0]].topic if names else "effleurage")
         self.widget.send = self.heard.append
         if not names:
             return self.open()
@@ -287,11 +288,28 @@ def test_a_point_is_set_by_keys_as_well_as_by_a_tap(desk, page):
     one.check()
     page.locator(".lb-outcome").wait_for()
     assert one.attempts() == [(POINT, True)]
-    assert page.locator(".lb-target").count() == 2
+    assert page.locator(".lb-target .lb-middle").count() == 2
 
 
-def test_a_wrong_point_tells_its_zone_and_how_far_it_was(desk, page):
-    """A point on the spine is told why not there, how many centimetres off it is, and where it belongs."""
+def test_the_first_place_of_a_firm_slide_is_right_by_keys(desk, page):
+    """Where the card begins its slide, a finger-width above the dimple, is reached by arrow keys, passes, and lies in the drawn area."""
+    one = desk(SLIDE)
+    page.locator(".lb-aim").focus()
+    for key, times in {"ArrowRight": 3, "Shift+ArrowRight": 2, "ArrowDown": 4}.items():
+        for _ in range(times):
+            page.keyboard.press(key)
+    page.keyboard.press("Enter")
+    one.check()
+    page.locator(".lb-outcome").wait_for()
+    assert one.attempts() == [(SLIDE, True)]
+    areas = page.locator(".lb-target polygon")
+    assert (areas.count(), page.locator(".lb-target circle:not(.lb-middle)").count()) == (2, 0)
+    inside = "(areas, pin) => areas.map(area => area.isPointInFill(new DOMPoint(...pin)))"
+    assert areas.evaluate_all(inside, [34, 13]) == [True, False]
+
+
+def test_a_wrong_point_tells_its_zone_and_where_it_belongs(desk, page):
+    """A point on the spine is told why not there, and where it belongs."""
     one = desk(POINT)
     item = library().items[POINT]
     spine = next(wrong for wrong in item.wrong if wrong.zone == "Z0")
@@ -299,7 +317,17 @@ def test_a_wrong_point_tells_its_zone_and_how_far_it_was(desk, page):
     one.check()
     page.locator(".lb-outcome").wait_for()
     told = page.locator(".lb-result").inner_text()
-    assert [part in told for part in (spine.feedback, WORDS["point_aside"].format(cm=5.3), item.place)] == [True] * 3
+    assert [part in told for part in (spine.feedback, item.place)] == [True] * 2
+
+
+def test_a_wrong_landmark_tells_how_far_it_was(desk, page):
+    """A point on the spine instead of on a dimple is told how many centimetres off it is, and a circle shows how near would count."""
+    one = desk(LANDMARK)
+    one.press([0, -36])
+    one.check()
+    page.locator(".lb-outcome").wait_for()
+    assert WORDS["point_aside"].format(cm=4.5) in page.locator(".lb-result").inner_text()
+    assert (page.locator(".lb-target polygon").count(), page.locator(".lb-target circle:not(.lb-middle)").count()) == (0, 2)
 
 
 def test_a_point_beside_the_body_is_no_answer(desk, page):

@@ -77,6 +77,14 @@ def test_a_class_practises_and_nothing_is_recorded(page, room):
     page.get_by_role("button", name=room.words["room_answered"]).wait_for()
 
 
+def test_a_pause_takes_all_hands_off(page, room):
+    """Everybody practises to the one clock: its pause speaks to the whole room."""
+    confirmed(page, room)
+    begun(page, room)
+    page.get_by_role("button", name=room.words["pause"], exact=True).click()
+    assert page.locator(".lb-paused").inner_text().splitlines() == ["Paused", "All hands off. Tap anywhere to go on."]
+
+
 def test_partners_change(page, room):
     """One press lets the other partner receive, whose minutes are counted apart."""
     confirmed(page, room)

@@ -119,7 +119,8 @@ def test_refer(check):
     answer(page, ["RF16", "RF11", "K26"])
     assert page.locator("h2").inner_text() == "Not today for you"
     assert page.locator(".lb-told strong").all_inner_texts() == [
-        "One leg swollen, warm, sore or darker", "Not better after a few weeks, or getting worse",
+        "One leg swollen, warm, sore, red or darker, or with a hard, sore vein",
+        "Pain no better after a few weeks, getting worse, or stopping sleep or daily life",
     ]  # fmt: skip
     assert page.locator(".lb-speed").all_inner_texts() == ["Today: speak to a doctor or an advice line", "In the next days"]
 
@@ -295,7 +296,7 @@ def test_a_second_question_needs_its_answer(check):
     press(page, "None of these")
     row(page, "RF11").check()
     press(page, "Go on")
-    assert page.get_by_role("alert").inner_text() == "One more answer is needed, marked here."
+    assert page.get_by_role("alert").inner_text() == "An answer is still missing where it is marked."
     assert page.evaluate("document.activeElement.name").endswith("-RF11.chest")
     row(page, "RF11").uncheck()
     press(page, "None of these")

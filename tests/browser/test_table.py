@@ -64,7 +64,7 @@ def test_a_table_is_narrowed_by_the_arrow_keys(table, page):
     page.keyboard.press("ArrowRight")
     assert page.evaluate("document.activeElement.value") == "evidence"
     assert shown(page) == ["LIM04", "LIM25", "LIM28"]
-    assert status(page) == "3 of 38 fit."
+    assert status(page) == "Found: 3 of 38."
 
 
 def test_choices_and_search_narrow_together(table, page):
@@ -75,7 +75,7 @@ def test_choices_and_search_narrow_together(table, page):
     page.get_by_label("Search").fill("ball midline cm")
     assert shown(page) == ["LIM34"]
     page.locator(".lb-line select").first.select_option("day")
-    assert (shown(page), status(page)) == ([], "0 of 38 fit.")
+    assert (shown(page), status(page)) == ([], "Found: 0 of 38.")
     assert page.locator(".lb-none").inner_text() == library().words["table"]["none"]
     page.get_by_role("button", name="Show everything again").press("Enter")
     assert len(shown(page)) == 12

@@ -22,11 +22,11 @@ WHEN_ALL_STANDS = """() => {
 
 @pytest.fixture
 def opened(page, lab):
-    """The longest lesson, not yet started, on a slow computer."""
-    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    """The longest lesson, not yet started, on a computer that is slow from here on."""
     learner = Learner(page, lab)
     learner.opens("02_safety_limits", library().outline["safety_limits"].title)
     page.evaluate(WHEN_ALL_STANDS)
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     return learner
 
 

@@ -73,6 +73,46 @@ def test_a_point_lies_on_the_body_and_in_its_zone(faults):
     assert found(x=177, zone="Z1", wrong="Z0") == ["key.x: lies beside the drawn back. Right would be: a place on it."]
 
 
+def test_a_point_is_shown_where_its_rule_allows_it(faults):
+    """The place that is shown as the answer keeps the rule of its own key; the zones that a margin is kept from exist."""
+    more = (
+        "plate: surface, place: p, otherwise: o, right: r, wrong: [{{zone: Z0, feedback: f}}],"
+        " key: {{x: {x}, y: 17, zone: Z1, from_midline_cm: 4, margin_cm: 0.5, margin_from: [{zone}]}}"
+    )
+
+    def found(**key):
+        item = ITEM.format(topic="prepare", kind="point", tags="", more=more.format(**key))
+        files = {"plates.yaml": PLATE, "outline.yaml": LESSON, "items/03_a.yaml": item}
+        return [fault.removeprefix("items/03_a.yaml:1: asked ") for fault in faults(files)]
+
+    wrong = "key.x: shows a place that its own rule calls wrong. Right would be: a place that keeps every distance."
+    assert found(x=40, zone="Z4") == []
+    assert found(x=39, zone="Z4") == [wrong]
+    assert found(x=55, zone="Z4") == [wrong]
+    assert found(x=42, zone="Z99") == ["key.margin_from.0: names the zone 'Z99', which does not exist. Right would be: an id of a zone."]
+
+
+def test_the_key_of_a_point_is_a_landmark_or_a_rule(faults):
+    """A key says how near to a landmark counts or which zone is right, and never both; a margin has its centimetres."""
+    more = "plate: surface, place: p, otherwise: o, right: r, wrong: [{{zone: Z0, feedback: f}}], key: {{x: 42, y: 10, {key}}}"
+
+    def found(key):
+        item = ITEM.format(topic="prepare", kind="point", tags="", more=more.format(key=key))
+        return faults({"plates.yaml": PLATE, "outline.yaml": LESSON, "items/03_a.yaml": item})
+
+    assert [found(key) for key in ("within_cm: 1", "within_cm: 1, zone: Z1", "zone: Z1")] == [[], [], []]
+    neither = "key: has neither within_cm nor zone. Right would be: say how near to a landmark counts, or which zone is right."
+    both = "key: has within_cm, which a landmark has, and a distance of a rule. Right would be: keep one of them."
+    bare = "key: has margin_from without margin_cm. Right would be: say how many centimetres."
+    doubtful = {
+        "both_sides: true": neither,
+        "within_cm: 1, zone: Z1, from_midline_cm: 3": both,
+        "within_cm: 1, zone: Z1, margin_cm: 0.5": both,
+        "zone: Z1, margin_from: [Z4]": bare,
+    }
+    assert {key: found(key) for key in doubtful} == {key: [f"items/03_a.yaml:1: asked {fault}"] for key, fault in doubtful.items()}
+
+
 def test_pins_stand_on_structures_of_the_body(faults):
     """A pin's structure is one that the body has, and its place lies on the drawn back."""
     pins = ["{structure: sacrum, x: 0, y: -70, text: a, feedback: f}", "{structure: sacrm, x: 0, y: 20, text: b, feedback: g}",

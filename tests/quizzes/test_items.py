@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from course_lib import anatomy
-from course_lib.library import library
+from course_lib.library import library, pointing
 from course_lib.library.references import REFERENCE
 from course_lib.quizzes.grading import grade
 from course_lib.quizzes.selection import face
@@ -129,10 +129,8 @@ def test_every_accepted_point_keeps_the_distance_that_its_question_names(written
     item = library().items[written["id"]]
     named = [(record, field) for record, field, *_ in REFERENCE.findall(str(written)) if record in FROM_MIDLINE]
     distance = max((getattr(FROM_MIDLINE[record][record], field) for record, field in named), default=0)
-    reach = range(-int(item.key.within_cm * 10) - 1, int(item.key.within_cm * 10) + 2)
-    tried = [(item.key.x + dx, item.key.y + dy) for dx in reach for dy in reach]
-    right = [x for x, y in tried if anatomy.zone_at(x, y) and grade(item, [x, y], WORDS).right]
-    assert min(map(abs, right)) >= distance * 10
+    nearer = range(1 - int(distance * 10), int(distance * 10))
+    assert [(x, y) for x in nearer for y in range(-204, 258) if pointing.accepts(item.key, x, y)] == []
 
 
 def test_a_technique_lesson_has_a_whole_bank():

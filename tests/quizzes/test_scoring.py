@@ -39,6 +39,10 @@ ITEMS = {
     "both sides": item("point"),
     "one side": item("point", key={"x": 42, "y": 10, "within_cm": 1}),
     "midline": item("point", key={"x": 0, "y": 100, "within_cm": 0.5, "both_sides": True}),
+    "zone": item("point", key={"x": -42, "y": 10, "zone": "Z1", "from_midline_cm": 3}),
+    "off bone": item("point", key={"x": 42, "y": 14, "both_sides": True, "zone": "Z1", "from_midline_cm": 4, "margin_cm": 0.5,
+                                   "margin_from": ["Z4"]}),
+    "all round": item("point", key={"x": 48, "y": 16, "both_sides": True, "zone": "Z1", "from_midline_cm": 4, "margin_cm": 0.5}),
     "label": item("label"),
 }  # fmt: skip
 
@@ -98,6 +102,22 @@ TABLE = {
     ),
     "one side": ([[42, 10], [42, 20], [32, 10]], [([-42, 10], 0), ([42, 20.1], 0), ([31.9, 10], 0), ([-42, 20], 0)], [[-177, 10]]),
     "midline": ([[0, 100], [5, 100], [-5, 100], [0, 95]], [([5.1, 100], 0), ([0, 94.9], 0), ([20, 100], 0)], [[0, 260.5]]),
+    # Z1 ends at y 24 and, between (49, 6) and (55, 12), at x - y = 43, where Z4 begins
+    "zone": (
+        [[-42, 10], [-30, 10], [-30, -19.9], [-61.9, 23.9]],
+        [([-29.9, 10], 0), ([42, 10], 0), ([-30, 24], 0), ([-30, -20], 0), ([-53, 10], 0), ([0, 10], 0), ([-90, -40], 0)],
+        [*NOTHING, [-42], [-177, 10]],
+    ),
+    "off bone": (
+        [[42, 14], [-42, 14], [40, 23.9], [-54, 20], [50, 14.1]],
+        [([39.9, 14], 0), ([50, 14], 0), ([-50, 14], 0), ([42, 0], 0), ([42, 24], 0)],
+        [[177, 14]],
+    ),
+    "all round": (
+        [[48, 16], [-48, 16], [45, 16], [45, 19], [52, 16.1]],
+        [([44.9, 16], 0), ([45, 19.1], 0), ([52, 15.9], 0), ([-44.9, 16], 0), ([42, 14], 0)],
+        [[177, 14]],
+    ),
     "label": (
         [{"#Sacrum": "@Sacrum", "#Last rib": "@Last rib", "#Tailbone": "@Tailbone"}],
         [({"#Sacrum": "@Last rib", "#Last rib": "@Sacrum", "#Tailbone": "@Tailbone"}, 1 / 3),

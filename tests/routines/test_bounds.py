@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from course_lib.library import library
 from course_lib.routines import LimitBroken, UnequalSides, ZoneClosed, check
 
-from .routines import any_routine, routine, step
+from .routines import any_routine, on_both, routine, step
 
 
 def refusal(one):
@@ -48,6 +48,16 @@ TWO_SIDES = (step("one", side="left"), step("two", side="right"))
         (routine(step(seconds=601), technique="other"), None, None),
         (routine(*TWO_SIDES, limits=("LIM12",), technique="circles"), None, None),
         (routine(step(seconds=150, side="left"), limits=("LIM12",), technique="circles"), "LIM12", "side_at_most"),
+        (routine(step(seconds=150), limits=("LIM12",), technique="circles"), "LIM12", "side_at_most"),
+        (routine(step(seconds=60), *on_both("one", seconds=60), limits=("LIM12",), technique="circles"), None, None),
+        (routine(step(seconds=61), *on_both("one", seconds=60), limits=("LIM13",), technique="fingers"), "LIM13", "side_at_most"),
+        (
+            routine(
+                step(seconds=None, repetitions=1, beat_seconds=8), *on_both("one", seconds=None, repetitions=3, beat_seconds=8),
+                limits=("LIM14",), technique="slides",
+            ),
+            "LIM14", "times",
+        ),
         (routine(step(seconds=None, repetitions=4, beat_seconds=8), limits=("LIM14",), technique="slides"), "LIM14", "times"),
         (routine(step(beat_seconds=3)), "LIM11", "at_most"),
         (routine(step(beat_seconds=11)), "LIM11", "at_least"),

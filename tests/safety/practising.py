@@ -21,6 +21,7 @@ CARDS = {
         "circles": ("LIM12", "LIM19", "LIM20"),
         "fingertips": ("LIM13", "LIM19"),
         "slides": ("LIM14", "LIM31"),
+        "kneading": ("LIM19",),
         "holds": ("LIM16", "LIM17", "LIM33"),
         "ball": ("LIM01", "LIM03"),
         "roller": ("LIM01", "LIM03"),
@@ -29,8 +30,19 @@ CARDS = {
 RULES = SimpleNamespace(limits=library().limits, spans=library().spans, measures=library().measures, techniques=CARDS)
 
 
-def work(technique="effleurage", seconds=60, tool="hands", place="table", point=None):
-    return Work(technique=technique, seconds=seconds, tool=tool, place=place, point=point)
+def work(technique="effleurage", seconds=60, tool="hands", place="table", point=None, side=None, beat=None):
+    return Work(technique=technique, seconds=seconds, tool=tool, place=place, point=point, side=side, beat_seconds=beat)
+
+
+def slides(left=3, right=3):
+    """Thumb slides of ten seconds each: so many on either side, a part of one for a slide that was broken off."""
+    asked = {"left": left, "right": right}
+    return tuple(work("slides", count * 10, "thumbs", side=side, beat=10) for side, count in asked.items() if count)
+
+
+def on_sides(technique, left, right):
+    """So many seconds of a technique on either side."""
+    return work(technique, left, side="left"), work(technique, right, side="right")
 
 
 def ball(seconds, place="wall", tool="ball"):
@@ -41,7 +53,7 @@ class Friend:
     """Gives, and keeps a record. `now` is the true time; `behind` how far the computer's clock was set back since."""
 
     def __init__(self, now=NOON):
-        self.store, self.now, self.behind = Store(), now, timedelta()
+        self.store, self.now, self.behind, self.rules = Store(), now, timedelta(), RULES
 
     @property
     def wall(self):
@@ -68,12 +80,12 @@ class Friend:
         if screened:
             self.screen(receiver)
         request = Request(practice="p", receiver=receiver, work=works, firm=firm)
-        since = reads_since(self.wall, RULES)
-        return self.store.decide(lambda events: grant(events, request, self.wall, RULES), kinds=READS, since=since)
+        since = reads_since(self.wall, self.rules)
+        return self.store.decide(lambda events: grant(events, request, self.wall, self.rules), kinds=READS, since=since)
 
-    def use(self, lease, share=1.0, receiver="Anna"):
-        """Practise a share of a lease and book it."""
-        works = tuple(one.model_copy(update={"seconds": one.seconds * share}) for one in lease.event.what.work)
+    def use(self, lease, share=1.0, receiver="Anna", works=None):
+        """Practise a share of a lease, or these `works` of it, and book it."""
+        works = works or tuple(one.model_copy(update={"seconds": one.seconds * share}) for one in lease.event.what.work)
         self.wait(seconds=sum(one.seconds for one in works))
         self.tell(PracticeUsed(lease=lease.event.id, work=works, ended_by="end"), receiver)
 

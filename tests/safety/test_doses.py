@@ -1,5 +1,7 @@
 from datetime import timedelta
 from itertools import pairwise
+from math import ceil
+from types import SimpleNamespace
 from uuid import UUID
 
 import pytest
@@ -9,9 +11,9 @@ from hypothesis import strategies as st
 from course_lib.model.events import Event
 from course_lib.model.payloads import PracticeUsed
 from course_lib.safety.doses import practised
-from course_lib.safety.leases import Lease, Refusal
+from course_lib.safety.leases import Lease, Refusal, Request, refusals
 
-from .practising import NOON, Friend, ball, work
+from .practising import NOON, RULES, Friend, ball, on_sides, slides, work
 
 ID = UUID("6066f573-4c21-40d1-9e69-34bce4a8de94")
 
@@ -101,33 +103,100 @@ def test_a_booking_without_its_lease_still_counts(friend):
 def test_hands_count_by_the_session(friend):
     """Half an hour of hands in one session; a pause of four hours begins the next, a shorter one does not."""
     for technique in ("circles", "fingertips"):
-        friend.give(work(technique, 300))
+        friend.give(*on_sides(technique, 120, 120))
     friend.give(work("effleurage", 600))
-    friend.give(work("slides", 590))
+    friend.give(work("kneading", 710))
     friend.wait(hours=3, minutes=59)
-    told = friend.ask(work("slides", 20))
+    told = friend.ask(work("kneading", 20))
     assert (told.reason, told.limit, told.remaining) == ("limit", "LIM19", 10)
     friend.wait(minutes=1)
-    assert isinstance(friend.ask(work("slides", 20)), Lease)
+    assert isinstance(friend.ask(work("kneading", 20)), Lease)
+
+
+def tight(friend, *limits):
+    """Rules in which these limits allow less than two full sides."""
+    limits = {limit: RULES.limits[limit].model_copy(update={"at_most": 3}) for limit in limits}
+    friend.rules = SimpleNamespace(**{**vars(RULES), "limits": {**RULES.limits, **limits}})
 
 
 @pytest.mark.parametrize(
-    ("technique", "limit", "allowed"), [("effleurage", "LIM10", 600), ("circles", "LIM12", 300), ("fingertips", "LIM13", 300)]
+    ("technique", "limit", "allowed"), [("effleurage", "LIM10", 600), ("circles", "LIM12", 180), ("fingertips", "LIM13", 180)]
 )
 def test_each_technique_has_its_minutes(friend, technique, limit, allowed):
     """A technique's own limit bounds its minutes in a session, and those of no other technique."""
-    friend.give(work(technique, allowed - 10))
-    told = friend.ask(work(technique, 11))
-    assert (told.limit, told.allowed, told.remaining, told.until) == (limit, allowed, 10, friend.now + timedelta(hours=4))
-    assert isinstance(friend.ask(work("slides", 60)), Lease)
+    tight(friend, "LIM12", "LIM13")
+    friend.give(*on_sides(technique, allowed / 2 - 5, allowed / 2 - 5))
+    told = friend.ask(*on_sides(technique, 5, 6))
+    assert (told.limit, told.number, told.allowed, told.remaining) == (limit, "at_most", allowed, 10)
+    assert told.until == friend.now + timedelta(hours=4)
+    assert isinstance(friend.ask(work("kneading", 60)), Lease)
+
+
+@pytest.mark.parametrize(("technique", "limit"), [("circles", "LIM12"), ("fingertips", "LIM13")])
+def test_each_side_has_its_minutes(friend, technique, limit):
+    """What one side got of a technique adds up over the session, whatever the other side got; the other receiver has sides of their own."""
+    friend.give(*on_sides(technique, 75, 60))
+    full = Refusal("limit", limit=limit, number="side_at_most", allowed=120, remaining=45, until=friend.now + timedelta(hours=4))
+    assert friend.ask(*on_sides(technique, 46, 10)) == full
+    assert friend.ask(work(technique, 46, side="left")) == full
+    assert isinstance(friend.ask(*on_sides(technique, 75, 60), receiver="Bo"), Lease)
+    friend.give(*on_sides(technique, 45, 60))
+    friend.wait(hours=4)
+    assert isinstance(friend.ask(*on_sides(technique, 75, 75)), Lease)
+
+
+def test_three_slides_a_side_are_the_whole_session(friend):
+    """Slides add up over the session, each side by itself: after three there are no more until it is over."""
+    friend.give(*slides())
+    told = friend.ask(*slides())
+    assert told == Refusal("limit", limit="LIM14", number="times", allowed=3, remaining=0, until=friend.now + timedelta(hours=4))
+    assert friend.ask(*slides(0, 1)) == told
+    assert isinstance(friend.ask(*slides(), receiver="Bo"), Lease)
+    friend.now = told.until
+    assert isinstance(friend.ask(*slides()), Lease)
+
+
+@pytest.mark.parametrize(("seconds", "given"), [(0.001, 0), (0.5, 1), (10, 1), (10.4, 2), (30, 3)])
+def test_a_slide_that_was_begun_counts_as_given(friend, seconds, given):
+    """Who broke off in the middle of a slide has given it; the other side still has its own."""
+    friend.use(friend.ask(*slides()), works=(work("slides", seconds, "thumbs", side="left", beat=10),))
+    told = friend.ask(*slides(4 - given, 0))
+    assert (told.limit, told.number, told.remaining) == ("LIM14", "times", 3 - given)
+    assert isinstance(friend.ask(*slides(3 - given, 3)), Lease)
+
+
+def test_what_was_booked_without_its_side_counts_on_both(friend):
+    """A record from before sides were booked still holds: its seconds count on the left and on the right, and so do hands on both sides."""
+    friend.use(friend.ask(*on_sides("circles", 60, 60)), works=(work("circles", 90),))
+    friend.use(friend.ask(*on_sides("fingertips", 60, 60)), works=(work("fingertips", 100, side="both"),))
+    for technique, limit, left in (("circles", "LIM12", 30), ("fingertips", "LIM13", 20)):
+        told = [friend.ask(work(technique, 31, side=side)) for side in ("left", "right")]
+        assert [(one.limit, one.number, one.remaining) for one in told] == [(limit, "side_at_most", left)] * 2
+
+
+def test_slides_that_were_booked_without_a_count_are_all_slides(friend):
+    """A record that does not tell how long a slide took may hold any number of them: no more are given in that session."""
+    friend.use(friend.ask(*slides()), works=(work("slides", 4, "thumbs", side="left"),))
+    told = friend.ask(*slides(1, 0))
+    assert (told.limit, told.number, told.remaining, told.until) == ("LIM14", "times", 0, friend.now + timedelta(hours=4))
+    assert isinstance(friend.ask(*slides(0, 3)), Lease)
+
+
+def test_a_limit_is_told_once(friend):
+    """Where both sides, or several points, are over the same number, the one with the least left is told."""
+    friend.give(*slides(2, 1), work("holds", 30, point="L1"), work("holds", 40, point="L2"))
+    asked = (*slides(), work("holds", 31, point="L1"), work("holds", 31, point="L2"))
+    request = Request(practice="p", receiver="Anna", work=asked, firm=False)
+    told = list(refusals(friend.store.events(), request, friend.now, RULES))
+    assert [(one.limit, one.number, one.remaining) for one in told] == [("LIM14", "times", 1), ("LIM17", "at_most", 20)]
 
 
 def test_the_givers_thumbs_know_no_second_receiver(friend):
     """Thumb minutes are the giver's: another receiver in the same session does not give new ones."""
-    friend.give(work("slides", 200, tool="thumbs"))
-    told = friend.ask(work("slides", 60, tool="thumbs"), receiver="Bo")
+    friend.give(work("kneading", 200, tool="thumbs"))
+    told = friend.ask(work("kneading", 60, tool="thumbs"), receiver="Bo")
     assert (told.limit, told.remaining) == ("LIM31", 40)
-    assert isinstance(friend.ask(work("slides", 60), receiver="Bo"), Lease)
+    assert isinstance(friend.ask(work("kneading", 60), receiver="Bo"), Lease)
 
 
 def test_one_point_and_all_points_have_their_seconds(friend):
@@ -172,8 +241,9 @@ def test_a_clock_set_back_reopens_no_stopped_technique(friend):
 moves = st.lists(
     st.tuples(
         st.sampled_from([0, 1, 30, 200, 230, 300, 1430, 2000, 2900]),  # minutes of waiting before it
-        st.sampled_from(["ball", "floor", "effleurage", "circles", "slides", "thumbs", "L1", "L2"]),
+        st.sampled_from(["ball", "floor", "effleurage", "circles", "slides", "kneading", "thumbs", "L1", "L2"]),
         st.sampled_from([10, 30, 60, 90, 120, 240, 300, 600]),
+        st.sampled_from(["left", "right", "both", None]),
         st.sampled_from(["Anna", "anna", "Bo"]),
         st.booleans(),  # called firm
         st.sampled_from([None, 0, 0.5, 1]),  # share booked; None for a kernel that died after using it all
@@ -183,12 +253,14 @@ moves = st.lists(
 )
 
 
-def a_work(what, seconds):
+def a_work(what, seconds, side):
     if what in ("ball", "floor"):
         return ball(seconds, "floor" if what == "floor" else "wall")
     if what in ("L1", "L2"):
         return work("holds", seconds, point=what)
-    return work("slides" if what == "thumbs" else what, seconds, tool="thumbs" if what == "thumbs" else "hands")
+    if what == "thumbs":
+        return work("kneading", seconds, "thumbs")
+    return work(what, seconds, side=side, beat=10 if what == "slides" else None)
 
 
 @settings(max_examples=80)
@@ -196,10 +268,10 @@ def a_work(what, seconds):
 def test_no_dose_is_ever_exceeded(tries):
     """Whatever is asked, booked, lost and however often the clock is set back: by the true time no dose exceeds its limit."""
     friend, done = Friend(), []
-    for wait, what, seconds, receiver, firm, share, back in tries:
+    for wait, what, seconds, side, receiver, firm, share, back in tries:
         friend.wait(minutes=wait)
         friend.behind += timedelta(minutes=back)
-        one, begun = a_work(what, seconds), friend.now
+        one, begun = a_work(what, seconds, side), friend.now
         if what == "floor":
             friend.open_floor(receiver)
         lease = friend.ask(one, receiver=receiver, firm=firm and what not in ("ball", "floor"))
@@ -223,8 +295,8 @@ def test_no_dose_is_ever_exceeded(tries):
                 runs.append([practice])
         return runs
 
-    def most(part):
-        return max((sum(practice[2] for practice in run) for run in sessions(part)), default=0)
+    def most(part, takes=lambda practice: practice[2]):
+        return max((sum(takes(practice) for practice in run) for run in sessions(part)), default=0)
 
     for who in ("anna", "bo"):
         mine = [practice for practice in done if practice[4] == who]
@@ -236,6 +308,11 @@ def test_no_dose_is_ever_exceeded(tries):
         assert most(hands) <= 1800
         for technique, limit in (("effleurage", 600), ("circles", 300), ("holds", 180)):
             assert most([practice for practice in hands if practice[3].technique == technique]) <= limit
+        for side in ("left", "right"):
+            there = [practice for practice in hands if practice[3].side in (side, "both", None)]
+            assert most([practice for practice in there if practice[3].technique == "circles"]) <= 120
+            slid = [practice for practice in there if practice[3].technique == "slides"]
+            assert most(slid, lambda practice: ceil(practice[2] / 10)) <= 3
         for point in ("L1", "L2"):
             assert most([practice for practice in hands if practice[3].point == point]) <= 60
         # While the record's time stands still, the pause between two practices cannot be told, so they count as one session.
@@ -252,9 +329,9 @@ def test_no_dose_is_ever_exceeded(tries):
 def test_a_merge_in_any_order_gives_the_same_sums(tries, random):
     """Doses do not hang on the order in which two machines' events came together."""
     friend = Friend()
-    for wait, what, seconds, receiver, firm, share, _ in tries[:12]:
+    for wait, what, seconds, side, receiver, firm, share, _ in tries[:12]:
         friend.wait(minutes=wait)
-        lease = friend.ask(a_work(what, seconds), receiver=receiver, firm=firm)
+        lease = friend.ask(a_work(what, seconds, side), receiver=receiver, firm=firm)
         if isinstance(lease, Lease) and share is not None:
             friend.use(lease, share, receiver)
     merged, before = Friend(friend.now), friend.left()

@@ -40,7 +40,7 @@ def test_no_practice_without_an_open_gate(friend, spoil):
         ("no_tools", ball(30), work()),
         ("no_floor", ball(30, "floor"), ball(30, "wall")),
         ("no_holds", work("holds", 10, point="L1"), work("circles", 10)),
-        ("no_thumbs", work("slides", 10, tool="thumbs"), work("slides", 10)),
+        ("no_thumbs", work("kneading", 10, tool="thumbs"), work("kneading", 10)),
         ("glides_only", work("circles", 10), work("effleurage", 10)),
         ("no_flanks", work("effleurage", 10), work("circles", 10)),
     ],
@@ -68,9 +68,9 @@ def test_the_screening_may_shorten_the_session(friend):
     """Where the screening bounds the session's minutes, practices together stay within them."""
     friend.screen(outcome="light", minutes_at_most=10)
     friend.use(friend.ask(work(seconds=400), screened=False))
-    told = friend.ask(work("circles", 201), screened=False)
+    told = friend.ask(work("kneading", 201), screened=False)
     assert told == Refusal("short", allowed=600, remaining=200, until=friend.now + timedelta(hours=4))
-    assert isinstance(friend.ask(work("circles", 200), screened=False), Lease)
+    assert isinstance(friend.ask(work("kneading", 200), screened=False), Lease)
 
 
 def test_no_return_to_a_technique_after_a_stop(friend):

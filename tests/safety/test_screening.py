@@ -15,7 +15,7 @@ FOLLOW_UPS = {follow.id: follow for question in QUESTIONS for follow in question
 
 # The row ticked, its follow-ups answered as mildly as an honest person can who has asked nobody yet.
 ALONE = {
-    **dict.fromkeys(["RF01", "RF02", "RF03", "RF04", "RF05", "RF06"], "no, now"),
+    **dict.fromkeys(["RF01", "RF02", "RF03", "RF04", "RF05", "RF06", "RF10b"], "no, now"),
     "RF02b": "no, today",
     "RF07": "no, today",
     "RF08": "no, call today",
@@ -54,7 +54,7 @@ ALONE = {
     "K32": "light",
     "K33": "light, cap 3, no_floor no_holds",
     "K34": "light",
-    "K35": "light, no_floor",
+    "K35": "no, first",
     "K36": "light, no_tools no_floor",
     "LIM32": "no, first",
     "T05": "no, later",
@@ -111,6 +111,7 @@ FOLLOWED = {
     "K29.stiff": "light, cap 3, no_tools no_floor no_holds no_thumbs glides_only",
     "K29.flare": "no, later",
     "K30.breath": "no, now",
+    "K35.cleared": "light, no_floor",
 }
 
 
@@ -179,6 +180,56 @@ def test_a_leg_that_hurts_asks_for_all_that_makes_it_an_emergency():
     )
 
 
+def test_pain_or_blood_after_a_massage_is_an_emergency_by_itself():
+    """Side, belly or groin pain within hours, or bloody urine, after a massage calls for help at once, with no other sign needed."""
+    row = library().signs["RF10b"]
+    assert (row.points, row.follow) == (
+        (
+            "Within hours of a massage: pain in the side, belly or groin, or blood in the urine.",
+            "In the days after it: such a pain that grows, blood in the urine, or fainting.",
+        ),
+        (),
+    )
+    outcome = decide(QUESTIONS, {"RF10b": True})
+    assert (outcome.kind, outcome.speed, outcome.emergency) == ("no", "now", True)
+
+
+def test_a_checked_accident_is_no_emergency_and_waits_its_hours():
+    """An accident, fall or blow is an emergency while nobody has checked it, and waits its hours when somebody has."""
+    now, wait = library().signs["RF03"], library().signs["K09"]
+    assert now.ask == "The pain came with a serious accident, a bad fall or a hard blow that nobody has checked."
+    assert "not sure counts as not checked" in now.more
+    assert wait.ask == "A major strain, fall, crash or hard blow in the last 72 hours, even if nothing is broken."
+    assert [spelt(decide(QUESTIONS, answers(id))) for id in ("RF03", "K09")] == ["no, now", "no, first"]
+
+
+def test_an_operation_needs_its_weeks_and_a_yes():
+    """Back, hip and belly: the weeks are asked wherever a clearance opens something, and being cleared early opens nothing."""
+    rows = library().signs
+    assert "An operation on back, hip or belly in the last 6 weeks, cleared or not; a caesarean counts." in rows["K14"].points
+    follow_ups = [FOLLOW_UPS[name] for name in ("K25.cleared", "K35.cleared")]
+    assert [follow.ask for follow in follow_ups] == 2 * [
+        "Was it at least 6 weeks ago, is it healed, and has surgeon, clinic or physiotherapist cleared massage?"
+    ]
+    said = "No massage for at least 6 weeks, and not before it has healed and surgeon, clinic or physiotherapist has cleared it."
+    verdicts = [FOLLOW_UPS["K14.near"].yes, *(follow.no for follow in follow_ups)]
+    assert [(one.answer, one.do) for one in verdicts] == 3 * [("refer", f"{said} Neither alone is enough.")]
+
+
+def test_an_illness_that_is_just_over_still_waits():
+    """Fever, infection and feeling ill are asked with the hours after them, and those hours have no massage."""
+    row = library().signs["K02"]
+    assert row.points[-1] == "One of these until less than 48 hours ago."
+    assert spelt(decide(QUESTIONS, answers("K02"))) == "no, later"
+
+
+def test_stiff_mornings_with_lasting_pain_follow_the_stricter_line():
+    """Light hands may go on with stiff mornings alone; pain that is no better after weeks is ticked beside them, and is a no."""
+    more = "Pain that is no better after a few weeks is a line of its own, and the stricter of the two counts."
+    assert library().signs["RF13"].more == more
+    assert spelt(decide(QUESTIONS, answers("RF13", "RF16"))) == "no, days"
+
+
 def test_what_is_said_in_pregnancy_is_the_first_page_again():
     """Whoever passed the first page over and is pregnant is asked for all of its signs, and told the same."""
     first, row = library().signs["RF06"], library().signs["K20"]
@@ -193,15 +244,15 @@ def test_a_lump_that_nobody_has_seen_is_told_beside_any_other_reason():
 
 
 def test_every_row_of_the_fact_base_is_asked():
-    """Sixteen red flags and thirty-five conditions, the age and the giver; the second half of RF02 is a line of its own."""
-    wanted = {f"RF{n:02d}" for n in range(1, 17)} | {f"K{n:02d}" for n in range(2, 37)} | {"RF02b", "LIM32", "T05"}
+    """Sixteen red flags and thirty-five conditions, the age and the giver; of RF02 and of RF10 a second half is a line of its own."""
+    wanted = {f"RF{n:02d}" for n in range(1, 17)} | {f"K{n:02d}" for n in range(2, 37)} | {"RF02b", "RF10b", "LIM32", "T05"}
     assert {question.id for question in QUESTIONS} == wanted
 
 
 def test_emergencies_are_asked_first():
-    """The first page holds the six signs for which help is needed now, and no other page holds one."""
+    """The first page holds the seven signs for which help is needed now, and no other page holds one."""
     first = [question.id for question in QUESTIONS if question.group == QUESTIONS[0].group]
-    assert first == ["RF01", "RF02", "RF03", "RF04", "RF05", "RF06"]
+    assert first == ["RF01", "RF02", "RF03", "RF04", "RF05", "RF06", "RF10b"]
     assert first == [question.id for question in QUESTIONS if question.answer == "emergency"]
 
 

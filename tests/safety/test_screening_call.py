@@ -74,8 +74,8 @@ def test_a_no_is_kept_and_closes_the_gate(asked):
     reply = asked("decide", decided(ticks("RF16", "RF11"), "Anna"))
     assert (reply["outcome"], reply["emergency"]) == ("no", False)
     assert [(one["short"], one["speed"]) for one in reply["told"]] == [
-        ("One leg swollen, warm, sore or darker", "Today: speak to a doctor or an advice line"),
-        ("Not better after a few weeks, or getting worse", "In the next days"),
+        ("One leg swollen, warm, sore, red or darker, or with a hard, sore vein", "Today: speak to a doctor or an advice line"),
+        ("Pain no better after a few weeks, getting worse, or stopping sleep or daily life", "In the next days"),
     ]
     assert gate(open_record().events(), "anna", datetime.now(UTC)) == Closed("no")
 

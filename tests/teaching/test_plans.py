@@ -4,7 +4,10 @@ import pytest
 
 from course_lib.library import library
 from course_lib.library.pages import Cell, cells, pages
-from course_lib.teaching import plans
+from course_lib.teaching import plans, questions
+
+ALOUD, QUIET = 150, 240  # words a minute
+AROUND = 5  # minutes for allergies, consent and washing
 
 PAGES = {page.stem: page for page in pages()}
 WRITTEN = [lesson for lesson in library().outline.values() if lesson.notebook in PAGES]
@@ -64,6 +67,35 @@ def test_a_class_plan_keeps_the_check_before_the_practice(plan):
     assert steps["check"][0] < steps["practice"][0] < steps["close"][0]
     assert not any(steps[name][1].skip for name in ("check", "practice", "close", "welcome"))
     assert {plan.minutes for plan in library().lesson_plans.values()} == {45, 90}
+
+
+def asked():
+    """What today's check says, part by part, as the class clock shows it to be read aloud."""
+    groups = questions.groups(library(), library().words["screening"])
+    lines = [[(row["ask"], *row["points"], row["more"], row["help"]) for row in group["rows"]] for group in groups]
+    return [text for group, rows in zip(groups, lines, strict=True) for text in (group["title"], *(one for row in rows for one in row))]
+
+
+def minutes(texts, pace):
+    """How long it takes to read texts at `pace` words a minute."""
+    return len(" ".join(texts).split()) / pace
+
+
+@pytest.mark.parametrize("plan", library().lesson_plans.values(), ids=lambda plan: plan.id)
+def test_the_planned_check_holds_all_its_words(plan):
+    """All that the class clock shows of today's check can be read aloud once, and who sits out is said; then allergies are asked
+    about, each giver gets a yes, and hands are washed.
+    """
+    told = [*asked(), library().words["room"]["room_sits_out"]]
+    check = next(step for step in plan.steps if step.id == "check")
+    assert check.minutes >= minutes(told, ALOUD) + AROUND
+
+
+def test_the_time_named_for_the_check_is_true():
+    """Whoever reads it quickly and silently needs the shortest time that the lessons name; the longest holds reading it aloud."""
+    told = library().measures["check-time"]
+    assert minutes(asked(), QUIET) <= told.at_least
+    assert minutes(asked(), ALOUD) <= told.at_most
 
 
 def test_a_plan_has_words_for_every_step():

@@ -81,6 +81,18 @@ def test_a_stop_asks_for_the_check_again(room):
     assert room.decide(asking(FIRST), NOW + timedelta(minutes=4), RULES).reason == "stop"
 
 
+def test_after_a_stop_the_other_partners_may_go_on(room):
+    """What was stopped stays closed for a day for that partner of every pair; once the check was read again, the other may have it."""
+    lease = room.begin(uuid4(), asking(FIRST), NOW, RULES).event.id
+    stop = {"technique": "effleurage", "closes": "technique", "sign": None, "lease": str(lease)}
+    room.heard({"id": str(uuid4()), "at": "2026-03-02T18:01:00Z", "receiver": FIRST, "kind": "stop", "payload": stop})
+    assert room.confirm(GROUPS, GROUPS, NOW + timedelta(minutes=3), 12)
+    later = NOW + timedelta(minutes=4)
+    until = NOW + timedelta(minutes=1, hours=24)
+    assert room.decide(asking(FIRST), later, RULES) == Refusal("stop", why="effleurage", until=until)
+    assert isinstance(room.decide(asking(SECOND), later, RULES), Lease)
+
+
 def test_a_room_hears_of_its_own_partners_only(room):
     """What is told of anybody else, or of another kind, is not the room's."""
     before = list(room.events)

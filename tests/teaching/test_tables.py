@@ -66,15 +66,15 @@ def test_every_sign_stands_in_the_table_once_and_the_fastest_first():
     """Emergencies come first, then what takes the hands off with an emergency behind it."""
     rows = [row["id"] for row in course_lib.signs().rows]
     assert sorted(rows) == sorted([*library().signs, *library().stops])
-    assert rows[:11] == ["RF01", "RF02", "RF03", "RF04", "RF05", "RF06", "ST03", "ST06", "ST08", "ST09", "ST13"]
-    assert course_lib.signs().first == 11
+    assert rows[:12] == ["RF01", "RF02", "RF03", "RF04", "RF05", "RF06", "RF10b", "ST03", "ST06", "ST08", "ST09", "ST13"]
+    assert course_lib.signs().first == 12
 
 
 def test_a_sign_is_found_under_every_speed_it_can_have():
     """A sign that a second answer turns into an emergency is found among the emergencies too."""
     rows = course_lib.signs().rows
     now = [row["id"] for row in rows if "now" in row["facets"]["fast"]]
-    assert now == ["RF01", "RF02", "RF03", "RF04", "RF05", "RF06", "ST03", "ST06", "ST08", "ST09", "ST13",
+    assert now == ["RF01", "RF02", "RF03", "RF04", "RF05", "RF06", "RF10b", "ST03", "ST06", "ST08", "ST09", "ST13",
                    "RF07", "RF10", "RF11", "RF08", "RF15", "K09", "K02", "K17", "K12", "K16", "K20", "K27", "K30"]  # fmt: skip
     assert [row["id"] for row in rows if not row["facets"]["fast"]] == []
 
