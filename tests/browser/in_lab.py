@@ -11,6 +11,8 @@ FITTED = """() => {
   return document.querySelector('.lb-turn')?.dataset.fitted === `${id} ${innerWidth}x${innerHeight}`;
 }"""
 
+TWO_FRAMES = "() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
+
 AT_THE_END = """() => document.querySelector('.jp-Deck-Remote .jp-deck-mod-direction-forward').matches('.jp-mod-disabled')
   && (document.querySelector('.lb-turn').hidden || document.querySelector('.lb-turn button:last-child').disabled)"""
 
@@ -27,6 +29,13 @@ def present(page):
     """Presses *Present* and waits until the title stands on the screen."""
     page.locator(IN_FRONT).get_by_role("button", name="Present").click()
     page.locator(".jp-deck-mod-onscreen h1").wait_for(state="visible")
+    wait_until_fitted(page)
+
+
+def wait_until_fitted(page):
+    """Waits until the slide is fitted and what hears of its size has drawn itself anew, which takes a frame or two."""
+    page.wait_for_function(FITTED)
+    page.evaluate(TWO_FRAMES)
     page.wait_for_function(FITTED)
 
 
@@ -37,7 +46,7 @@ def turn_on(page):
     before = page.evaluate(WHERE)
     page.keyboard.press("PageDown")
     page.wait_for_function(f"(before) => ({WHERE})() !== before", arg=before)
-    page.wait_for_function(FITTED)
+    wait_until_fitted(page)
     return True
 
 

@@ -185,7 +185,7 @@ def test_pain_or_blood_after_a_massage_is_an_emergency_by_itself():
     row = library().signs["RF10b"]
     assert (row.points, row.follow) == (
         (
-            "Within hours of a massage: pain in the side, belly or groin, or blood in the urine.",
+            "Within hours of a massage: pain in the side, belly or groin, blood in the urine, or fainting.",
             "In the days after it: such a pain that grows, blood in the urine, or fainting.",
         ),
         (),
