@@ -13,7 +13,8 @@ from ..model.payloads import Screening
 from ..routines import Session
 from ..routines.fitting import fitted
 from ..routines.sessions import as_session, catalogue, compose, preset_parts
-from ..safety.leases import Lease, grant
+from ..safety.gate import Closed, gate
+from ..safety.leases import Lease, Refusal, grant
 
 PRACTICE = "class-practice"  # what its clock is called, so that no learner's own clock is mistaken for it
 TURNS = (0, 1)  # which partner receives
@@ -37,8 +38,13 @@ class Room:
     def decide(self, request, now, rules):
         """A Lease or a Refusal for this request, from what happened in this room; nothing is remembered of it.
 
-        In a pair the partners swap: the thumbs that worked on one of them are not those that work on the other.
+        In a pair the partners swap: the thumbs that worked on one of them are not those that work on the other. But a stop of either sends
+        the whole room back to today's check.
         """
+        for partner in self.partners:
+            today = gate(self.events, partner, now)
+            if isinstance(today, Closed):
+                return Refusal("screening", why=today.reason)
         return grant([event for event in self.events if event.receiver == request.receiver], request, now, rules)
 
     def begin(self, lease_id, request, now, rules):

@@ -35,12 +35,12 @@ export function makeCheckIn(timeline, s, after) {
       else if (waits) Object.assign(check, { part, mode: "ask" });
       else if (check.mode === "ask" || capOf(part) < capOf(check.part)) check.part = part;
     },
-    // The clock goes on after a rest: an open question is asked once more, what has to fall is asked for at once, and where no question is
-    // open one is asked in the part `due` (null: in none). False where nothing is asked.
+    // The clock goes on after a rest: an open question is asked once more, with as much time, what has to fall is asked for at once, and
+    // where no question is open one is asked in the part `due` (null: in none). False where nothing is asked.
     askAnew(due) {
       if (!s.check && due === null) return false;
       if (!s.check) open("ask", due);
-      else if (s.check.mode === "ease") open("fallen", s.check.part);
+      else open(s.check.mode === "ask" ? "ask" : "fallen", s.check.part);
       after.ask(true);
       return true;
     },

@@ -4,7 +4,7 @@ import { makePlayhead } from "./playhead.js";
 import { makePractised } from "./practised.js";
 import { makeCheckIn } from "./checkin.js";
 import { makeDeciding } from "./deciding.js";
-import { makeGoingOn } from "./going_on.js";
+import { makeGoingOn, waits } from "./going_on.js";
 import { doneOnce, placeAt } from "./timing.js";
 
 // One practice. `grant` is what Python gave: {timeline, lease, seconds, receiver, until, scale_trusted, practice, signs, words};
@@ -73,7 +73,7 @@ export function makeEngine(grant, sources, deliver, saved = null) {
     slept: wokeUp,
   });
 
-  const goOn = makeGoingOn(timeline, s, words, sources, { playhead, deciding, checkIn, changed });
+  const goingOn = makeGoingOn(timeline, s, words, sources, { playhead, practised, deciding, checkIn, changed });
 
   // The technique that was worked with last; before the first touch the one that comes.
   function technique() {
@@ -127,25 +127,20 @@ export function makeEngine(grant, sources, deliver, saved = null) {
   function wokeUp(seconds) {
     hold("away");
     s.away += seconds;
-    if (!doneOnce(playhead.place().step)) playhead.backToCue();
+    if (!doneOnce(timeline, playhead.place().step)) playhead.backToCue();
     if (clock.wall() >= grant.until) leave();
     else changed("held");
-  }
-
-  function countAway() {
-    if (s.away > 0) practised.add(playhead.place().part.step, s.away);
-    s.away = 0;
   }
 
   function resume({ handsOff = false } = {}) {
     if (s.phase !== "held" || (s.why === "silent" && s.check)) return;
     if (handsOff) s.away = 0;
-    countAway();
+    goingOn.passOver(goingOn.countAway());
     if (clock.wall() >= grant.until) return leave();
     if (practised.spent()) return end("time_up");
     const fresh = s.why === "new";
     begin();
-    if (!fresh) return goOn();
+    if (!fresh) return goingOn.goOn();
     changed("running");
   }
 
@@ -179,7 +174,7 @@ export function makeEngine(grant, sources, deliver, saved = null) {
 
   function leave() {
     if (over()) return;
-    countAway();
+    goingOn.countAway();
     end("left");
   }
 
@@ -196,7 +191,7 @@ export function makeEngine(grant, sources, deliver, saved = null) {
     if (over()) return;
     playhead.settle();
     playhead.quiet();
-    countAway();
+    goingOn.countAway();
     Object.assign(s, { phase: "stopped", check: null });
     sounds.play("stop");
     voice.say(words.say_hands_off);
@@ -233,23 +228,22 @@ export function makeEngine(grant, sources, deliver, saved = null) {
       if (s.phase === "running") this.pause();
       else if (s.why !== "silent") resume();
     },
-    // where nobody answers, only an answer or a stop leads on
+    // where nobody answers, or says what the hands did, only an answer or a stop leads on
     skip() {
-      if (over() || s.why === "silent") return;
+      if (over() || waits(s)) return;
       s.check = null;
       // without the number there is no hold and no second set
       if (playhead.place().part.kind === "ask") return deciding.leave();
       const next = timeline.parts[playhead.place().index + 1];
       if (next) return jump(next.start);
       playhead.settle();
-      countAway();
       end("end");
     },
     back() {
-      if (over() || s.why === "silent") return;
+      if (over() || waits(s)) return;
       const here = playhead.place();
       const to = timeline.parts[here.since > 3 || here.index === 0 ? here.index : here.index - 1];
-      if (doneOnce(timeline.steps[to.step])) return;
+      if (doneOnce(timeline, timeline.steps[to.step])) return;
       s.check = null;
       jump(to.start);
     },

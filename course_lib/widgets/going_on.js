@@ -1,21 +1,43 @@
 // What comes first when the clock goes on after a rest, whatever it rested for: a time of which nothing is known.
+import { doneOnce } from "./timing.js";
+
+// Whether the clock waits for an answer, be it the number or what the hands did meanwhile.
+export function waits({ why }) {
+  return why === "silent" || why === "away";
+}
 
 // `s` is the practice's state, and the rest what its engine is made of.
-export function makeGoingOn(timeline, s, words, { clock, sounds, voice }, { playhead, deciding, checkIn, changed }) {
-  return () => {
-    const { index, part, step } = playhead.place();
-    const pressing = part.kind === "step";
-    // nobody takes up a spot again
-    if (pressing && step.point) {
-      // whether to hold on is no question any more
-      if (step.touch === "hold") s.check = null;
-      return deciding.leave();
-    }
-    const overdue = pressing && clock.wall() - s.numbered >= timeline.check_in_apart * 1000;
-    if (!checkIn.askAnew(overdue ? index : null)) {
-      sounds.play("change");
-      voice.say(words.say_go_on);
-    }
-    changed("running");
+export function makeGoingOn(timeline, s, words, { clock, sounds, voice }, { playhead, practised, deciding, checkIn, changed }) {
+  return {
+    // Time away counts as massage; returns its seconds.
+    countAway() {
+      const { away } = s;
+      if (away > 0) practised.add(playhead.place().part.step, away);
+      s.away = 0;
+      return away;
+    },
+    // What the hands did in the seconds `away` is not given a second time.
+    passOver(away) {
+      const { part, step } = playhead.place();
+      if (away <= 0 || !doneOnce(timeline, step)) return;
+      const last = timeline.parts.findLast((one) => one.step === part.step);
+      playhead.jump(Math.min(s.at + away, last.start + last.seconds));
+    },
+    goOn() {
+      const { index, part, step, since } = playhead.place();
+      const pressing = part.kind === "step";
+      // nobody takes up again a spot that was begun
+      if (pressing && step.point && since > 0) {
+        // whether to hold on is no question any more
+        if (step.touch === "hold") s.check = null;
+        return deciding.leave();
+      }
+      const overdue = pressing && clock.wall() - s.numbered >= timeline.check_in_apart * 1000;
+      if (!checkIn.askAnew(overdue ? index : null)) {
+        sounds.play("change");
+        voice.say(words.say_go_on);
+      }
+      changed("running");
+    },
   };
 }

@@ -1,5 +1,6 @@
 import { h, say } from "./dom.js";
 import { canGoBack, clockText, targetText } from "./player_words.js";
+import { waits } from "./going_on.js";
 import { bandOf, hasTwoCaps } from "./checkin.js";
 import { numberPad } from "./number_pad.js";
 
@@ -187,7 +188,7 @@ export function runFace({ words, engine, hands, press, techniques }) {
     cueLine.textContent = said;
     caption(state);
     pause.textContent = state.phase === "running" ? words.pause : words.go_on;
-    for (const one of [back, pause, skip]) if (one) one.disabled = state.phase === "held" && state.why === "silent";
+    for (const one of [back, pause, skip]) if (one) one.disabled = waits(state);
     skip.textContent = step.until_tapped && pressing ? words.done_step : words.skip;
     const card = overlayFor(state);
     overlay.hidden = !card;

@@ -8,8 +8,8 @@ export function clockText(seconds) {
   return `${minutes < 60 ? minutes : `${Math.floor(minutes / 60)}:${two(minutes % 60)}`}:${two(whole % 60)}`;
 }
 
-export function canGoBack({ steps }) {
-  return !steps.every(doneOnce);
+export function canGoBack(timeline) {
+  return !timeline.steps.every((step) => doneOnce(timeline, step));
 }
 
 export function personText(words, receiver) {

@@ -11,9 +11,9 @@ export function placeAt(timeline, at) {
   return { index, part, step: timeline.steps[part.step], since, left: part.seconds - since, whole: Math.max(timeline.seconds - at, 0), ended };
 }
 
-// What is counted, and what each side gets by itself, has a dose of its own: nothing leads back into it.
-export function doneOnce(step) {
-  return step.counted || step.side !== "both";
+// What is counted, what each side gets by itself, and what is one part of a longer massage has a dose of its own: nothing leads back into it.
+export function doneOnce(timeline, step) {
+  return step.counted || step.side !== "both" || timeline.legs.length > 1;
 }
 
 // The seconds of pressing between two moments of the timeline, by step index.
@@ -57,6 +57,6 @@ export function wakeState(timeline, state, now) {
   woken.phase = "held";
   woken.why = "away";
   woken.away = (state.away ?? 0) + Math.max(0, (now - state.wall) / 1000);
-  if (!doneOnce(placeAt(timeline, state.at).step)) woken.at = state.lastCue;
+  if (!doneOnce(timeline, placeAt(timeline, state.at).step)) woken.at = state.lastCue;
   return woken;
 }

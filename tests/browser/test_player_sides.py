@@ -48,3 +48,22 @@ def test_no_way_back_gives_a_side_more_than_its_dose(page, clock, way):  # noqa:
     page.keyboard.press("s")
     (used,) = events(page, python, 1, "practice_used")
     assert [strokes(Work(**work)) for work in used["work"] if work["side"] == "left"] == [3]
+
+
+@pytest.mark.parametrize("way", ["sleep", "reload"])
+def test_time_with_the_hands_on_is_not_given_again(page, clock, way):  # noqa: F811
+    """Asleep in the middle of the slides with the hands on: that time is booked to the side, and the clock goes on behind it."""
+    _, words = clock(SLIDES)
+    start(page)
+    run(page, 6 + 20)
+    page.clock.fast_forward(15_000)
+    if way == "reload":
+        clock(SLIDES)
+    run(page, 0.2)
+    skip = page.get_by_role("button", name=words["skip"], exact=True)
+    assert skip.is_disabled()
+    page.keyboard.press("ArrowRight")
+    run(page, 1)
+    page.get_by_role("button", name=words["away_on"]).click()
+    run(page, 0.2)
+    assert page.locator(".lb-name").inner_text() == words["change_sides"]

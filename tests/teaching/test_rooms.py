@@ -76,7 +76,8 @@ def test_a_stop_asks_for_the_check_again(room):
     lease = room.begin(uuid4(), asking(FIRST), NOW, RULES).event.id
     stop = {"technique": "effleurage", "closes": "technique", "sign": None, "lease": str(lease)}
     room.heard({"id": str(uuid4()), "at": "2026-03-02T18:01:00Z", "receiver": FIRST, "kind": "stop", "payload": stop})
-    assert room.decide(asking(FIRST), NOW + timedelta(minutes=2), RULES) == Refusal("screening", why="stopped")
+    for partner in (FIRST, SECOND):
+        assert room.decide(asking(partner), NOW + timedelta(minutes=2), RULES) == Refusal("screening", why="stopped")
     assert room.confirm(GROUPS, GROUPS, NOW + timedelta(minutes=3), 12)
     assert room.decide(asking(FIRST), NOW + timedelta(minutes=4), RULES).reason == "stop"
 
