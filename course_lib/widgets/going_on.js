@@ -16,12 +16,11 @@ export function makeGoingOn(timeline, s, words, { clock, sounds, voice }, { play
       s.away = 0;
       return away;
     },
-    // What the hands did in the seconds `away` is not given a second time.
+    // What was done in the seconds `away` is not given a second time; the question behind it is still asked, and a spot is left anyway.
     passOver(away) {
       const { part, step } = playhead.place();
-      if (away <= 0 || !doneOnce(timeline, step)) return;
-      const last = timeline.parts.findLast((one) => one.step === part.step);
-      playhead.jump(Math.min(s.at + away, last.start + last.seconds));
+      if (away <= 0 || part.kind !== "step" || step.point || !doneOnce(timeline, step)) return;
+      playhead.jump(Math.min(s.at + away, part.start + part.seconds));
     },
     goOn() {
       const { index, part, step, since } = playhead.place();

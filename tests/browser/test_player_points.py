@@ -504,3 +504,30 @@ def test_a_floor_practice_asks_whether_the_place_was_sore(page, clock):
     told = events(page, python, 1, "soreness")
     page.locator(".lb-go").wait_for()
     assert told == [{"session": asked[0]["session"], "sore": False}]
+
+
+@pytest.mark.parametrize("answer", ["away_on", "away_off"])
+def test_no_time_away_leads_past_a_number(page, clock, answer):
+    """Asleep while the number was asked for: with the hands on or off, no hold and no second press begins before it was said."""
+    _, words = clock(POINTS)
+    to_the_first_number(page)
+    page.keyboard.press(" ")
+    run(page, 1)
+    page.keyboard.press(" ")
+    page.clock.fast_forward(60_000)
+    run(page, 1)
+    page.get_by_role("button", name=words[answer], exact=True).click()
+    run(page, 1)
+    assert (name(page), card(page)[0]) == (words["ask_part"], words["check_press_title"])
+
+
+def test_a_set_on_the_ball_that_was_slept_through_is_over(page, clock):
+    """Asleep on the ball: the time counts, and going on does not give the rest of the set as well."""
+    _, words = clock(BALL)
+    start(page)
+    run(page, 6 + 3)
+    page.clock.fast_forward(60_000)
+    run(page, 1)
+    page.get_by_role("button", name=words["away_on"], exact=True).click()
+    run(page, 0.5)
+    assert name(page) == words["change_sides"]
