@@ -137,8 +137,8 @@ def screening(library, words):
 
 
 def _asked(row):
-    more = " ".join(text for text in (*row["points"], row["more"]) if text)
-    return " ".join(text for text in (f"**{row['ask']}**", more, row["help"] and f"*{row['help']}*") if text)
+    parts = (f"**{row['ask']}**", *row["points"], row["more"], row["help"] and f"*{row['help']}*")
+    return " ".join(part for part in parts if part)
 
 
 def order_on_paper(item):

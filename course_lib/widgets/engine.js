@@ -123,11 +123,11 @@ export function makeEngine(grant, sources, deliver, saved = null) {
     changed("held");
   }
 
-  // No cue was given while the machine slept: hold at the last one that was.
+  // No cue was given while the machine slept.
   function wokeUp(seconds) {
     hold("away");
     s.away += seconds;
-    if (!doneOnce(timeline, playhead.place().step)) playhead.backToCue();
+    playhead.backToCue();
     if (clock.wall() >= grant.until) leave();
     else changed("held");
   }

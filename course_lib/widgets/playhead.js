@@ -1,6 +1,6 @@
 // How far a practice is on its timeline: what is due is a pure function of the time since a monotonic stamp, worked out anew at
 // every wake-up, so that a late or lost wake-up shifts nothing.
-import { placeAt } from "./timing.js";
+import { heldAt, placeAt } from "./timing.js";
 
 const FROZEN = 10; // seconds without a wake-up: the machine slept, no cue was given
 const SLEPT = 2; // seconds by which the wall clock may run ahead of the monotonic one
@@ -119,9 +119,9 @@ export function makePlayhead(timeline, s, sources, practised, after) {
     run,
     settle,
     jump,
-    // Back to the last cue that was given.
+    // Back to where a practice holds after a sleep.
     backToCue() {
-      s.at = s.lastCue;
+      s.at = heldAt(timeline, s);
       s.given = cueAfter(s.at);
     },
     quiet() {

@@ -16,6 +16,12 @@ export function doneOnce(timeline, step) {
   return step.counted || step.side !== "both" || timeline.legs.length > 1;
 }
 
+// Where a practice holds that was running when the machine slept or the page was left: at the last cue that was given, or, where that
+// would give something twice, where it was.
+export function heldAt(timeline, { at, lastCue }) {
+  return doneOnce(timeline, placeAt(timeline, at).step) ? at : lastCue;
+}
+
 // The seconds of pressing between two moments of the timeline, by step index.
 export function pressingBetween(timeline, from, to) {
   const found = {};
@@ -57,6 +63,6 @@ export function wakeState(timeline, state, now) {
   woken.phase = "held";
   woken.why = "away";
   woken.away = (state.away ?? 0) + Math.max(0, (now - state.wall) / 1000);
-  if (!doneOnce(timeline, placeAt(timeline, state.at).step)) woken.at = state.lastCue;
+  woken.at = heldAt(timeline, state);
   return woken;
 }

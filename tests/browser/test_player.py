@@ -130,6 +130,13 @@ def run(page, seconds):
     page.clock.run_for(int(seconds * 1000))
 
 
+def paused(page, seconds):
+    """Pause by the key, let so many seconds pass, and go on by it."""
+    page.keyboard.press(" ")
+    run(page, seconds)
+    page.keyboard.press(" ")
+
+
 def stopped(page):
     return page.locator(".lb-stopped")
 
@@ -592,9 +599,7 @@ def test_a_pause_while_easing_off_asks_at_once(page, clock):
     to_the_question(page)
     page.locator(".lb-band-ease").click()
     run(page, 2)
-    page.keyboard.press(" ")
-    run(page, 1)
-    page.keyboard.press(" ")
+    paused(page, 1)
     assert page.locator(".lb-check h2").inner_text() == WORDS["check_ease_title"]
     run(page, 0.5)
     page.locator(".lb-band-ease").click()

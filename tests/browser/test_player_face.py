@@ -9,7 +9,7 @@ from course_lib.widgets.base import HERE, script, style
 from tests.routines.routines import routine, step
 
 from .harness import page_with
-from .test_player import NOON, RECORDER, SIGNS, TECHNIQUE, TECHNIQUES, WORDS, Python, events, library, run, start, timeline
+from .test_player import NOON, RECORDER, SIGNS, TECHNIQUE, TECHNIQUES, WORDS, Python, events, library, paused, run, start, timeline
 
 SCRIPT, STYLE = script(HERE / "player.js"), style(HERE / "stroke.css", HERE / "player.css")
 VOICE = """
@@ -127,9 +127,7 @@ def test_an_open_question_is_asked_again_after_a_pause(page, clock):
     clock()
     start(page)
     run(page, 6 + 8.2)
-    page.keyboard.press(" ")
-    run(page, 1)
-    page.keyboard.press(" ")
+    paused(page, 1)
     assert page.evaluate("spoken.slice(-2)") == [WORDS["say_paused"], WORDS["say_again"]]
     assert page.locator("[aria-live=assertive]").inner_text() == WORDS["say_again"]
     assert page.locator(".lb-check h2").inner_text() == WORDS["check_title"]

@@ -10,7 +10,7 @@ from course_lib.widgets.base import HERE, script, style
 from tests.routines.routines import routine, step
 
 from .harness import page_with
-from .test_player import NOON, PLATE, RECORDER, Python, events, run, start
+from .test_player import NOON, PLATE, RECORDER, Python, events, paused, run, start
 
 SCRIPT, STYLE = script(HERE / "player.js"), style(HERE / "stroke.css", HERE / "player.css")
 LIMITS = library().limits
@@ -226,12 +226,16 @@ def test_a_number_about_the_circles_is_none_of_the_next_spot(page, clock, number
     assert name(page) == "Two-Press-2"
 
 
-def test_what_has_to_fall_after_the_circles_keeps_their_card(page, clock):
-    """A 6 in the circles is eased, and asked about again in "Next spot" with the cap of the circles: still a 6 is a stop."""
-    python, words = clock(POINTS)
+def to_a_six_in_the_circles(page):
     to_the_circles(page)
     run(page, 6.8)
     said(page, 6)
+
+
+def test_what_has_to_fall_after_the_circles_keeps_their_card(page, clock):
+    """A 6 in the circles is eased, and asked about again in "Next spot" with the cap of the circles: still a 6 is a stop."""
+    python, words = clock(POINTS)
+    to_a_six_in_the_circles(page)
     run(page, 15)
     rule = words["check_number_rule"].format(cap=5, stop=STOP)
     assert (name(page), card(page)) == (words["next_point"], (words["check_ease_title"], rule))
@@ -414,9 +418,7 @@ def test_whether_to_hold_on_is_asked_of_no_spot_that_is_left(page, clock):
     to_the_hold(page)
     run(page, 10)
     assert card(page)[0] == words["check_hold_title"]
-    page.keyboard.press(" ")
-    run(page, 1)
-    page.keyboard.press(" ")
+    paused(page, 1)
     run(page, 0.5)
     assert (name(page), page.locator(".lb-check").count()) == (words["next_point"], 0)
 
@@ -446,12 +448,8 @@ def test_a_pause_while_the_clock_waits_leaves_nothing(page, clock):
 def test_a_pause_in_the_circles_forgets_no_number_that_has_to_fall(page, clock):
     """A 6 in the circles and a pause: the spot is left, and the number is asked for again by its own card; still a 6 is a stop."""
     python, words = clock(POINTS)
-    to_the_circles(page)
-    run(page, 6.8)
-    said(page, 6)
-    page.keyboard.press(" ")
-    run(page, 5)
-    page.keyboard.press(" ")
+    to_a_six_in_the_circles(page)
+    paused(page, 5)
     run(page, 15)
     rule = words["check_number_rule"].format(cap=5, stop=STOP)
     assert card(page) == (words["check_ease_title"], rule)
@@ -465,9 +463,7 @@ def test_alone_a_long_pause_asks_for_the_number(page, clock):
     start(page)
     run(page, 6 + 9)
     said(page, 2)
-    page.keyboard.press(" ")
-    run(page, LIMITS["LIM20"].at_most)
-    page.keyboard.press(" ")
+    paused(page, LIMITS["LIM20"].at_most)
     run(page, 0.6)
     assert (name(page), card(page)[0]) == ("Left", words["check_title"])
     page.keyboard.press("s")
@@ -511,9 +507,7 @@ def test_no_time_away_leads_past_a_number(page, clock, answer):
     """Asleep while the number was asked for: with the hands on or off, no hold and no second press begins before it was said."""
     _, words = clock(POINTS)
     to_the_first_number(page)
-    page.keyboard.press(" ")
-    run(page, 1)
-    page.keyboard.press(" ")
+    paused(page, 1)
     page.clock.fast_forward(60_000)
     run(page, 1)
     page.get_by_role("button", name=words[answer], exact=True).click()

@@ -10,7 +10,7 @@ from course_lib.widgets.base import HERE, script, style
 from tests.routines.routines import routine, step
 
 from .harness import page_with
-from .test_player import NOON, PLATE, RECORDER, WORDS, Python, events, run, start, stopped
+from .test_player import NOON, PLATE, RECORDER, WORDS, Python, events, paused, run, start, stopped
 
 SCRIPT, STYLE = script(HERE / "player.js"), style(HERE / "stroke.css", HERE / "player.css")
 RULES = library()
@@ -127,9 +127,7 @@ def test_between_two_techniques_no_rest_asks_for_a_number(page, clock):
     run(page, 6 + 8.2)
     page.keyboard.press("2")
     run(page, 35 - 8.2 + 5)
-    page.keyboard.press(" ")
-    run(page, 10 * RULES.limits["LIM20"].at_most)
-    page.keyboard.press(" ")
+    paused(page, 10 * RULES.limits["LIM20"].at_most)
     asked = []
     for seconds in (10.2, 7, 2):
         run(page, seconds)
