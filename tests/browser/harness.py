@@ -9,6 +9,8 @@ those of one name) waiting until `release`.
 
 import json
 
+NOON = 1_772_366_400  # seconds since 1970
+
 # localhost counts as a secure page, so that locks, wake lock and storage are there; no server listens, every request is answered here.
 ADDRESS = "http://localhost:9/widget"
 
@@ -94,3 +96,10 @@ def _answered(answer, text):
     except Exception as fault:
         return json.dumps({"fault": str(fault)})
     return json.dumps(None if reply is None else {"reply": reply})
+
+
+def stand_still(page):
+    """Gives the page a clock that stands but for what a test lets pass by `page.clock.run_for`; one merely installed would
+    go on by itself, and a test that waits for 3.9 of 4 seconds would fail on a busy machine."""
+    page.clock.install(time=NOON)
+    page.clock.pause_at(NOON + 1)

@@ -15,7 +15,7 @@ from course_lib.record import open_record
 from ..openings import pass_opening
 from ..quizzes.bank import key
 from .accessible import faults_of_part
-from .harness import page_with
+from .harness import page_with, stand_still
 
 WORDS = {**library().words["shared"], **library().words["quiz"], **library().words["final"]}
 PLAYER = library().words["player"]
@@ -112,7 +112,7 @@ def test_a_silent_python_loses_no_answer(draw, page):
     fills(page, widget)
     draw(course_lib.exam("final"))
     begins(page)
-    page.clock.install()
+    stand_still(page)
     page.evaluate("host.silence()")
     page.get_by_role("button", name=WORDS["hand_in"]).click()
     page.get_by_role("button", name=WORDS["hand_in_yes"]).click()

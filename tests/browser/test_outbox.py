@@ -7,6 +7,8 @@ import pytest
 
 from course_lib.record import Store, deliver
 
+from .harness import stand_still
+
 WIDGETS = Path(__file__).resolve().parents[2] / "course_lib" / "widgets"
 
 PAGE = """<!doctype html><meta charset="utf-8"><title>bare page</title><script type="module">
@@ -144,7 +146,7 @@ def test_a_lost_answer_doubles_nothing(window, kernel):
 def test_an_answer_that_comes_late_is_still_heard(window, kernel):
     """Python was busy for longer than the page waits; its late answer confirms all the same, without sending again."""
     page = window()
-    page.clock.install()
+    stand_still(page)
     do(page, """
         const slow = connect();
         window.messages = [];
@@ -161,7 +163,7 @@ def test_an_answer_that_comes_late_is_still_heard(window, kernel):
 def test_another_notebooks_kernel_carries_the_queue(window, kernel):
     """One kernel has died and another closed its line: a third that lives carries what was kept for them."""
     page = window()
-    page.clock.install()
+    stand_still(page)
     do(page, "attach(connect('alive')); attach(connect('closed', 'throws')); keep(connect('dead', 'down'), lesson(1));")
     let_time_pass(page, "held() === 0")
     assert kernel.stored == ["n1"]
@@ -218,14 +220,14 @@ def test_an_event_over_which_python_fails_stays_and_holds_up_nothing(window, ker
     """Python fails over one event each time: the others arrive, it is kept, and goes through once Python is mended."""
     kernel.breaks_on = '"n2"'
     page = window()
-    page.clock.install()
+    stand_still(page)
     do(page, "const model = connect(); for (const n of [1, 2, 3]) keep(model, lesson(n));")
     let_time_pass(page, "held() === 1")
     assert kernel.stored == ["n1", "n3"]
     kernel.breaks_on = None
     reload(page)
     do(page, "attach(connect())")
-    page.wait_for_function("held() === 0")
+    let_time_pass(page, "held() === 0")
     assert kernel.stored == ["n1", "n3", "n2"]
 
 
@@ -240,7 +242,7 @@ FULL = """() => {
 def test_a_browser_without_room_keeps_it_in_the_page(window, kernel):
     """localStorage is full: the page itself holds the event, says so, and still sends it in its turn."""
     page = window()
-    page.clock.install()
+    stand_still(page)
     page.evaluate(FULL)
     do(page, "line = 'down'; window.states = []; unconfirmed((state) => states.push(state)); keep(connect(), lesson(1));")
     page.clock.run_for(6000)
@@ -266,7 +268,7 @@ def test_private_mode_leaves_nothing_in_the_browser(window, kernel):
 def test_a_learner_hears_of_it_only_when_it_lasts(window, kernel):
     """A quick confirmation is silent; what stays unconfirmed for four seconds is told with its reason, and its end is told."""
     page = window()
-    page.clock.install()
+    stand_still(page)
     do(page, "window.states = []; unconfirmed((state) => states.push(state)); window.one = keep(connect(), lesson(1));")
     page.clock.run_for(1)
     page.evaluate("one")
@@ -287,7 +289,7 @@ def test_a_disk_that_takes_nothing_is_named(window, kernel, tmp_path):
     (tmp_path / "blocked").mkdir()
     kernel.store = Store(tmp_path / "blocked")
     page = window()
-    page.clock.install()
+    stand_still(page)
     do(page, "window.states = []; unconfirmed((state) => states.push(state)); keep(connect(), lesson(1));")
     page.clock.run_for(1)
     page.wait_for_function("held() === 1")
@@ -302,7 +304,7 @@ def test_a_disk_that_takes_nothing_is_named(window, kernel, tmp_path):
 def test_what_is_erased_does_not_come_back_from_the_browser(window, kernel):
     """Erasing a receiver takes that receiver's waiting events out of the browser too, in any spelling, and nobody else's."""
     page = window()
-    page.clock.install()
+    stand_still(page)
     do(page, "line = 'down'; keep(connect(), lesson(1, 'Anna')); keep(connect(), lesson(2, 'Bo')); keep(connect(), lesson(3));")
     do(page, "forget(' ANNA ')")
     assert page.evaluate("held()") == 2

@@ -8,8 +8,8 @@ from course_lib.routines import compile_timeline
 from course_lib.widgets.base import HERE, script, style
 from tests.routines.routines import routine, step
 
-from .harness import page_with
-from .test_player import NOON, RECORDER, SIGNS, TECHNIQUE, TECHNIQUES, WORDS, Python, events, library, paused, run, start, timeline
+from .harness import page_with, stand_still
+from .test_player import RECORDER, SIGNS, TECHNIQUE, TECHNIQUES, WORDS, Python, events, library, paused, run, start, timeline
 
 SCRIPT, STYLE = script(HERE / "player.js"), style(HERE / "stroke.css", HERE / "player.css")
 VOICE = """
@@ -25,8 +25,7 @@ def clock(page):
 
     def show(of=None, techniques=TECHNIQUES, words=WORDS):
         python = Python(of or timeline())
-        page.clock.install(time=NOON)
-        page.clock.pause_at(NOON + 1)
+        stand_still(page)
         traits = {"words": words, "timeline": python.timeline, "techniques": techniques, "signs": SIGNS}
         before = f"() => {{ {RECORDER % {'every': 100}} {VOICE} }}"
         faults.append(page_with(page, SCRIPT, STYLE, traits, answer=python, before=before))

@@ -9,8 +9,8 @@ from course_lib.teaching import practices
 from course_lib.widgets.base import HERE, script, style
 from tests.routines.routines import routine, step
 
-from .harness import page_with
-from .test_player import NOON, PLATE, RECORDER, Python, events, paused, run, start
+from .harness import page_with, stand_still
+from .test_player import PLATE, RECORDER, Python, events, paused, run, start
 
 SCRIPT, STYLE = script(HERE / "player.js"), style(HERE / "stroke.css", HERE / "player.css")
 LIMITS = library().limits
@@ -45,8 +45,7 @@ def clock(page):
         timeline = compile_timeline(one, library(), words).model_dump(mode="json")
         python = Python(timeline, **more)
         if not faults:
-            page.clock.install(time=NOON)
-            page.clock.pause_at(NOON + 1)
+            stand_still(page)
         signs = practices.signs([library().techniques["effleurage"]], library(), one.alone)
         shown = {one.technique: {"name": "Tight spots", "plate": PLATE, "alt": "A back"}}
         traits = {"words": words, "timeline": timeline, "techniques": shown, "signs": signs}

@@ -9,8 +9,8 @@ from course_lib.teaching import practices
 from course_lib.widgets.base import HERE, script, style
 from tests.routines.routines import routine, step
 
-from .harness import page_with
-from .test_player import NOON, PLATE, RECORDER, WORDS, Python, events, paused, run, start, stopped
+from .harness import page_with, stand_still
+from .test_player import PLATE, RECORDER, WORDS, Python, events, paused, run, start, stopped
 
 SCRIPT, STYLE = script(HERE / "player.js"), style(HERE / "stroke.css", HERE / "player.css")
 RULES = library()
@@ -39,8 +39,7 @@ def clock(page):
     def show(timeline):
         python = Python(timeline.model_dump(mode="json"))
         if not faults:
-            page.clock.install(time=NOON)
-            page.clock.pause_at(NOON + 1)
+            stand_still(page)
         traits = {"words": WORDS, "timeline": python.timeline, "techniques": BOTH, "signs": practices.signs(CARDS, RULES)}
         faults.append(page_with(page, SCRIPT, STYLE, traits, answer=python, before=f"() => {{ {RECORDER % {'every': 100}} }}"))
         return python
