@@ -9,7 +9,7 @@ import { doneOnce, placeAt } from "./timing.js";
 
 // One practice. `grant` is what Python gave: {timeline, lease, seconds, receiver, until, scale_trusted, practice, signs, words};
 // `sources` are {clock, ticks, sounds, voice, store}; `deliver(kind, payload, id)` hands an event to the record. `state.phase` is held
-// (`why`: new, paused, silent, away), running, stopped or ended (`how`: end, time_up, left); a view hears of changes by name.
+// (`why`: new, paused, silent, away), running, stopped or ended (`how`: end, time_up, away, left); a view hears of changes by name.
 // `state.worked` is the step that was worked on last, `state.told` what a number led to {words, part}, `state.stops` every stop as the
 // record heard it {technique, closes, sign}, `state.numbered` when the last number was said, by the wall clock; before the first the start.
 export function makeEngine(grant, sources, deliver, saved = null) {
@@ -117,6 +117,7 @@ export function makeEngine(grant, sources, deliver, saved = null) {
   function hold(why) {
     if (s.phase !== "running") return;
     playhead.settle();
+    if (s.phase !== "running") return;
     s.phase = "held";
     s.why = why;
     playhead.quiet();
@@ -135,12 +136,13 @@ export function makeEngine(grant, sources, deliver, saved = null) {
   function resume({ handsOff = false } = {}) {
     if (s.phase !== "held" || (s.why === "silent" && s.check)) return;
     if (handsOff) s.away = 0;
-    goingOn.passOver(goingOn.countAway());
+    const away = goingOn.countAway();
     if (clock.wall() >= grant.until) return leave();
     if (practised.spent()) return end("time_up");
+    if (!goingOn.passOver(away)) return end("away");
     const fresh = s.why === "new";
     begin();
-    if (!fresh) return goingOn.goOn();
+    if (!fresh) return goingOn.goOn(away);
     changed("running");
   }
 
@@ -160,7 +162,7 @@ export function makeEngine(grant, sources, deliver, saved = null) {
     if (s.booked) return;
     s.booked = true;
     save();
-    if (timeline.steps[0].tool !== "breath") deliver("practice_used", { lease: grant.lease, work: practised.work(), ended_by: endedBy }, s.bookedId);
+    deliver("practice_used", { lease: grant.lease, work: practised.work(), ended_by: endedBy }, s.bookedId);
   }
 
   function end(how) {
@@ -168,6 +170,7 @@ export function makeEngine(grant, sources, deliver, saved = null) {
     Object.assign(s, { phase: "ended", how, check: null });
     if (how !== "left") sounds.play("closing");
     if (how === "time_up") voice.say(words.say_done_early);
+    if (how === "away") voice.say(words.end_away);
     book(how === "left" ? "left" : "end");
     changed("ended");
   }
@@ -226,20 +229,21 @@ export function makeEngine(grant, sources, deliver, saved = null) {
     },
     toggle() {
       if (s.phase === "running") this.pause();
-      else if (s.why !== "silent") resume();
+      else if (!waits(s)) resume();
     },
     // where nobody answers, or says what the hands did, only an answer or a stop leads on
     skip() {
+      playhead.settle();
       if (over() || waits(s)) return;
       s.check = null;
       // without the number there is no hold and no second set
       if (playhead.place().part.kind === "ask") return deciding.leave();
       const next = timeline.parts[playhead.place().index + 1];
-      if (next) return jump(next.start);
-      playhead.settle();
-      end("end");
+      if (next) jump(next.start);
+      else end("end");
     },
     back() {
+      playhead.settle();
       if (over() || waits(s)) return;
       const here = playhead.place();
       const to = timeline.parts[here.since > 3 || here.index === 0 ? here.index : here.index - 1];

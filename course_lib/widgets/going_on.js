@@ -1,9 +1,16 @@
 // What comes first when the clock goes on after a rest, whatever it rested for: a time of which nothing is known.
 import { doneOnce } from "./timing.js";
 
+const MOMENT = 1; // seconds; nobody is asked what the hands did for less
+
+// Whether the clock asks what was done while it was away.
+export function missed({ why, away }) {
+  return why === "away" && away >= MOMENT;
+}
+
 // Whether the clock waits for an answer, be it the number or what the hands did meanwhile.
-export function waits({ why }) {
-  return why === "silent" || why === "away";
+export function waits(s) {
+  return s.why === "silent" || missed(s);
 }
 
 // `s` is the practice's state, and the rest what its engine is made of.
@@ -16,22 +23,27 @@ export function makeGoingOn(timeline, s, words, { clock, sounds, voice }, { play
       s.away = 0;
       return away;
     },
-    // What was done in the seconds `away` is not given a second time; the question behind it is still asked, and a spot is left anyway.
+    // What was done in the seconds `away` is not given a second time: within a step the clock moves on by them. False where they reach
+    // further, or between two steps, so that nobody knows what is left to give. A spot is left anyway.
     passOver(away) {
       const { part, step } = playhead.place();
-      if (away <= 0 || part.kind !== "step" || step.point || !doneOnce(timeline, step)) return;
-      playhead.jump(Math.min(s.at + away, part.start + part.seconds));
+      if (away < MOMENT || step.point || !doneOnce(timeline, step)) return true;
+      if (part.kind !== "step" || s.at + away >= part.start + part.seconds) return false;
+      playhead.jump(s.at + away);
+      return true;
     },
-    goOn() {
-      const { index, part, step, since } = playhead.place();
+    goOn(away) {
+      const { index, part, step } = playhead.place();
       const pressing = part.kind === "step";
-      // nobody takes up again a spot that was begun
-      if (pressing && step.point && since > 0) {
-        // whether to hold on is no question any more
-        if (step.touch === "hold") s.check = null;
+      const begun = pressing && step.point === timeline.steps[s.worked]?.point;
+      // nobody takes up again a spot that was begun, or may have been
+      if (step.point && (begun || away >= MOMENT)) {
+        // what a hold or the step behind an ask waits for is no question any more
+        if (step.touch === "hold" || part.kind === "ask") s.check = null;
         return deciding.leave();
       }
-      const overdue = pressing && clock.wall() - s.numbered >= timeline.check_in_apart * 1000;
+      // what was asked meanwhile nobody heard
+      const overdue = pressing && (away >= MOMENT || clock.wall() - s.numbered >= timeline.check_in_apart * 1000);
       if (!checkIn.askAnew(overdue ? index : null)) {
         sounds.play("change");
         voice.say(words.say_go_on);

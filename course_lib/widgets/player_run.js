@@ -1,6 +1,6 @@
 import { h, say } from "./dom.js";
 import { canGoBack, clockText, targetText } from "./player_words.js";
-import { waits } from "./going_on.js";
+import { missed, waits } from "./going_on.js";
 import { bandOf, hasTwoCaps } from "./checkin.js";
 import { numberPad } from "./number_pad.js";
 
@@ -106,7 +106,7 @@ export function runFace({ words, engine, hands, press, techniques }) {
     if (state.check && state.why === "silent") return checkCard(state.check, true);
     if (state.check && state.phase === "running") return checkCard(state.check, false);
     if (state.phase !== "held") return null;
-    if (state.why === "away" && state.away >= 1) {
+    if (missed(state)) {
       return h(
         "div",
         { class: "lb-held", role: "alertdialog" },
@@ -157,7 +157,7 @@ export function runFace({ words, engine, hands, press, techniques }) {
     const here = engine.place();
     const { part, step } = here;
     const pressing = part.kind === "step";
-    const key = JSON.stringify([here.index, state.phase, state.why, state.check?.mode, state.check?.tries, state.away > 0, state.cue?.number]);
+    const key = JSON.stringify([here.index, state.phase, state.why, state.check?.mode, state.check?.tries, missed(state), state.cue?.number]);
     const second = `${key}${Math.ceil(here.left)}`;
     if (second === drawnSecond) return;
     drawnSecond = second;

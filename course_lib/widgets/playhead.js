@@ -40,24 +40,28 @@ export function makePlayhead(timeline, s, sources, practised, after) {
   // The milliseconds until the next cue, for whoever wakes this.
   function tick() {
     if (s.phase !== "running") return Infinity;
-    const here = now();
-    const gap = (here.mono - last.mono) / 1000;
-    const wallGap = (here.wall - last.wall) / 1000;
-    if (gap > FROZEN || wallGap - gap > SLEPT) {
-      last = now();
-      after.slept(Math.max(gap, wallGap));
-      return Infinity;
-    }
-    last = here;
+    const gap = sinceLast();
+    if (gap === null) return Infinity;
     const granted = moveTo(s.at + gap);
     giveCues();
     after.passed(gap, granted);
     if (s.phase !== "running") return Infinity;
     soundAhead();
-    after.moved(here.mono);
+    after.moved(last.mono);
     const next = timeline.cues[s.given]?.at ?? timeline.seconds;
     if (after.until() <= next) return Infinity; // it waits; only an answer moves it
-    return Math.max(0, (next - s.at) * 1000 - (clock.mono() - here.mono));
+    return Math.max(0, (next - s.at) * 1000 - (clock.mono() - last.mono));
+  }
+
+  // The seconds since this was asked before; null where the machine slept in them.
+  function sinceLast() {
+    const here = now();
+    const gap = (here.mono - last.mono) / 1000;
+    const wallGap = (here.wall - last.wall) / 1000;
+    last = here;
+    if (gap <= FROZEN && wallGap - gap <= SLEPT) return gap;
+    after.slept(Math.max(gap, wallGap));
+    return null;
   }
 
   function moveTo(to) {
@@ -92,14 +96,10 @@ export function makePlayhead(timeline, s, sources, practised, after) {
     after.cued();
   }
 
-  // Bring the books up to this moment; time without wake-ups is time away.
+  // Bring the books up to this moment, before a press that came ahead of the next wake-up.
   function settle() {
-    if (s.phase !== "running") return;
-    const here = now();
-    const gap = (here.mono - last.mono) / 1000;
-    last = here;
-    if (gap > FROZEN) s.away += gap;
-    else if (gap > 0) moveTo(s.at + gap);
+    const gap = s.phase === "running" ? sinceLast() : null;
+    if (gap > 0) moveTo(s.at + gap);
   }
 
   function jump(to) {

@@ -411,6 +411,21 @@ def test_after_a_rest_no_spot_is_taken_up_again(page, clock, touch, rest):
     assert [round(one["seconds"]) for one in work] == seconds
 
 
+def test_a_key_in_a_rest_takes_no_spot_up_again(page, clock):
+    """Paused in the hold and skipped from there to its circles: going on leaves the spot all the same."""
+    _, words = clock(POINTS)
+    to_the_hold(page)
+    run(page, 2)
+    page.keyboard.press(" ")
+    run(page, 1)
+    page.keyboard.press("ArrowRight")
+    assert name(page) == "One-Circles"
+    run(page, 1)
+    page.keyboard.press(" ")
+    run(page, 0.5)
+    assert (name(page), page.locator(".lb-detail").inner_text()) == (words["next_point"], words["say_leave"])
+
+
 def test_whether_to_hold_on_is_asked_of_no_spot_that_is_left(page, clock):
     """Paused while the number of the hold was asked for: the spot is left, and the question with it."""
     _, words = clock(POINTS)
@@ -501,9 +516,9 @@ def test_a_floor_practice_asks_whether_the_place_was_sore(page, clock):
     assert told == [{"session": asked[0]["session"], "sore": False}]
 
 
-@pytest.mark.parametrize("answer", ["away_on", "away_off"])
-def test_no_time_away_leads_past_a_number(page, clock, answer):
-    """Asleep while the number was asked for: with the hands on or off, no hold and no second press begins before it was said."""
+@pytest.mark.parametrize(("answer", "then"), [("away_off", ["ask_part", "check_press_title"]), ("away_on", ["next_point", "say_leave"])])
+def test_no_time_away_leads_past_a_number(page, clock, answer, then):
+    """Asleep while the number was asked for: with the hands off it is still asked for, with the hands on the spot is left."""
     _, words = clock(POINTS)
     to_the_first_number(page)
     paused(page, 1)
@@ -511,16 +526,16 @@ def test_no_time_away_leads_past_a_number(page, clock, answer):
     run(page, 1)
     page.get_by_role("button", name=words[answer], exact=True).click()
     run(page, 1)
-    assert (name(page), card(page)[0]) == (words["ask_part"], words["check_press_title"])
+    assert [name(page), page.locator(".lb-check h2, .lb-detail").last.inner_text()] == [words[key] for key in then]
 
 
-def test_a_set_on_the_ball_that_was_slept_through_is_over(page, clock):
-    """Asleep on the ball: the time counts, and going on does not give the rest of the set as well."""
-    _, words = clock(BALL)
+def test_a_set_on_the_ball_that_was_slept_through_ends_the_practice(page, clock):
+    """Asleep on the ball for longer than the set lasts: the time counts, and nothing more is given, for nobody knows what was done."""
+    python, words = clock(BALL)
     start(page)
     run(page, 6 + 3)
     page.clock.fast_forward(60_000)
     run(page, 1)
     page.get_by_role("button", name=words["away_on"], exact=True).click()
-    run(page, 0.5)
-    assert name(page) == words["change_sides"]
+    assert page.locator(".lb-end header > *").all_inner_texts()[:2] == [words["end_title_left"], words["end_away"]]
+    assert [round(one["seconds"]) for one in events(page, python, 1, "practice_used")[0]["work"]] == [3 + 60]

@@ -51,19 +51,26 @@ def test_no_way_back_gives_a_side_more_than_its_dose(page, clock, way):  # noqa:
 
 
 @pytest.mark.parametrize("way", ["sleep", "reload"])
-def test_time_with_the_hands_on_is_not_given_again(page, clock, way):  # noqa: F811
-    """Asleep in the middle of the slides with the hands on: that time is booked to the side, and the clock goes on behind it."""
-    _, words = clock(SLIDES)
+@pytest.mark.parametrize(("away", "left"), [(12, "0:08"), (25, None)])
+def test_time_with_the_hands_on_is_not_given_again(page, clock, way, away, left):  # noqa: F811
+    """Asleep in the middle of the slides with the hands on: that time is booked to the side, the clock goes on behind it and asks for the
+    number at once; where it reaches beyond the side, the practice ends. No key leads past the question what the hands did."""
+    python, words = clock(SLIDES)
     start(page)
-    run(page, 6 + 20)
-    page.clock.fast_forward(15_000)
+    run(page, 6 + 10)
+    page.clock.fast_forward(away * 1000)
     if way == "reload":
-        clock(SLIDES)
+        python, _ = clock(SLIDES)
     run(page, 0.2)
-    skip = page.get_by_role("button", name=words["skip"], exact=True)
-    assert skip.is_disabled()
-    page.keyboard.press("ArrowRight")
-    run(page, 1)
-    page.get_by_role("button", name=words["away_on"]).click()
-    run(page, 0.2)
-    assert page.locator(".lb-name").inner_text() == words["change_sides"]
+    assert page.get_by_role("button", name=words["skip"], exact=True).is_disabled()
+    for key in ("ArrowRight", " "):
+        page.keyboard.press(key)
+        run(page, 1)
+    page.get_by_role("button", name=words["away_on"], exact=True).click()
+    if left:
+        assert (page.locator(".lb-digits").inner_text(), page.locator(".lb-check h2").inner_text()) == (left, words["check_title"])
+        page.keyboard.press("s")
+    else:
+        assert page.locator(".lb-end header p").first.inner_text() == words["end_away"]
+    (used,) = events(page, python, 1, "practice_used")
+    assert [(work["side"], work["seconds"]) for work in used["work"]] == [("left", pytest.approx(10 + away, abs=0.5))]

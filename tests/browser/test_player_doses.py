@@ -1,0 +1,160 @@
+"""What the practice clock gives, whatever is done to it: its engine on a clock of the test's own, with every practice of the course."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from course_lib.calls import begin
+from course_lib.library import library
+from course_lib.routines import compile_session, compile_timeline
+from course_lib.routines.sessions import Session, compose, preset_parts
+
+WIDGETS = Path(__file__).resolve().parents[2] / "course_lib" / "widgets"
+RULES = library()
+
+PAGE = """<!doctype html><meta charset="utf-8"><title>no view</title><script type="module">
+import { makeEngine } from "./engine.js";
+import { wakeState } from "./timing.js";
+
+function chances(seed) { // mulberry32
+  return () => {
+    seed = (seed + 0x6d2b79f5) | 0;
+    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+const keyOf = ({ technique, side, point }) => [technique, side, point].join(" ");
+
+// One practice of `timeline` in which somebody does what the seed says; returns what was wrong with it.
+function tried(seed, timeline, words, apart) {
+  const chance = chances(seed);
+  const between = (low, high) => low + chance() * (high - low);
+  const planned = {}, most = {}, faults = [], done = [];
+  let t = 0, wake = null, stored = null, engine = null, brief = 0, unasked = 0;
+  for (const step of timeline.steps) planned[keyOf(step)] = (planned[keyOf(step)] ?? 0) + step.seconds;
+  const clock = { mono: () => t * 1000, wall: () => 1e12 + t * 1000 };
+  const sources = {
+    clock,
+    ticks: (tick) => { wake = tick; return () => { wake = null; }; },
+    sounds: { play(kind) { if (kind === "check_in") unasked = 0; }, cancel() {}, schedule() {}, keepTime() {} },
+    voice: { say() {}, quiet() {} },
+    store: { write: (state) => { stored = JSON.stringify(state); }, clear() {} },
+  };
+  const grant = { timeline, lease: "L", seconds: timeline.pressing, receiver: "Sam", until: 1e12 + 1e9, practice: "p", signs: [], words };
+  const make = (saved) => { engine = makeEngine(grant, sources, () => {}, saved); };
+  const pressing = () => engine.state.phase === "running" && engine.place().part.kind === "step";
+  const used = () => {
+    const sums = {};
+    for (const [step, seconds] of Object.entries(engine.state.used)) {
+      const key = keyOf(timeline.steps[step]);
+      sums[key] = (sums[key] ?? 0) + seconds;
+    }
+    return sums;
+  };
+  const answered = () => {
+    const { check, phase, why } = engine.state;
+    if (!check || check.mode === "ease" || (phase !== "running" && why !== "silent")) return;
+    const number = Math.floor(between(0, 6));
+    done.push(`said ${number}`);
+    unasked = 0;
+    engine.answer(number <= 3 ? "go_on" : "ease", number);
+  };
+  const back = () => {
+    const { away } = engine.state;
+    const on = chance() < 0.6;
+    done.push(`${on ? "on" : "off"} ${away.toFixed(1)}`);
+    engine.resume({ handsOff: !on });
+    if (!on) return;
+    if (away < 1) brief += away;
+    else for (const [key, seconds] of Object.entries(used())) most[key] = Math.max(most[key] ?? 0, seconds);
+    if (pressing() && !engine.state.check && unasked > 0 && away >= 1) faults.push("hands were on and nobody asked");
+  };
+  const ACTS = {
+    runs() {
+      const seconds = between(1, 60);
+      done.push(`runs ${seconds.toFixed(1)}`);
+      for (let passed = 0; passed < seconds; passed += 0.25) {
+        t += 0.25;
+        if (pressing() && !engine.state.check) unasked += 0.25;
+        wake?.();
+        if (unasked > apart + 0.5) faults.push(`${unasked} s without a number`), unasked = 0;
+        if (chance() < 0.2) answered();
+      }
+    },
+    sleeps() { const seconds = between(11, 120); done.push(`sleeps ${seconds.toFixed(1)}`); t += seconds; if (chance() < 0.7) wake?.(); },
+    reloads() {
+      const seconds = between(0.1, 60);
+      done.push(`reloads ${seconds.toFixed(1)}`);
+      wake = null;
+      t += seconds;
+      make(wakeState(timeline, JSON.parse(stored), clock.wall()));
+      engine.save();
+    },
+    space() { done.push("space"); engine.toggle(); },
+    skips() { done.push("skips"); engine.skip(); },
+    goes_back() { done.push("back"); engine.back(); },
+    rests() { if (engine.state.phase !== "held") return; t += between(0, 200); done.push("rests"); },
+  };
+  const names = Object.keys(ACTS);
+  make(null);
+  engine.save();
+  engine.start();
+  for (let turn = 0; turn < 60 && !["ended", "stopped"].includes(engine.state.phase); turn += 1) {
+    const { phase, why, away } = engine.state;
+    if (phase === "held" && why === "away" && chance() < 0.5) back();
+    else if (phase === "held" && why === "silent" && engine.state.check) answered();
+    else ACTS[chance() < 0.5 ? "runs" : names[Math.floor(chance() * names.length)]]();
+    const went = why === "away" && away >= 1 && engine.state.phase === "running";
+    if (went && !/^o/.test(done.at(-1))) faults.push("went on without an answer");
+  }
+  for (const [key, seconds] of Object.entries(used())) {
+    const bound = Math.max(planned[key], most[key] ?? 0) + brief + 0.01;
+    if (seconds > bound) faults.push(`${key}: ${seconds.toFixed(1)} s where ${bound.toFixed(1)} are the most`);
+  }
+  return faults.map((fault) => ({ seed, routine: timeline.routine, fault, done: done.join(", ") }));
+}
+
+window.tryAll = ({ timelines, seeds, apart }) =>
+  timelines.flatMap(({ timeline, words }) => Array.from({ length: seeds }, (_, seed) => tried(seed, timeline, words, apart)).flat());
+window.ready = true;
+</script>"""
+
+
+def practices():
+    """Every routine of the course, and its ready-made massages."""
+    for routine in (routine for card in RULES.techniques.values() for routine in card.routines):
+        words = begin.words(routine.alone)
+        yield {"timeline": compile_timeline(routine, RULES, words).model_dump(mode="json"), "words": words}
+    words = begin.words(False)
+    for preset in RULES.sessions.values():
+        legs = compose(preset_parts(preset, RULES), RULES).legs
+        timeline = compile_session(Session(id=preset.id, name=preset.name, promise=preset.promise, legs=legs), RULES, words)
+        yield {"timeline": timeline.model_dump(mode="json"), "words": words}
+
+
+@pytest.fixture
+def engines(page):
+    """A page with nothing but the practice clock's engine."""
+
+    def serve(route):
+        name = route.request.url.rsplit("/", 1)[1]
+        if name:
+            route.fulfill(path=WIDGETS / name, content_type="text/javascript")
+        else:
+            route.fulfill(body=PAGE, content_type="text/html")
+
+    page.route("http://localhost/**", serve)
+    page.goto("http://localhost/")
+    page.wait_for_function("window.ready")
+    return page
+
+
+def test_nothing_that_is_done_to_the_clock_gives_more_than_the_dose(engines):
+    """Sleeps, reloads, pauses, keys and answers in any order: no side and no spot gets more than the practice plans for it, unless the
+    hands alone did so while the clock was away; then they get no more. Whoever was away with the hands on is asked for a number."""
+    given = {"timelines": list(practices()), "seeds": 40, "apart": RULES.limits["LIM20"].at_most}
+    faults = engines.evaluate("(given) => tryAll(given)", given)
+    assert faults == [], json.dumps(faults[:5], indent=1)
