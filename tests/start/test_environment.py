@@ -5,12 +5,15 @@ import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from course_lib.start import environment
 from course_lib.start.environment import Unable, installed, prepare, why_pip_failed
 from tests.start.conftest import wheel
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def modules_in(python, *names):
@@ -142,6 +145,13 @@ def test_the_lists_hold_every_package_they_need():
     """Packages are installed without looking for more, so that each list must be complete: pip itself finds nothing missing."""
     done = subprocess.run([sys.executable, "-m", "pip", "check"], capture_output=True, text=True)
     assert (done.returncode, done.stdout.strip()) == (0, "No broken requirements found.")
+
+
+def test_nothing_is_installed_that_only_makes_the_start_slow():
+    """`rfc3987-syntax` checks the spelling of international addresses for jsonschema, which does without. Whoever imports it waits two
+    seconds for its grammars, and that is every program that reads a notebook: the server at each start, and `check`."""
+    lists = "\n".join((ROOT / name).read_text(encoding="utf-8") for name in ("requirements.txt", "requirements-author.txt"))
+    assert re.findall(r"^(?:rfc3987|lark)\b.*$", lists, re.M | re.I) == []
 
 
 def test_progress_counts_every_package_aloud(course, index, capfd):
