@@ -1,12 +1,13 @@
 """What an accessibility engine finds in the cells of a lesson in JupyterLab: Lab's own frame is Lab's affair."""
 
-from axe_core_python.sync_playwright import Axe
+from axe_core_python.base import AXE_SCRIPT
 
 from . import in_lab
 from .in_lab import IN_FRONT, start
 
 OF_THE_LESSON = ("page-has-heading-one", "heading-order")  # these belong to the lesson around a part
 LIGHT, DARK = "light", "dark"
+FAULTS = {"resultTypes": ["violations"]}  # to tell what passed takes longer than to find it
 CELLS = {"include": [[f"{IN_FRONT} .jp-RenderedMarkdown"], [f"{IN_FRONT} .jp-OutputArea-output"]]}
 # What Lab's own choice of a theme does to the page, without the settings that it would keep for the lesson after.
 CHOOSE = """async ({ theme, address }) => {
@@ -34,23 +35,30 @@ def choose_theme(page, theme):
     page.evaluate(STILL)
 
 
-def told(report, *others):
+def told(found, *others):
     """The faults of a report, each as its rule and the beginning of its markup, without those of the rules that are others' affair."""
     return sorted({
         f"{fault['id']}: {node['html'][:160]} {node['any'][0]['message'][:160] if node['any'] else ''}"
-        for fault in report["violations"] if fault["id"] not in others
+        for fault in found["violations"] if fault["id"] not in others
         for node in fault["nodes"]
     })
 
 
+def report(page, within):
+    """What the engine finds in a page, or in a part of it; the engine is brought along where the page does not have it yet."""
+    if not page.evaluate("'axe' in globalThis"):
+        page.evaluate(AXE_SCRIPT)
+    return page.evaluate("([within, options]) => axe.run(within ?? document, options)", [within, FAULTS])
+
+
 def faults_of_part(page, within=None, others=OF_THE_LESSON):
     """The faults of one part that stands on a bare page; `within` a selector, where only what is inside it is looked at."""
-    return told(Axe().run(page, within), *others)
+    return told(report(page, within), *others)
 
 
 def found(page):
     """The faults in the cells of the open lesson."""
-    return told(Axe().run(page, CELLS))
+    return told(report(page, CELLS))
 
 
 def faults_of(page, address):

@@ -12,13 +12,14 @@ from course_lib.quizzes.grading import Target, grade
 WORDS = library().words["quiz"]
 POINTS = [item for item in library().items.values() if item.kind == "point"]
 IN_A_ZONE = [item for item in POINTS if item.key.zone]
+PLACES = [(x, y) for x in range(-176, 177, 4) for y in range(-204, 258, 3)]  # mm, all over the drawn back
 
 
 def allowed(zone, from_midline):
-    """Every place in whole even millimetres inside a zone of either side that is so far (mm) or further from the midline."""
+    """The PLACES inside a zone of either side that are so far (mm) or further from the midline."""
     (ring,) = anatomy.zone(zone).polygons
     area = Polygon(ring)
-    return {(x, y) for x in range(-178, 179, 2) for y in range(-204, 258, 2) if abs(x) >= from_midline and area.contains(Point(abs(x), y))}
+    return {(x, y) for x, y in PLACES if abs(x) >= from_midline and area.contains(Point(abs(x), y))}
 
 
 def bound(zone, what):
@@ -33,7 +34,7 @@ def bound(zone, what):
 def test_every_place_that_the_rule_allows_is_right_and_no_other(name, zone, from_midline):
     """A firm thumb: the low ridge from LIM34 on. A hold: the work zone of the buttock from its bound on. The rest is told that."""
     item = library().items[name]
-    told = {(x, y): grade(item, [x, y], WORDS) for x in range(-178, 179, 2) for y in range(-204, 258, 2)}
+    told = {place: grade(item, place, WORDS) for place in PLACES}
     right = allowed(zone, from_midline)
     assert {place for place, verdict in told.items() if verdict.right} == right
     near = next(wrong.feedback for wrong in item.wrong if wrong.zone == zone)
