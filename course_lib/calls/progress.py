@@ -1,5 +1,6 @@
 """`progress()`: where to go on, what was done, and what becomes of it."""
 
+from dataclasses import asdict
 from datetime import UTC, datetime
 
 from ..library import library
@@ -62,14 +63,14 @@ def _for_instructor(payload, now):
 
 
 def bring_in(payload):
-    """Merge a file; {new, known} or {problem}."""
+    """Merge a file; {new, known, unreadable} or {problem}."""
     try:
         taken = take_in(door.record(), str(payload.get("text", "")))
     except NotTaken as error:
         return {"problem": "taken_newer" if error.reason == "newer" else "taken_bad"}
     except NotSaved:
         return {"problem": "not_saved"}
-    return {"new": taken.new, "known": taken.known}
+    return asdict(taken)
 
 
 def erase(payload):

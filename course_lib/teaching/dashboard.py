@@ -1,7 +1,5 @@
 """The dashboard as plain values and as its static twin."""
 
-from datetime import timedelta
-
 from ..record.progress import pain, visits, where_you_were
 from ..safety import doses
 from . import diary, lessons, twins
@@ -15,7 +13,7 @@ def view(library, record, folder, now, words, learned=None):
     seen = visits(record)
     return {
         "go_on": go_on(library, record),
-        "lessons": [_lesson(library, lesson, seen) for lesson in lessons.in_order(library)],
+        "lessons": [_lesson(lesson, seen) for lesson in lessons.in_order(library)],
         "people": [_person(library, record, name, now, words) for name in record.receivers()],
         "learned": learned,
         "folder": str(folder),
@@ -35,28 +33,29 @@ def go_on(library, record):
     return {"title": target.title, "path": lessons.path(target), "begun": last is not None}
 
 
-def _lesson(library, lesson, seen):
+def _lesson(lesson, seen):
     visit = seen.get(lesson.notebook)
     state = "new" if visit is None else "done" if visit.finished else "opened"
     return {"number": lesson.number, "title": lesson.title, "path": lessons.path(lesson), "state": state}
 
 
 def _person(library, record, name, now, words):
-    since = now - timedelta(hours=library.spans["rolling-week"].hours)
+    since = now - library.spans["rolling-week"].length
     left = doses.left(record.events(doses.READS, since=since), name, now, library)
     numbers = pain(record, name)
     return {
         "name": name,
         "shown": words["me"] if name == "me" else name,
         "budgets": [{"name": BARS[limit], "spent": one.spent, "allowed": one.allowed} for limit, one in left.items() if limit in BARS],
-        "pain": [{"at": one.at.isoformat(), "before": one.before, "after": one.after, "next_day": one.next_day} for one in numbers],
+        "pain": [{"at": one.at.isoformat(), "before": one.before, "after": one.after, "next_day": one.next_day}
+                 for one in numbers[-diary.SHOWN:]],
         "due": _due(library, numbers, now),
     }
 
 
 def _due(library, numbers, now):
     """The session whose next-day number can be asked for now; None where there is none."""
-    found = diary.sittings(numbers, {}, timedelta(hours=library.spans["session-gap"].hours))
+    found = diary.sittings(numbers, {}, library.spans["session-gap"].length)
     asked = diary.due(found, now, library)
     return asked and str(asked.lease)
 

@@ -1,5 +1,6 @@
 // The certificate as a page of its own: to look at, to print, to save. The name is set as text and kept nowhere.
 import { h } from "./dom.js";
+import { saveFile } from "./save_file.js";
 
 // Paper is white in every theme. No sign in this text may be one that XML would write in another way.
 const PAPER = `
@@ -80,9 +81,7 @@ export function certificateBox(paper, words) {
   }
 
   function save() {
-    const link = h("a", { href: URL.createObjectURL(new Blob([certificatePage(paper, name())], { type: "text/html" })), download: words.certificate_file });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    saveFile(words.certificate_file, certificatePage(paper, name()), "text/html");
   }
 
   show();

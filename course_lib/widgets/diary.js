@@ -1,5 +1,5 @@
 import { h, keepKeys, say, silentNote } from "./dom.js";
-import { ask, NoAnswer, uuid } from "./talk.js";
+import { ask, NoAnswer } from "./talk.js";
 import { attach, keep, unconfirmed } from "./outbox.js";
 import { unsavedNote } from "./unsaved.js";
 import { painScale } from "./pain_scale.js";
@@ -47,7 +47,7 @@ function render({ model, el, signal }) {
     status.textContent = words.kept;
     paint();
     const payload = { number, when: "next_day", session };
-    const settled = keep(model, { id: uuid(), at: new Date().toISOString(), receiver: person.name, kind: "pain", version: 1, payload });
+    const settled = keep(model, { kind: "pain", receiver: person.name, payload });
     await Promise.race([settled, new Promise((resolve) => setTimeout(resolve, DIARY_WAIT))]);
     refresh();
   }

@@ -14,6 +14,6 @@ class Diary(CourseWidget):
     """
 
     _script = script(HERE / "diary.js")
-    _style = style(HERE / "diary.css")
+    _style = style(HERE / "ache_marks.css", HERE / "diary.css")
 
     view = traitlets.Dict().tag(sync=True)

@@ -13,6 +13,21 @@ export function h(tag, attributes = {}, ...children) {
   return element;
 }
 
+export const SVG = "http://www.w3.org/2000/svg";
+
+// Make an element of a drawing: svgNode("circle", { cx, cy, r: 3 }).
+export function svgNode(name, attributes, ...children) {
+  const node = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+  node.append(...children);
+  return node;
+}
+
+// A button with a wording on it; `kind` are further classes, `more` further attributes.
+export function pushButton(wording, act, kind = "", more = {}) {
+  return h("button", { class: `lb-button ${kind}`, type: "button", onclick: act, ...more }, wording);
+}
+
 // Fill {name} places of a wording.
 export function say(wording, values = {}) {
   return String(wording ?? "").replace(/\{([a-z_]+)\}/g, (place, name) => (name in values ? String(values[name]) : place));

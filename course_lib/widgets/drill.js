@@ -1,4 +1,4 @@
-import { h, keepKeys, say, silentNote } from "./dom.js";
+import { h, keepKeys, pushButton, say, silentNote } from "./dom.js";
 import { ask, NoAnswer, uuid } from "./talk.js";
 import { attach, keep, unconfirmed } from "./outbox.js";
 import { unsavedNote } from "./unsaved.js";
@@ -112,10 +112,6 @@ function render({ model, el, signal }) {
 
   // -- pages --------------------------------------------------------------------------------------------------------------
 
-  function button(label, act, kind = "") {
-    return h("button", { class: `lb-button ${kind}`, type: "button", onclick: act }, label);
-  }
-
   // Whether a series is complete on this page and not yet on the record.
   const untold = () => drills().some(({ blind, blind_sum }) => blind.length >= trials && !blind_sum);
 
@@ -145,7 +141,7 @@ function render({ model, el, signal }) {
       h("p", { class: "lb-honest" }, words.honest),
       h("div", { class: "lb-columns" },
         h("div", {}, h("h3", {}, words.before), h("ol", { class: "lb-steps" }, words.steps.map((step) => h("li", {}, step))), h("p", { class: "lb-care" }, words.care)),
-        h("div", { class: "lb-panel" }, h("h3", {}, words.set_title), form, finished ? button(words.back, () => turn("result"), "lb-quiet") : null)),
+        h("div", { class: "lb-panel" }, h("h3", {}, words.set_title), form, finished ? pushButton(words.back, () => turn("result"), "lb-quiet") : null)),
     ];
   }
 
@@ -167,7 +163,7 @@ function render({ model, el, signal }) {
       h("div", { class: "lb-columns" },
         h("div", {}, h("p", {}, words.blind_how), h("p", { class: "lb-small" }, say(words.blind_why, values)), h("p", { class: "lb-care" }, words.care)),
         h("div", { class: "lb-panel" }, form)),
-      h("div", { class: "lb-row" }, button(words.fresh, () => turn("set"), "lb-quiet"), finished ? button(words.back, () => turn("result"), "lb-quiet") : null),
+      h("div", { class: "lb-row" }, pushButton(words.fresh, () => turn("set"), "lb-quiet"), finished ? pushButton(words.back, () => turn("result"), "lb-quiet") : null),
     ];
   }
 
@@ -175,7 +171,7 @@ function render({ model, el, signal }) {
     return [
       h("div", { class: "lb-pause" },
         beads(trials), h("h2", {}, words.done_title), h("p", {}, words.done_lead),
-        button(words.show, async () => {
+        pushButton(words.show, async () => {
           wanted = true;
           const heard = !untold() || (await refresh());
           paint();

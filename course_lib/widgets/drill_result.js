@@ -1,5 +1,5 @@
 // How near and how steady the presses were: in words, drawn, and what comes next.
-import { h, say } from "./dom.js";
+import { h, pushButton, say } from "./dom.js";
 import { pressChart, readingText } from "./readings.js";
 
 const HISTORY = 6; // drills drawn below each other
@@ -44,7 +44,6 @@ function history(finished, words, band) {
 // The page as a list of elements; `open` while presses with feedback are being typed into `form()`.
 export function resultPage({ drill, finished, retest, words, trials, band, open, form, beads, told, actions }) {
   const target = readingText(drill.target, drill.unit);
-  const go = (label, act, kind) => h("button", { class: `lb-button ${kind}`, type: "button", onclick: act }, label);
   const ripe = retest && retest.state !== "early";
   const typed = open
     ? h("div", { class: "lb-panel lb-with-feedback" },
@@ -62,9 +61,9 @@ export function resultPage({ drill, finished, retest, words, trials, band, open,
     chart(drill, words, band),
     retest ? h("div", { class: "lb-retest" }, h("h3", {}, words.retest), h("p", {}, say(words[`retest_${retest.state}`], { opens: dayText(retest.opens), closes: dayText(retest.closes) }))) : null,
     h("div", { class: "lb-row" },
-      ripe ? go(say(words.retest_now, { target }), actions.retest, "lb-primary") : null,
-      more ? go(drill.shown.length ? words.go_on_feedback : say(words.more_feedback, { count: trials }), actions.feedback, ripe ? "" : "lb-primary") : null,
-      go(words.fresh, actions.fresh, "lb-quiet")),
+      ripe ? pushButton(say(words.retest_now, { target }), actions.retest, "lb-primary") : null,
+      more ? pushButton(drill.shown.length ? words.go_on_feedback : say(words.more_feedback, { count: trials }), actions.feedback, ripe ? "" : "lb-primary") : null,
+      pushButton(words.fresh, actions.fresh, "lb-quiet")),
     history(finished, words, band),
     h("p", { class: "lb-honest" }, words.honest),
   ];

@@ -1,17 +1,14 @@
 // Sheets to print: each opens in a window of its own and asks the browser to print it.
 import { h, keepKeys } from "./dom.js";
 import { attach } from "./outbox.js";
-import { saveFile } from "./save_file.js";
+import { printPage, saveFile } from "./save_file.js";
 
 function render({ model, el, signal }) {
   const words = model.get("words");
   const status = h("p", { class: "lb-status", role: "status", "aria-live": "polite" });
 
   function open({ page }) {
-    const address = URL.createObjectURL(new Blob([page], { type: "text/html" }));
-    const opened = window.open(address, "_blank");
-    status.textContent = opened ? "" : words.blocked;
-    opened?.addEventListener("load", () => opened.print(), { once: true });
+    status.textContent = printPage(page) ? "" : words.blocked;
   }
 
   // The sheet as it will be printed, small; a frame without rights, since it only shows.

@@ -2,7 +2,6 @@ import { h, keepKeys, say } from "./dom.js";
 import { goTo, keepTopInView } from "./places.js";
 import { floatHelp } from "./help.js";
 import { lessonMap } from "./lesson_map.js";
-import { uuid } from "./talk.js";
 import { turnPages } from "./slides.js";
 import { attach, keep } from "./outbox.js";
 
@@ -35,10 +34,7 @@ function render({ model, el, signal }) {
     begun.add(model);
     model.set("opened", true);
     model.save_changes();
-    keep(model, {
-      id: uuid(), at: new Date().toISOString(), receiver: null, kind: "lesson", version: 1,
-      payload: { notebook: lesson.notebook, what: "opened" },
-    });
+    keep(model, { kind: "lesson", payload: { notebook: lesson.notebook, what: "opened" } });
     keepTopInView(el, signal);
   }
 }

@@ -193,7 +193,7 @@ export function attach(model, signal) {
   });
 }
 
-// Hold an event {kind, payload, receiver} until Python has it; id and time are added where they are missing. The promise
+// Hold an event {kind, payload, receiver} until Python has it; what else it needs is added where it is missing. The promise
 // resolves with {id, confirmed: true}, or with {id, confirmed: false, why} when Python refused it.
 export function keep(model, { id = uuid(), at = new Date().toISOString(), receiver = null, kind, version = 1, payload = {} }) {
   const box = outbox();

@@ -1,7 +1,7 @@
 // The speaker's side of a lesson: what to say, how long, and a second window that follows the slides and tells the pace.
-import { h, keepKeys, say } from "./dom.js";
+import { h, keepKeys, pushButton, say } from "./dom.js";
 import { attach } from "./outbox.js";
-import { saveFile } from "./save_file.js";
+import { printPage, saveFile } from "./save_file.js";
 import { speakerWindow } from "./speaker.js";
 import { clockText } from "./player_words.js";
 
@@ -35,18 +35,15 @@ function render({ model, el, signal }) {
   }
 
   function print() {
-    const opened = window.open(URL.createObjectURL(new Blob([sheet.page], { type: "text/html" })), "_blank");
-    status.textContent = opened ? "" : words.blocked;
-    opened?.addEventListener("load", () => opened.print(), { once: true });
+    status.textContent = printPage(sheet.page) ? "" : words.blocked;
   }
 
-  const button = (label, onclick, kind = "") => h("button", { type: "button", class: `lb-button ${kind}`, onclick }, label);
   const root = h(
     "section",
     { class: "lb lb-plan", "aria-label": `${words.title}: ${model.get("title")}` },
     h("h2", {}, model.get("title")),
     h("p", { class: "lb-lead" }, say(words.total, { minutes: at, count: sections.length })),
-    h("div", { class: "lb-actions" }, button(words.open_speaker, speaker, "lb-primary"), button(words.print, print), button(words.save, () => saveFile(sheet.name, sheet.page, "text/html"))),
+    h("div", { class: "lb-actions" }, pushButton(words.open_speaker, speaker, "lb-primary"), pushButton(words.print, print), pushButton(words.save, () => saveFile(sheet.name, sheet.page, "text/html"))),
     status,
     h("ol", {}, rows),
   );

@@ -1,13 +1,11 @@
 // The buttons round a plate: its layers, its tools, the list of its parts; and the key to its colours.
-import { h } from "./dom.js";
+import { h, pushButton } from "./dom.js";
 import { ZOOMS } from "./plate_stage.js";
 
 const STANDS = [0, 270, 180, 90]; // how far the body turns for a giver at the feet, the left, the head and the right
 
 export function plateButton(label, act, { pressed, disabled, kind = "" } = {}) {
-  const made = h("button", { class: `lb-button ${kind}`, type: "button", disabled, onclick: act }, label);
-  if (pressed !== undefined) made.setAttribute("aria-pressed", String(pressed));
-  return made;
+  return pushButton(label, act, kind, { disabled, "aria-pressed": pressed?.toString() });
 }
 
 export function refill(box, ...children) {

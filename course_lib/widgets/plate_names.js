@@ -1,9 +1,8 @@
 // The names beside the figure: two columns of text that never collide, with leaders that never cross, whichever way the figure is turned.
-import { h } from "./dom.js";
+import { h, svgNode } from "./dom.js";
 
 const NAME_GAP = 6;
 const LETTER_GAP = 2;
-const LEADER_NS = "http://www.w3.org/2000/svg";
 
 function crossed(a, b) {
   const turn = (p, q, r) => (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0]);
@@ -51,18 +50,11 @@ function placeColumn(column, height) {
 function leader(one, edge) {
   const share = (edge - one.from[0]) / (one.to[0] - one.from[0]);
   const meets = [edge, one.from[1] + share * (one.to[1] - one.from[1])];
-  const line = (kind, [x1, y1], [x2, y2]) => {
-    const node = document.createElementNS(LEADER_NS, "line");
-    for (const [name, value] of Object.entries({ class: kind, x1, y1, x2, y2 })) node.setAttribute(name, value);
-    return node;
-  };
+  const line = (kind, [x1, y1], [x2, y2]) => svgNode("line", { class: kind, x1, y1, x2, y2 });
   const kept = 1 - one.rim / Math.hypot(one.to[0] - one.from[0], one.to[1] - one.from[1]);
   const end = [0, 1].map((axis) => one.from[axis] + kept * (one.to[axis] - one.from[axis]));
   const lines = [line("lb-halo", meets, end), line("lb-leader-in", meets, end), line("lb-leader", one.from, meets)];
-  if (one.rim) return lines;
-  const dot = document.createElementNS(LEADER_NS, "circle");
-  for (const [name, value] of Object.entries({ class: "lb-dot", cx: one.to[0], cy: one.to[1], r: 3 })) dot.setAttribute(name, value);
-  return [...lines, dot];
+  return one.rim ? lines : [...lines, svgNode("circle", { class: "lb-dot", cx: one.to[0], cy: one.to[1], r: 3 })];
 }
 
 // Draw the names of `live` into `stage` beside the figure; `chosen` is a key; `choose(key)` hears a press on a name. Returns the

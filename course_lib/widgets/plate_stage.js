@@ -1,5 +1,5 @@
 // The stage of a plate: how large the picture stands, where its names have room, and how a picture brought nearer is moved.
-import { h } from "./dom.js";
+import { h, svgNode } from "./dom.js";
 import { drawNames } from "./plate_names.js";
 
 export const ZOOMS = [1, 1.6, 2.4, 3.6];
@@ -10,9 +10,7 @@ const TALLEST = 780;
 // `crossed()` hears when the room becomes too narrow for words in or beside a picture, or wide enough again; `dragged()` tells whether
 // the last press moved the picture instead of meaning a part.
 export function plateStage(sight, signal, crossed) {
-  const overlay = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  overlay.setAttribute("class", "lb-leaders");
-  overlay.setAttribute("aria-hidden", "true");
+  const overlay = svgNode("svg", { class: "lb-leaders", "aria-hidden": "true" });
   const names = h("div", { class: "lb-labels", "aria-hidden": "true" });
   const frame = h("div", { class: "lb-frame" });
   const stage = h("div", { class: "lb-stage" }, frame, overlay, names);

@@ -1,21 +1,14 @@
 // A plate whose figure can be turned and mirrored while all its words stay upright, and whose parts can be found and marked.
+import { svgNode } from "./dom.js";
 import { enlarge } from "./drawn_words.js";
 import { plateElement } from "./picture.js";
 import { uuid } from "./talk.js";
 
-const PLATE_NS = "http://www.w3.org/2000/svg";
 const PLATE_EDGE = 44; // drawing units at each side of the figure, where L and R stand
 const LETTER_PLACES = [0.06, 0.94, 0.5, 0.28, 0.72, 0.17, 0.39, 0.61, 0.83]; // of the height of a plate, the best first
 const PART_CLASSES = { structure: ".structure[data-structure]", zone: ".zone[data-zone]" };
 const CROP = 14; // drawing units around a ruler
 const SPOT_REACH = 15; // how far from its dot a named point still answers, in drawing units
-
-function plateNode(name, attributes, text = "") {
-  const node = document.createElementNS(PLATE_NS, name);
-  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-  node.textContent = text;
-  return node;
-}
 
 function readNames(svg) {
   const dots = [...svg.querySelectorAll(".dots circle")];
@@ -58,7 +51,7 @@ export function livePlate(text, alt, known, marks, beside = false) {
   const edge = posture ? 0 : PLATE_EDGE;
   const stretches = beside ? takeStretches(svg) : [];
   const image = svg.querySelector(":scope > image");
-  const figure = plateNode("g", { class: "lb-figure" });
+  const figure = svgNode("g", { class: "lb-figure" });
   const parts = new Map();
   let frame = null;
 
@@ -75,10 +68,10 @@ export function livePlate(text, alt, known, marks, beside = false) {
     frame = Object.fromEntries(["x", "y", "width", "height"].map((name) => [name, Number(image.getAttribute(name))]));
     svg.querySelectorAll(".labels, .leaders, .dots").forEach((group) => group.remove());
     const clip = `lb-clip-${uuid().slice(0, 8)}`;
-    const inner = plateNode("g", { "clip-path": `url(#${clip})` });
+    const inner = svgNode("g", { "clip-path": `url(#${clip})` });
     inner.append(...svg.childNodes);
-    const window = plateNode("clipPath", { id: clip });
-    window.append(plateNode("rect", frame));
+    const window = svgNode("clipPath", { id: clip });
+    window.append(svgNode("rect", frame));
     figure.append(window, inner);
     svg.append(figure);
   }
@@ -100,12 +93,12 @@ export function livePlate(text, alt, known, marks, beside = false) {
   if (frame && !posture) {
     for (const { key, text: name, dot } of names) {
       if (parts.has(key)) continue;
-      const spot = plateNode("circle", { class: "lb-spot", cx: dot[0], cy: dot[1], r: SPOT_REACH });
+      const spot = svgNode("circle", { class: "lb-spot", cx: dot[0], cy: dot[1], r: SPOT_REACH });
       addPart("mark", key, spot, name);
       if (parts.has(key)) figure.append(spot);
     }
   }
-  const letters = frame && !posture ? ["left", "right"].map((side) => plateNode("text", { class: "lb-letter", "data-side": side }, marks[side])) : [];
+  const letters = frame && !posture ? ["left", "right"].map((side) => svgNode("text", { class: "lb-letter", "data-side": side }, marks[side])) : [];
   svg.append(...letters);
   let moved = null;
 

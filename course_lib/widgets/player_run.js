@@ -1,4 +1,4 @@
-import { h, say } from "./dom.js";
+import { h, pushButton, say } from "./dom.js";
 import { canGoBack, clockText, targetText } from "./player_words.js";
 import { missed, waits } from "./going_on.js";
 import { bandOf, hasTwoCaps } from "./checkin.js";
@@ -8,10 +8,6 @@ const secondsOf = (steps) => steps.reduce((sum, step) => sum + step.seconds, 0);
 
 // what stands in the place of a step's name between two steps
 const PART_NAMES = { count_in: "count_in", change_sides: "change_sides", change_technique: "change_technique", next_point: "next_point", ask: "ask_part" };
-
-function button(label, onclick, className = "") {
-  return h("button", { type: "button", class: `lb-button ${className}`, onclick }, label);
-}
 
 // The face of a running or held practice. `update(what)` follows the engine; `frame()` draws the stroke.
 export function runFace({ words, engine, hands, press, techniques }) {
@@ -49,14 +45,14 @@ export function runFace({ words, engine, hands, press, techniques }) {
     ),
     overlay,
   );
-  const back = canGoBack(timeline) ? button(words.go_back, press.back) : null;
-  const pause = button(words.pause, press.toggle, "lb-pause lb-primary");
-  const skip = button(words.skip, press.skip);
-  const fullButton = button(words.full, press.full, "lb-quiet");
+  const back = canGoBack(timeline) ? pushButton(words.go_back, press.back) : null;
+  const pause = pushButton(words.pause, press.toggle, "lb-pause lb-primary");
+  const skip = pushButton(words.skip, press.skip);
+  const fullButton = pushButton(words.full, press.full, "lb-quiet");
   const bar = h(
     "div",
     { class: "lb-bar" },
-    h("div", { class: "lb-controls" }, back, pause, skip, button(words.settings, press.sound, "lb-quiet"), fullButton),
+    h("div", { class: "lb-controls" }, back, pause, skip, pushButton(words.settings, press.sound, "lb-quiet"), fullButton),
     h("button", { type: "button", class: "lb-button lb-stop lb-stopkey", onclick: press.stop }, h("b", {}, words.stop_word), h("span", {}, words.stop_key)),
   );
   face.addEventListener("click", (event) => {
@@ -112,7 +108,7 @@ export function runFace({ words, engine, hands, press, techniques }) {
         { class: "lb-held", role: "alertdialog" },
         h("h2", {}, say(words.away_title, { time: clockText(state.away) })),
         h("p", {}, words.away_text),
-        h("div", { class: "lb-choices" }, button(words.away_off, () => press.resume({ handsOff: true }), "lb-primary"), button(words.away_on, () => press.resume()), button(words.away_end, press.leave, "lb-quiet")),
+        h("div", { class: "lb-choices" }, pushButton(words.away_off, () => press.resume({ handsOff: true }), "lb-primary"), pushButton(words.away_on, () => press.resume()), pushButton(words.away_end, press.leave, "lb-quiet")),
       );
     }
     return h(

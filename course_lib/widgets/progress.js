@@ -1,7 +1,7 @@
-import { h, keepKeys, say, silentNote } from "./dom.js";
+import { h, keepKeys, pushButton, say, silentNote } from "./dom.js";
 import { whenSeenAgain } from "./seen_again.js";
 import { forgetKept } from "./kept_here.js";
-import { ask, NoAnswer, uuid } from "./talk.js";
+import { ask, NoAnswer } from "./talk.js";
 import { goTo } from "./places.js";
 import { acheChart } from "./ache.js";
 import { learnedPanel } from "./progress_learned.js";
@@ -39,10 +39,6 @@ function render({ model, el, signal }) {
     if (!reply || JSON.stringify(reply.view) === JSON.stringify(model.get("view"))) return;
     model.set("view", reply.view);
     if (!body.querySelector(".lb-sure")) paint();
-  }
-
-  function button(label, act, kind = "") {
-    return h("button", { class: `lb-button ${kind}`, type: "button", onclick: act }, label);
   }
 
   function goOn({ go_on }) {
@@ -93,11 +89,8 @@ function render({ model, el, signal }) {
     const row = h("div", { class: "lb-scale" });
     for (let number = 0; number <= 10; number += 1) {
       row.append(
-        button(String(number), async () => {
-          await keep(model, {
-            id: uuid(), at: new Date().toISOString(), receiver: name, kind: "pain", version: 1,
-            payload: { number, when: "next_day", session: due },
-          });
+        pushButton(String(number), async () => {
+          await keep(model, { kind: "pain", receiver: name, payload: { number, when: "next_day", session: due } });
           tell(words.thanks);
           refresh();
         }),
@@ -123,7 +116,7 @@ function render({ model, el, signal }) {
       if (!file) return;
       const reply = await request("take_in", { text: await file.text() });
       if (!reply) return;
-      tell(reply.problem ? words[reply.problem] : say(words.taken, reply));
+      tell(say(words[reply.problem ?? (reply.unreadable ? "taken_not_all" : "taken")], reply));
       refresh();
     });
     input.click();
@@ -132,7 +125,7 @@ function render({ model, el, signal }) {
   function erase(view, receiver, place) {
     const shown = view.people.find(({ name }) => name === receiver)?.shown;
     const sure = h("div", { class: "lb-sure", role: "alertdialog", "aria-label": receiver ? words.erase_one : words.erase_all }, h("p", {}, receiver ? say(words.erase_one_sure, { receiver: shown }) : words.erase_all_sure));
-    const yes = button(words.erase_yes, async () => {
+    const yes = pushButton(words.erase_yes, async () => {
       const reply = await request("erase", { receiver: receiver ?? null });
       if (!reply) return;
       if (reply.done) forget(receiver ?? undefined);
@@ -142,7 +135,7 @@ function render({ model, el, signal }) {
       tell(reply.done ? words.erased : words.erase_failed);
       refresh();
     }, "lb-stop");
-    sure.append(yes, button(words.erase_no, () => (sure.remove(), paint())));
+    sure.append(yes, pushButton(words.erase_no, () => (sure.remove(), paint())));
     place.querySelector(".lb-sure")?.remove();
     place.append(sure);
     sure.querySelector("button:last-child").focus();
@@ -157,14 +150,14 @@ function render({ model, el, signal }) {
     });
     box.append(
       ...(view.private ? [] : [h("p", { class: "lb-small" }, say(words.where, view))]),
-      h("div", { class: "lb-row" }, button(words.export, () => fetchFile("record", "application/json")), button(words.take_in, pickFile), button(words.table, () => fetchFile("table", "text/csv"))),
+      h("div", { class: "lb-row" }, pushButton(words.export, () => fetchFile("record", "application/json")), pushButton(words.take_in, pickFile), pushButton(words.table, () => fetchFile("table", "text/csv"))),
       h("p", { class: "lb-small" }, words.export_help),
       h("div", { class: "lb-row lb-hand-in" },
         h("label", {}, h("span", {}, words.instructor_name), h("input", { type: "text", maxlength: 60, autocomplete: "off", value: named, oninput: (event) => (named = event.target.value) })),
-        button(words.instructor, () => fetchFile("instructor", "application/json", { name: named }))),
+        pushButton(words.instructor, () => fetchFile("instructor", "application/json", { name: named }))),
       h("p", { class: "lb-small" }, words.instructor_help),
       h("label", { class: "lb-check" }, privacy, h("span", {}, words.private)),
-      h("div", { class: "lb-row" }, view.people.length ? button(words.erase_one, () => erase(view, view.people[person].name, box)) : null, button(words.erase_all, () => erase(view, null, box))),
+      h("div", { class: "lb-row" }, view.people.length ? pushButton(words.erase_one, () => erase(view, view.people[person].name, box)) : null, pushButton(words.erase_all, () => erase(view, null, box))),
     );
     return box;
   }

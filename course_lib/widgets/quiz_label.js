@@ -1,7 +1,7 @@
 // Numbered pins on a picture, each to be given a name from one list.
 import { h, say } from "./dom.js";
 import { uuid } from "./talk.js";
-import { placeInWords, plateMark, plateSheet } from "./quiz_plate.js";
+import { placeInWords, plateSheet } from "./quiz_plate.js";
 
 export function labelInput(question, words, plates) {
   const plate = plates[question.plate];
@@ -9,10 +9,10 @@ export function labelInput(question, words, plates) {
   const name = `lb-quiz-${uuid()}`;
   const rows = question.pins.map(({ at, place }, index) => {
     const number = index + 1;
-    const mark = plateMark("g", { class: "lb-mark" });
+    const mark = svgNode("g", { class: "lb-mark" });
     if (sheet) {
-      mark.append(plateMark("circle", { r: 20 * sheet.unit, class: "lb-reach" }), plateMark("circle", { r: 10 * sheet.unit, class: "lb-ring" }));
-      mark.append(plateMark("text", { "text-anchor": "middle", dy: "0.36em", "font-size": 13 * sheet.unit }, String(number)));
+      mark.append(svgNode("circle", { r: 20 * sheet.unit, class: "lb-reach" }), svgNode("circle", { r: 10 * sheet.unit, class: "lb-ring" }));
+      mark.append(svgNode("text", { "text-anchor": "middle", dy: "0.36em", "font-size": 13 * sheet.unit }, String(number)));
       sheet.put(place, mark);
     }
     const given = question.names.map((one) => h("option", { value: one.at }, one.text));

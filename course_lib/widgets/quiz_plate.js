@@ -1,16 +1,8 @@
 // A plate with marks laid over it, without its names, which would give answers away. The picture is an image of its own, so that its names and
 // styles meet no others on the page; the marks lie over it in the plate's own units.
-import { h, say } from "./dom.js";
+import { h, say, svgNode } from "./dom.js";
 
-const SVG_NAMES = "http://www.w3.org/2000/svg";
 const NAMES = "text, .label, .labels, .leaders, .dots, .marks, .stroke, .zone, .zones, title, desc";
-
-export function plateMark(tag, attributes, text) {
-  const node = document.createElementNS(SVG_NAMES, tag);
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
-  if (text) node.textContent = text;
-  return node;
-}
 
 // The picture and the sheet of marks over it: `put(place, ...marks)` lays marks (drawn around 0,0; `unit` is a millimetre) at a place on the body,
 // `under(event)` is the place under the pointer. Null for a plate that was never drawn.
@@ -25,7 +17,7 @@ export function plateSheet(plate) {
   svg.setAttribute("width", box[2]);
   svg.setAttribute("height", box[3]);
   const source = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(svg))}`;
-  const marks = plateMark("svg", { viewBox: box.join(" "), class: "lb-marks", "aria-hidden": "true", focusable: "false" });
+  const marks = svgNode("svg", { viewBox: box.join(" "), class: "lb-marks", "aria-hidden": "true", focusable: "false" });
   return {
     element: h("div", { class: "lb-plate" }, h("img", { src: source, alt: plate.alt, draggable: "false" }), marks),
     marks,
@@ -62,14 +54,14 @@ export function plateView(plate, places, onPick) {
   if (!sheet) return { element: null, choose() {}, close() {} };
   const { unit } = sheet;
   const shown = places.map(({ place, letter, at }) => {
-    const group = plateMark("g", { class: "lb-mark" });
+    const group = svgNode("g", { class: "lb-mark" });
     if (letter) {
-      group.append(plateMark("circle", { r: 22 * unit, class: "lb-reach" }), plateMark("circle", { r: 11 * unit, class: "lb-ring" }));
-      group.append(plateMark("text", { "text-anchor": "middle", dy: "0.36em", "font-size": 14 * unit }, letter));
+      group.append(svgNode("circle", { r: 22 * unit, class: "lb-reach" }), svgNode("circle", { r: 11 * unit, class: "lb-ring" }));
+      group.append(svgNode("text", { "text-anchor": "middle", dy: "0.36em", "font-size": 14 * unit }, letter));
       group.addEventListener("click", () => onPick(at));
     } else {
-      group.append(plateMark("circle", { r: 15 * unit, class: "lb-halo" }), plateMark("circle", { r: 9 * unit, class: "lb-ring lb-one" }));
-      group.append(plateMark("circle", { r: 2.2 * unit, class: "lb-point" }));
+      group.append(svgNode("circle", { r: 15 * unit, class: "lb-halo" }), svgNode("circle", { r: 9 * unit, class: "lb-ring lb-one" }));
+      group.append(svgNode("circle", { r: 2.2 * unit, class: "lb-point" }));
     }
     sheet.put(place, group);
     return { at, group };

@@ -1,6 +1,6 @@
 // A point to be set anywhere on the body: by a tap or a click, or with a cross that the arrow keys move.
 import { h, say } from "./dom.js";
-import { placeInWords, plateMark, plateSheet } from "./quiz_plate.js";
+import { placeInWords, plateSheet } from "./quiz_plate.js";
 
 const STEP = 10; // mm by an arrow key
 const FINE = 2; // with Shift
@@ -17,15 +17,15 @@ export function pointInput(question, words, plates, announce) {
 
   const said = (place) => placeInWords(place, plate?.belt ?? 0, words);
   const where = h("p", { class: "lb-where" }, words.no_point);
-  const target = plateMark("g", { class: "lb-targets" });
-  const aim = plateMark("g", { class: "lb-aim-cross" });
-  const pin = plateMark("g", { class: "lb-own lb-absent" });
+  const target = svgNode("g", { class: "lb-targets" });
+  const aim = svgNode("g", { class: "lb-aim-cross" });
+  const pin = svgNode("g", { class: "lb-own lb-absent" });
   if (sheet) {
     sheet.marks.append(target);
-    sheet.put([0, 0], pin, plateMark("circle", { r: 7 * unit, class: "lb-ring" }), plateMark("circle", { r: 2 * unit, class: "lb-eye" }));
+    sheet.put([0, 0], pin, svgNode("circle", { r: 7 * unit, class: "lb-ring" }), svgNode("circle", { r: 2 * unit, class: "lb-eye" }));
     for (const look of ["lb-cross-edge", "lb-cross"]) {
       for (const [x1, y1, x2, y2] of [[-20, 0, -5, 0], [5, 0, 20, 0], [0, -20, 0, -5], [0, 5, 0, 20]]) {
-        aim.append(plateMark("line", { x1: x1 * unit, y1: y1 * unit, x2: x2 * unit, y2: y2 * unit, class: look }));
+        aim.append(svgNode("line", { x1: x1 * unit, y1: y1 * unit, x2: x2 * unit, y2: y2 * unit, class: look }));
       }
     }
     sheet.put(cross, aim);
@@ -92,11 +92,11 @@ export function pointInput(question, words, plates, announce) {
       field.removeAttribute("tabindex");
       if (!verdict?.target || !sheet) return;
       const { places, within, rings } = verdict.target;
-      const draw = (place, ...marks) => target.append(sheet.put(place, plateMark("g", { class: "lb-target" }), ...marks));
-      for (const ring of rings) draw([0, 0], plateMark("polygon", { points: ring.map(([x, y]) => `${x * unit},${-y * unit}`).join(" ") }));
+      const draw = (place, ...marks) => target.append(sheet.put(place, svgNode("g", { class: "lb-target" }), ...marks));
+      for (const ring of rings) draw([0, 0], svgNode("polygon", { points: ring.map(([x, y]) => `${x * unit},${-y * unit}`).join(" ") }));
       for (const place of places) {
-        if (within) draw(place, plateMark("circle", { r: within * unit }));
-        draw(place, plateMark("circle", { r: 1.6 * unit, class: "lb-middle" }));
+        if (within) draw(place, svgNode("circle", { r: within * unit }));
+        draw(place, svgNode("circle", { r: 1.6 * unit, class: "lb-middle" }));
       }
       pin.classList.add(verdict.outcome === "right" ? "lb-right" : "lb-wrong");
     },

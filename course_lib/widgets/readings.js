@@ -1,5 +1,5 @@
 // Readings of a scale: as they are typed, as they are written, and as dots against the target.
-import { h, say } from "./dom.js";
+import { h, say, svgNode } from "./dom.js";
 
 const READING_MOST = { kg: 150, N: 1000 }; // more than hands press; what is beyond is a slip of the comma
 const CHART = { wide: 640, left: 104, right: 24, top: 14, foot: 40, lane: 17, thin: 40 };
@@ -24,13 +24,6 @@ export function readingText(value, unit, like = value) {
   return `${value.toLocaleString(undefined, { maximumFractionDigits: digits })}\u00a0${unit}`;
 }
 
-function drawn(name, attributes, ...children) {
-  const element = document.createElementNS("http://www.w3.org/2000/svg", name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  element.append(...children);
-  return element;
-}
-
 // A step of 1, 2 or 5 times a power of ten that cuts `range` into about six.
 function tickStep(range) {
   const rough = range / 6;
@@ -52,42 +45,42 @@ export function pressChart(rows, words, band, { relative = false, caption = "" }
   const high = rows.map((row) => (relative ? CHART.thin : row.readings.length * CHART.lane + 46));
   const height = CHART.top + high.reduce((sum, one) => sum + one, 0) + CHART.foot;
   const floor = height - CHART.foot;
-  const picture = drawn("svg", { viewBox: `0 0 ${CHART.wide} ${height}`, class: "lb-presses", "aria-hidden": "true" });
+  const picture = svgNode("svg", { viewBox: `0 0 ${CHART.wide} ${height}`, class: "lb-presses", "aria-hidden": "true" });
 
-  picture.append(drawn("rect", { x: x(middle * (1 - band)), y: 4, width: x(middle * (1 + band)) - x(middle * (1 - band)), height: floor - 4, rx: 6, class: "lb-band" }));
+  picture.append(svgNode("rect", { x: x(middle * (1 - band)), y: 4, width: x(middle * (1 + band)) - x(middle * (1 - band)), height: floor - 4, rx: 6, class: "lb-band" }));
   const step = tickStep(to - from);
   for (let value = Math.ceil(from / step) * step; value <= to + 1e-9; value += step) {
     const label = value.toLocaleString(undefined, { maximumFractionDigits: 3 });
     picture.append(
-      drawn("line", { x1: x(value), x2: x(value), y1: floor, y2: floor + 6, class: "lb-grid" }),
-      drawn("text", { x: x(value), y: floor + 22, class: "lb-tick" }, label),
+      svgNode("line", { x1: x(value), x2: x(value), y1: floor, y2: floor + 6, class: "lb-grid" }),
+      svgNode("text", { x: x(value), y: floor + 22, class: "lb-tick" }, label),
     );
   }
   picture.append(
-    drawn("line", { x1: CHART.left, x2: CHART.wide - CHART.right, y1: floor, y2: floor, class: "lb-grid" }),
-    drawn("line", { x1: x(middle), x2: x(middle), y1: 4, y2: floor + 6, class: "lb-target" }),
-    drawn("text", { x: CHART.left - 14, y: floor + 22, class: "lb-unit" }, relative ? "%" : unit),
+    svgNode("line", { x1: CHART.left, x2: CHART.wide - CHART.right, y1: floor, y2: floor, class: "lb-grid" }),
+    svgNode("line", { x1: x(middle), x2: x(middle), y1: 4, y2: floor + 6, class: "lb-target" }),
+    svgNode("text", { x: CHART.left - 14, y: floor + 22, class: "lb-unit" }, relative ? "%" : unit),
   );
 
   let top = CHART.top;
   rows.forEach((row, index) => {
     const mid = top + (relative ? CHART.thin / 2 : (row.readings.length * CHART.lane) / 2);
-    if (index) picture.append(drawn("line", { x1: 0, x2: CHART.wide - CHART.right, y1: top - 4, y2: top - 4, class: "lb-rule" }));
-    picture.append(drawn("text", { x: 0, y: mid + 5, class: "lb-row-name" }, row.label));
+    if (index) picture.append(svgNode("line", { x1: 0, x2: CHART.wide - CHART.right, y1: top - 4, y2: top - 4, class: "lb-rule" }));
+    picture.append(svgNode("text", { x: 0, y: mid + 5, class: "lb-row-name" }, row.label));
     row.readings.forEach((value, press) => {
       const y = relative ? mid : top + (press + 0.5) * CHART.lane;
       const at = { cx: x(of(row, value)), cy: y, r: relative ? 7 : 8.5, class: row.hollow ? "lb-dot lb-hollow" : "lb-dot" };
-      picture.append(drawn("circle", at));
-      if (!relative) picture.append(drawn("text", { x: at.cx, y: y + 4, class: row.hollow ? "lb-press lb-hollow" : "lb-press" }, String(press + 1)));
+      picture.append(svgNode("circle", at));
+      if (!relative) picture.append(svgNode("text", { x: at.cx, y: y + 4, class: row.hollow ? "lb-press lb-hollow" : "lb-press" }, String(press + 1)));
     });
     if (row.sum && !relative) {
       const y = top + row.readings.length * CHART.lane + 16;
       const mean = target + row.sum.bias;
       const clip = (value) => Math.min(Math.max(x(value), CHART.left), CHART.wide - CHART.right);
       picture.append(
-        drawn("line", { x1: clip(mean - row.sum.spread), x2: clip(mean + row.sum.spread), y1: y, y2: y, class: "lb-spread" }),
-        drawn("line", { x1: x(middle), x2: clip(mean), y1: y, y2: y, class: "lb-bias" }),
-        drawn("rect", { x: clip(mean) - 6, y: y - 6, width: 12, height: 12, transform: `rotate(45 ${clip(mean)} ${y})`, class: "lb-mean" }),
+        svgNode("line", { x1: clip(mean - row.sum.spread), x2: clip(mean + row.sum.spread), y1: y, y2: y, class: "lb-spread" }),
+        svgNode("line", { x1: x(middle), x2: clip(mean), y1: y, y2: y, class: "lb-bias" }),
+        svgNode("rect", { x: clip(mean) - 6, y: y - 6, width: 12, height: 12, transform: `rotate(45 ${clip(mean)} ${y})`, class: "lb-mean" }),
       );
     }
     top += high[index];

@@ -37,10 +37,7 @@ function render({ model, el, signal }) {
   function finish() {
     if (held.finished || held.answers.includes(null)) return;
     held.finished = true;
-    keep(model, {
-      id: uuid(), at: new Date().toISOString(), receiver: null, kind: "lesson", version: 1,
-      payload: { notebook: model.get("lesson"), what: "finished" },
-    });
+    keep(model, { kind: "lesson", payload: { notebook: model.get("lesson"), what: "finished" } });
   }
 
   function question(text, index) {

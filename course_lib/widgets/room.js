@@ -1,5 +1,5 @@
 // A class in front of one clock: the check is read aloud, pairs practise, partners change, and nothing is recorded.
-import { h, keepKeys, say, silentNote } from "./dom.js";
+import { h, keepKeys, pushButton, say, silentNote } from "./dom.js";
 import { ask } from "./talk.js";
 import { clockText } from "./player_words.js";
 import { renderPlayer } from "./player.js";
@@ -22,8 +22,6 @@ export function renderRoom({ model, el, signal, demonstration = false }) {
   keepKeys(setup, signal);
   el.append(setup, clock);
 
-  const button = (label, onclick, more = {}) => h("button", { type: "button", class: "lb-button", onclick, ...more }, label);
-
   // One group of the check at a time, in large print, to be read to the room.
   function sheet() {
     const group = groups[room.at];
@@ -34,8 +32,8 @@ export function renderRoom({ model, el, signal, demonstration = false }) {
       h("ul", { class: "lb-room-lines" }, group.rows.map((row) => h("li", {}, h("b", {}, row.ask), ` ${[...row.points, row.more].filter(Boolean).join(" ")} `, row.help && h("em", {}, row.help)))),
       h("p", { class: "lb-room-out" }, words.room_sits_out),
       h("p", { class: "lb-room-actions" },
-        room.at > 0 && button(words.back_to_start, () => step(-1)),
-        button(words.room_answered, () => answered(group.id), { class: "lb-button lb-primary" })),
+        room.at > 0 && pushButton(words.back_to_start, () => step(-1)),
+        pushButton(words.room_answered, () => answered(group.id), "lb-primary")),
     ];
   }
 
@@ -86,7 +84,7 @@ export function renderRoom({ model, el, signal, demonstration = false }) {
         pick(words.room_who, [[0, words.partners[0]], [1, words.partners[1]]], room.turn, (turn) => chosen({ turn: Number(turn) })),
         pick(words.room_how, ways, demonstrated() ? "1" : "", (value) => chosen({ demonstration: value !== "" }))),
       onePair() && h("p", {}, words.room_one_pair),
-      h("p", { class: "lb-room-actions" }, button(words.room_change, () => chosen({ turn: 1 - room.turn })), button(words.room_again, again, { class: "lb-button lb-quiet" })),
+      h("p", { class: "lb-room-actions" }, pushButton(words.room_change, () => chosen({ turn: 1 - room.turn })), pushButton(words.room_again, again, "lb-quiet")),
     ];
   }
 

@@ -1,4 +1,4 @@
-import { h, say } from "./dom.js";
+import { h, pushButton, say } from "./dom.js";
 
 // What the check decided. `acts` are functions: different(), somebodyElse(), again().
 export function outcomePage(words, { outcome, receiver }, acts) {
@@ -6,7 +6,6 @@ export function outcomePage(words, { outcome, receiver }, acts) {
   const look = emergency ? "emergency" : kind;
   // What was ticked is not kept: a check that is shown again can only say what still holds.
   const again = kind !== "clear" && outcome.told.length === 0;
-  const button = (wording, act, more = "") => h("button", { class: `lb-button ${more}`, type: "button", onclick: act }, wording);
   return h(
     "div",
     { class: `lb-outcome lb-is-${look}`, role: emergency ? "alert" : undefined },
@@ -28,7 +27,7 @@ export function outcomePage(words, { outcome, receiver }, acts) {
     emergency && h("p", { class: "lb-after" }, words.emergency_after),
     kind === "no" && !emergency && h("p", { class: "lb-after" }, words.no_after),
     outcome.kept === false && h("p", { class: "lb-note" }, words.not_kept),
-    h("div", { class: "lb-moves" }, button(words.different, acts.different), button(words.else, acts.somebodyElse)),
+    h("div", { class: "lb-moves" }, pushButton(words.different, acts.different), pushButton(words.else, acts.somebodyElse)),
   );
 }
 

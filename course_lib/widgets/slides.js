@@ -7,7 +7,7 @@ const DECK_MODE = "presenting";
 const LEVELS = [
   ".lb-facts, .lb-where, .lb-list, .lb-controls, .lb-class-slide, .lb-plan-verdict, .lb-panel, .lb-answer, figure",
   ".lb-facts > div, .lb-zone, tbody tr, .lb-plot-head, .lb-strip, .lb-remember",
-  "p, li, dt, dd, h1, h2, h3, h4, thead, button, label, summary, select, input, legend, img, .lb-row, .lb-piece, .lb-table text:not(.lb-plot-head)",
+  "p, li, dt, dd, h1, h2, h3, h4, thead, button, label, summary, select, input, legend, img, .lb-row, .lb-table text:not(.lb-plot-head)",
 ];
 const WORTH = [0.2, 0.2, 0.35, 0]; // of a page: what it must hold to end before something of that level; else it goes on into it
 

@@ -1,8 +1,7 @@
 // The stroke on the plate, at the tempo that is taught: a hand that glides along the path the plate names, firm on the way
 // up, as light as a feather on the way back.
+import { SVG, svgNode } from "./dom.js";
 import { plateElement } from "./picture.js";
-
-const SVG = "http://www.w3.org/2000/svg";
 
 // A plain back for a plate that has not been drawn: millimetres of the body, y downward.
 const PLAIN = `<svg xmlns="${SVG}" viewBox="-190 -275 380 420" data-x0="0" data-y0="0" data-mm="1">
@@ -28,12 +27,6 @@ const HEEL = ["ellipse", { rx: 30, ry: 20 }];
 
 // What a stroke does with weight, by its kind; all others go up.
 const WAYS = { circle: "round", line: "out" };
-
-function make(name, attributes) {
-  const node = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-  return node;
-}
 
 // The points of a stroke as path text in the plate's own units, each bend rounded off.
 function wayText(plate, points) {
@@ -61,7 +54,7 @@ export function strokePlate(text, alt) {
   if (!plate.querySelector?.("[data-stroke][data-points]")) plate = plateElement(PLAIN, alt);
   cleared(plate);
   const unit = Number(plate.dataset.mm);
-  const layer = make("g", { class: "lb-hands", "aria-hidden": "true" });
+  const layer = svgNode("g", { class: "lb-hands", "aria-hidden": "true" });
   plate.append(layer);
   let hands = [];
   let shown = null;
@@ -76,14 +69,14 @@ export function strokePlate(text, alt) {
     );
     hands = ways.map(({ dataset }) => {
       const d = wayText(plate, dataset.points);
-      const path = make("path", { d });
+      const path = svgNode("path", { d });
       const length = path.getTotalLength();
       const out = dataset.side === "left" ? -1 : 1;
-      const trail = make("path", { d, class: "lb-trail", "stroke-width": 16 * unit, "stroke-dasharray": length, "stroke-dashoffset": length });
-      const hand = make("g", { class: "lb-palm" });
+      const trail = svgNode("path", { d, class: "lb-trail", "stroke-width": 16 * unit, "stroke-dasharray": length, "stroke-dashoffset": length });
+      const hand = svgNode("g", { class: "lb-palm" });
       const round = dataset.kind === "circle";
-      const palm = make("path", { d: HAND, class: round ? "lb-loose" : "" });
-      hand.append(...(CONTACTS[dataset.contact] ? [make(...CONTACTS[dataset.contact])] : round ? [palm, make(...HEEL)] : [palm]));
+      const palm = svgNode("path", { d: HAND, class: round ? "lb-loose" : "" });
+      hand.append(...(CONTACTS[dataset.contact] ? [svgNode(...CONTACTS[dataset.contact])] : round ? [palm, svgNode(...HEEL)] : [palm]));
       layer.append(trail, hand);
       // ball and roller press on the way back as well, and a hold stays where it is
       const steady = dataset.kind === "pass" || dataset.kind === "hold";

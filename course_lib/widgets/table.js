@@ -1,4 +1,4 @@
-import { h, keepKeys, say } from "./dom.js";
+import { h, keepKeys, pushButton, say } from "./dom.js";
 import { enlargeChart } from "./drawn_words.js";
 import { plateElement } from "./picture.js";
 import { presenting } from "./slides.js";
@@ -45,10 +45,6 @@ function render({ model, el, signal }) {
         : h("th", { role: "rowheader", scope: "row", "data-key": key }, parts(row.cells[key]))));
   }
 
-  function button(label, act, name) {
-    return h("button", { class: `lb-button ${name}`, type: "button", onclick: act }, label);
-  }
-
   function paint() {
     const left = matching();
     const narrowed = Object.values(held.chosen).some(Boolean) || held.search.trim() !== "";
@@ -60,9 +56,9 @@ function render({ model, el, signal }) {
     ].filter(Boolean).join(" ");
     below.replaceChildren(...[
       !left.length && h("p", { class: "lb-none" }, words.none),
-      narrowed && button(words.reset, reset, "lb-reset"),
-      shown.length < left.length && button(say(words.show_all, { matching: left.length }), () => more(true), "lb-more"),
-      first > 0 && held.all && !narrowed && left.length > first && button(words.show_fewer, () => more(false), "lb-fewer"),
+      narrowed && pushButton(words.reset, reset, "lb-reset"),
+      shown.length < left.length && pushButton(say(words.show_all, { matching: left.length }), () => more(true), "lb-more"),
+      first > 0 && held.all && !narrowed && left.length > first && pushButton(words.show_fewer, () => more(false), "lb-fewer"),
     ].filter(Boolean));
     for (const [key, head] of heads) {
       head.setAttribute("aria-sort", held.order.key !== key ? "none" : held.order.down ? "descending" : "ascending");

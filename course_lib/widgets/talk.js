@@ -10,7 +10,7 @@ export class NoAnswer extends Error {
 
 export class Refused extends Error {}
 
-function newId() {
+export function uuid() {
   // crypto.randomUUID needs a secure page; a class room's plain http address is none.
   const b = crypto.getRandomValues(new Uint8Array(16));
   b[6] = (b[6] & 15) | 64;
@@ -19,11 +19,9 @@ function newId() {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
 }
 
-export const uuid = newId;
-
 // Ask Python `name` with `payload`. Rejects with NoAnswer after `wait` ms, with Refused when Python says it cannot.
 export function ask(model, name, payload = {}, { wait = 2000 } = {}) {
-  const id = newId();
+  const id = uuid();
   let timer;
   const late = new Promise((resolve, reject) => {
     function hear(message) {

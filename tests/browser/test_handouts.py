@@ -4,13 +4,13 @@ import re
 
 import pytest
 
-from course_lib import handout
+from course_lib import handout, plan
 from course_lib.calls.handout import wordings
 from course_lib.library import library
 from course_lib.teaching import cards, handouts, questions
 from course_lib.widgets.handout import Handouts
 
-from .harness import page_with
+from .harness import page_with, stand_still
 
 WORDS = wordings()
 ALL = handouts.every(library(), WORDS)
@@ -99,6 +99,35 @@ def test_the_check_on_paper_asks_everything(page):
     text = page.locator("main").inner_text()
     rows = [row for group in questions.groups(library(), library().words["screening"]) for row in group["rows"]]
     assert [one for row in rows for one in (row["ask"], *row["points"], row["more"], row["help"]) if one not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("call", "traits", "button", "sheet"),
+    [
+        (handout, ("words", "sheets"), lambda one: f"{one.words['open']}: {one.sheets[0]['title']}", lambda one: one.sheets[0]),
+        (plan, ("words", "title", "sections", "sheet"), lambda one: one.words["print"], lambda one: one.sheet),
+    ],
+    ids=["handout", "plan"],
+)
+def test_a_printed_page_is_let_go(page, call, traits, button, sheet):
+    """It is printed once it is there, and the browser keeps its text no longer than it needs to; a window that was held back is told of."""
+    stand_still(page)
+    widget = call("effleurage")
+    page_with(page, widget._script, widget._style, {name: getattr(widget, name) for name in traits})
+    page.evaluate("""() => {
+      globalThis.opened = Object.assign(new EventTarget(), { prints: 0, print() { this.prints += 1; } });
+      window.open = (address) => ((globalThis.address = address), globalThis.opened);
+    }""")
+    text = "() => fetch(address).then((found) => found.text(), () => null)"
+    print_it = page.get_by_role("button", name=button(widget))
+    print_it.click()
+    assert (page.evaluate("opened.prints"), page.evaluate(text), page.locator(".lb-status").inner_text()) == (0, sheet(widget)["page"], "")
+    page.evaluate("opened.dispatchEvent(new Event('load'))")
+    page.clock.run_for(10_000)
+    assert (page.evaluate("opened.prints"), page.evaluate(text)) == (1, None)
+    page.evaluate("globalThis.opened = null")
+    print_it.click()
+    assert page.locator(".lb-status").inner_text() == widget.words["blocked"]
 
 
 def test_a_sheet_opens_in_a_window_and_is_saved_as_one_file(page):

@@ -6,23 +6,19 @@ from uuid import uuid4
 
 import pytest
 
-from course_lib import progress
+from course_lib import diary, progress
 from course_lib.library import library
 from course_lib.model.events import Event
 from course_lib.record import Store, open_record
 from course_lib.record.exchange import export
+from course_lib.teaching.diary import SHOWN
 
 from .accessible import faults_of_part
 from .harness import page_with
 
 WORDS = {**library().words["shared"], **library().words["progress"]}
 NASTY = "<img src=x onerror=alert(1)>"
-
-
-@pytest.fixture(autouse=True)
-def learner(tmp_path, monkeypatch):
-    """A learner with an empty record of their own."""
-    monkeypatch.setenv("COURSE_RECORD", str(tmp_path / "record"))
+pytestmark = pytest.mark.usefixtures("own_record")
 
 
 @pytest.fixture
@@ -119,6 +115,38 @@ def test_numbers_of_the_ache_are_drawn_and_told(draw, page):
     assert cells[1:] == ["6", "3", WORDS["number_none"]]
 
 
+def test_the_chart_shows_the_latest(draw, page):
+    """Of many practices the chart and its table show as many as the diary does, the latest last."""
+    numbers = [index % 11 for index in range(SHOWN + 3)]
+    done(*(ache("Anna", number, hours=500 - 24 * index) for index, number in enumerate(numbers)))
+    draw()
+    assert page.locator(".lb-ache circle").count() == SHOWN
+    assert page.locator(".lb-chart td:nth-child(2)").all_text_contents() == [str(number) for number in numbers[-SHOWN:]]
+
+
+def test_an_ache_has_the_same_marks_in_the_dashboard_and_in_the_diary(draw, page):
+    """A ring for before, a dot that fits into it for after, a diamond for the next day: in either chart, and in the key of each.
+
+    A diamond on the number of another mark leaves that one in sight.
+    """
+    session = str(uuid4())
+    done(*(ache("Anna", number, when, session, hours) for number, when, hours in ((6, "before", 30), (3, "after", 29), (3, "next_day", 5))))
+    looks = """(all) => all.map((one) => [one.nodeName, one.getAttribute("r") ?? one.getAttribute("width"),
+      ...["fill", "stroke", "stroke-width"].map((name) => getComputedStyle(one).getPropertyValue(name))])"""
+    marks = lambda place: page.locator(f"{place} :is(circle, rect)")  # noqa: E731
+    drop = """([, dot, diamond]) => Number(diamond.getAttribute("y")) + diamond.getAttribute("height") / 2 - dot.getAttribute("cy")"""
+    draw()
+    told = [marks(".lb-ache").evaluate_all(looks), marks(".lb-key").evaluate_all(looks)]
+    drops = [marks(".lb-ache").evaluate_all(drop)]
+    widget = diary()
+    page_with(page, widget._script, widget._style, {"words": widget.words, "view": widget.view})
+    told += [marks("tbody .lb-lane").evaluate_all(looks), marks(".lb-key").evaluate_all(looks)]
+    drops += [marks("tbody .lb-lane").evaluate_all(drop)]
+    card, main, calm, good = "rgb(255, 255, 255)", "rgb(138, 75, 47)", "rgb(10, 95, 147)", "rgb(44, 107, 69)"
+    assert told == [[["circle", "8.5", card, main, "3px"], ["circle", "5.5", calm, "none", "1px"], ["rect", "10", good, card, "1.5px"]]] * 4
+    assert drops == [13, 13]
+
+
 def test_the_next_day_number_is_kept(draw, page):
     """The question comes the day after, one press answers it, and then it goes."""
     session = str(uuid4())
@@ -163,6 +191,11 @@ def test_the_record_goes_along_and_comes_in(draw, page, tmp_path, monkeypatch):
         page.get_by_text(WORDS["taken"].format(new=new, known=known)).wait_for()
     page.get_by_text(f"{WORDS['for_whom']}: Anna").wait_for()
     assert len(kinds()) == 2
+    told = json.loads(file.read_text(encoding="utf-8"))
+    told["events"].append({"kind": "of a later course"})
+    file.write_text(json.dumps(told), encoding="utf-8")
+    bring(page, file)
+    page.get_by_text(WORDS["taken_not_all"].format(new=0, known=2, unreadable=1)).wait_for()
 
 
 def bring(page, file):

@@ -10,12 +10,7 @@ from course_lib.routines.sessions import catalogue, preset_parts
 from .harness import page_with
 
 TRAITS = ("words", "timeline", "techniques", "signs", "unrecorded", "groups", "choices", "choice")
-
-
-@pytest.fixture(autouse=True)
-def learner(tmp_path, monkeypatch):
-    """An instructor with an empty record of their own."""
-    monkeypatch.setenv("COURSE_RECORD", str(tmp_path))
+pytestmark = pytest.mark.usefixtures("own_record")
 
 
 @pytest.fixture
