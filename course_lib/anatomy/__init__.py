@@ -23,7 +23,6 @@ __all__ = [
     "area",
     "at",
     "crest_ridge",
-    "families",
     "fibre_lines",
     "fibres",
     "from_edge",
@@ -40,7 +39,6 @@ __all__ = [
     "strokes",
     "structure",
     "structures",
-    "trunk",
     "zone",
     "zone_at",
     "zones",
@@ -48,8 +46,8 @@ __all__ = [
 
 # Every lesson asks for ids, only drawing asks for shapes: numpy and shapely would make each first cell wait.
 SHAPES = {
-    "directions": ("families", "fibre_lines", "fibres"),
-    "outlines": ("area", "crest_ridge", "line", "openings", "outline", "parts", "shape", "trunk"),
+    "directions": ("fibre_lines", "fibres"),
+    "outlines": ("area", "crest_ridge", "line", "openings", "outline", "parts", "shape"),
     "postures": ("posture",),
     "under": ("at",),
 }

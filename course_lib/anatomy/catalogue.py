@@ -1,17 +1,10 @@
 """The parts of the body and its landmarks by id, as the tables hold them."""
 
-from difflib import get_close_matches
 from functools import cache
 
 from ..errors import UnknownId
 from .records import Structure
 from .tables import SIDES, landmark_rows, read
-
-
-def missing(kind, wanted, known):
-    """The UnknownId to raise, with the nearest known id."""
-    near = get_close_matches(str(wanted), sorted(known), n=1)
-    return UnknownId(kind, wanted, near[0] if near else None)
 
 
 @cache
@@ -30,7 +23,7 @@ def structure(id):
     for item in structures():
         if item.id == id:
             return item
-    raise missing("structure", id, [item.id for item in structures()])
+    raise UnknownId.among("structure", id, [item.id for item in structures()])
 
 
 def landmark(id, side=None):
@@ -38,5 +31,5 @@ def landmark(id, side=None):
     rows = landmark_rows()
     found = rows.get((id, side)) or rows.get((id, None))
     if found is None:
-        raise missing("landmark", id if side is None else f"{id} ({side})", {key[0] for key in rows})
+        raise UnknownId.among("landmark", id if side is None else f"{id} ({side})", {key[0] for key in rows})
     return found[:3]

@@ -4,7 +4,8 @@ from functools import cache
 
 import numpy as np
 
-from .catalogue import missing, structure
+from ..errors import UnknownId
+from .catalogue import structure
 from .curves import smooth_line
 from .outlines import outline
 from .tables import read, sign
@@ -17,9 +18,9 @@ def _guides(id, family):
     table = read("fibres")
     entry = table["guides"].get(structure(id).id)
     if entry is None:
-        raise missing("fibre guide for", id, table["guides"])
+        raise UnknownId.among("fibre guide for", id, table["guides"])
     if family >= len(entry):
-        raise missing(f"fibre family of {id}", family, [str(index) for index in range(len(entry))])
+        raise UnknownId.among(f"fibre family of {id}", family, [str(index) for index in range(len(entry))])
     fascicles = {row["name"]: row["points"] for row in read("fascicles")["fascicles"]}
     found = []
     for given in entry[family]["lines"]:
@@ -38,11 +39,6 @@ def fibre_lines(id, side, family=0):
     """
     turn = np.array([sign(side), 1])
     return tuple(smooth_line(np.array(line, float)) * turn for line in _guides(id, family))
-
-
-def families(id):
-    """How many crossing sets of fibres the structure has; 0 for bone, organ and nerve."""
-    return len(read("fibres")["guides"].get(structure(id).id, ()))
 
 
 @cache

@@ -5,8 +5,9 @@ from functools import cache
 import numpy as np
 from shapely.geometry import Polygon
 
+from ..errors import UnknownId
 from . import vertebrae
-from .catalogue import landmark, missing, structure
+from .catalogue import landmark, structure
 from .curves import band, smooth_line, smooth_ring
 from .tables import SIDES, landmark_rows, read, sign, width_rows
 
@@ -123,7 +124,7 @@ def _side(id, side):
     if not found.sides:
         return None
     if side not in found.sides:
-        raise missing("side", side, found.sides)
+        raise UnknownId.among("side", side, found.sides)
     return side
 
 
@@ -142,7 +143,7 @@ def shape(id, side=None):
     return Polygon(outline(id, side), openings(id, side))
 
 
-def parts(id, side=None):
+def parts(id):
     """Named pieces of a vertebra as {name: (n, 2)}, from the deepest to the one nearest to the back; else {}."""
     if not id.startswith("vertebra-"):
         return {}
@@ -153,7 +154,7 @@ def line(id, side):
     """A measured or constructed line (fleshy edge, lateral raphe, trunk contour …) as (n, 2) in mm."""
     table = read("outlines")["lines"]
     if id not in table:
-        raise missing("line", id, table)
+        raise UnknownId.among("line", id, table)
     return smooth_line(np.array(table[id]["points"], float) * [sign(side), 1])
 
 
@@ -161,12 +162,5 @@ def area(id, side):
     """A small named field (lumbar triangle, renal angle, kidney box) as a ring (n, 2) in mm."""
     table = read("outlines")["areas"]
     if id not in table:
-        raise missing("area", id, table)
+        raise UnknownId.among("area", id, table)
     return np.array(table[id]["points"], float) * [sign(side), 1]
-
-
-@cache
-def trunk():
-    """The skin contour of the drawn back, both sides, as a ring (n, 2) in mm."""
-    right = line("trunk-contour", "right")
-    return np.vstack([right, right[::-1] * [-1, 1]])

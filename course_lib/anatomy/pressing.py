@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import cache
 from math import cos, radians, sin
 
-from .catalogue import missing
+from ..errors import UnknownId
 from .records import Leg, Only, Stroke, Zone
 from .tables import SIDES, read
 
@@ -37,7 +37,7 @@ def zone(id):
     for item in zones():
         if item.id == id:
             return item
-    raise missing("zone", id, [item.id for item in zones()])
+    raise UnknownId.among("zone", id, [item.id for item in zones()])
 
 
 def _leg(row):
@@ -62,9 +62,9 @@ def stroke(id, side="right"):
     """The `Stroke` with this id on one side."""
     found = _strokes().get(id)
     if found is None:
-        raise missing("stroke", id, _strokes())
+        raise UnknownId.among("stroke", id, _strokes())
     if side not in SIDES:
-        raise missing("side", side, SIDES)
+        raise UnknownId.among("side", side, SIDES)
     if side == "right":
         return found
     return replace(found, legs=tuple(replace(leg, points=tuple((-x, y) for x, y in leg.points)) for leg in found.legs))

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 from pathlib import Path
 
 from ..errors import Fault
+from ..library.explain import nearest
 from .pages import ROOT
 
 # <!-- C43 S49 -->: the paragraph before it teaches C43 and rests on S49. A comment that begins with an id is meant as a marker; one with
@@ -41,8 +41,7 @@ def page_faults(text: str, name: str, claims: tuple[str, ...], library) -> Itera
             if one in known:
                 marked.add(one)
             elif not CARD_OR_ZONE.fullmatch(one):
-                near = get_close_matches(one.strip(",;"), known, 1)
-                right = "ids of claims and sources with blanks between them" + (f", perhaps {near[0]}" if near else "")
+                right = f"ids of claims and sources with blanks between them{nearest(one.strip(',;'), known)}"
                 yield Fault(name, line, one, "marker", "is no id of the course", right)
     for claim in claims:
         if claim not in marked:

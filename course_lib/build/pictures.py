@@ -10,11 +10,11 @@ from pathlib import Path
 from ..drawing import CHARTS, PLATES, draw
 from ..errors import Fault
 from ..library import library
+from ..library.pictures import IMAGES
 from ..model.plates import Plate
 from ..model.trials import Trial
 from .pages import ROOT
 
-IMAGES = ROOT / "images"
 # Plate -> hash of all it was drawn from. The bytes of a picture differ a little between computers; what it is drawn from does not.
 DRAWN_FROM = IMAGES / "drawn_from.json"
 CODE = ("course_lib/drawing", "course_lib/anatomy")

@@ -1,1 +1,1 @@
-"""The front-door calls, one file each: they join content, widget and record."""
+"""The front-door calls, one file each, and what those share: they join content, widget and record."""

@@ -1,11 +1,11 @@
 """Python's side of a card of questions, which `quiz`, `exam` and `review` share: it draws, marks and writes."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from secrets import token_hex
 
 from ..anatomy import landmark
 from ..library import library, picture
-from ..quizzes import rounds
+from ..quizzes import rounds, sittings
 from ..quizzes.grading import grade
 from ..quizzes.marking import Unmarkable, mark
 from ..quizzes.selection import face
@@ -124,7 +124,7 @@ class Desk:
 
     def _new(self):
         now = datetime.now(UTC)
-        return rounds.new(self.deck, rounds.sitting_name(self.deck.name, now, token_hex(4)), attempts(), now)
+        return rounds.new(self.deck, sittings.name(self.deck.name, now, token_hex(4)), attempts(), now)
 
     def _shown(self, round_, note):
         shown = rounds.shown(round_, self.words, library().limits, library().sources)
@@ -135,11 +135,6 @@ class Desk:
 def attempts():
     """Every answer on the record."""
     return door.record().events(kinds=("attempt",))
-
-
-def retry():
-    """The time before another item may pay for a wrong answer."""
-    return timedelta(minutes=library().spans["retry"].minutes)
 
 
 def settled(receipt):

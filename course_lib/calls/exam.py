@@ -5,12 +5,11 @@ from functools import partial
 
 from ..errors import UnknownId
 from ..library import library
-from ..quizzes import exams, rounds
+from ..quizzes import exams, rounds, sittings
 from ..quizzes.mastery import owed, paying, tries
-from ..quizzes.opening import of
 from ..teaching import checks
 from . import door, permission
-from .desk import Desk, retry
+from .desk import Desk
 from .final import final
 
 
@@ -38,11 +37,11 @@ def pick(found, items, sitting, before, at):
     """The twelve at first; then what is owed and may be paid by now; the twelve again once nothing is."""
     answered = {}
     for event in tries(before):
-        if of(found.id, event.what.sitting):
+        if sittings.is_of(found.id, event.what.sitting):
             answered.setdefault(event.what.sitting, set()).add(event.what.item)
     if max(map(len, answered.values()), default=0) >= found.count:
         bank = found.pool(items)
-        debts = owed(bank, before, retry())
+        debts = owed(bank, before, library().spans["retry"].length)
         if debts:
             return paying([debt for debt in debts if debt.due <= at], bank, before)
     return exams.compose(found, items, sitting, before)

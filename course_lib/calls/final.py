@@ -1,17 +1,16 @@
 """The desk of `exam("final")`: one sheet of questions, one handing-in, a look at the answers, and the certificate."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from secrets import token_hex
 
 from ..library import library
-from ..quizzes import exams, rounds
+from ..quizzes import exams, sittings
 from ..quizzes.marking import Unmarkable, mark
 from ..quizzes.mastery import owed, standing
-from ..quizzes.opening import of
 from ..teaching import certificate, checks, finals
 from ..widgets.exam import Exam
 from . import door
-from .desk import attempts, plates, retry, settled
+from .desk import attempts, plates, settled
 
 
 def final(found):
@@ -40,8 +39,8 @@ class _Final:
     def sheet(self, payload):
         """Answer to the page's `sheet`: a new one, or the one that the page holds answers for."""
         wanted = payload.get("sitting")
-        if not (isinstance(wanted, str) and len(wanted) <= 60 and of(self.exam.id, wanted)):
-            wanted = rounds.sitting_name(self.exam.id, datetime.now(UTC), token_hex(4))
+        if not (isinstance(wanted, str) and len(wanted) <= 60 and sittings.is_of(self.exam.id, wanted)):
+            wanted = sittings.name(self.exam.id, datetime.now(UTC), token_hex(4))
         asked = exams.compose(self.exam, list(self.items.values()), wanted, attempts())
         sheet = finals.sheet(wanted, asked)
         return {**sheet, "plates": plates(sheet["questions"])}
@@ -66,18 +65,19 @@ class _Final:
         done = exams.results(self.exam, items, events)
         if not done:
             return {}
+        wait = library().spans["retry"].length
         # a pass is not lost by trying again
-        passed = [one for one in done if exams.passed(self.exam, one, items, events, retry())]
+        passed = [one for one in done if exams.passed(self.exam, one, items, events, wait)]
         last = done[-1]
-        shown = finals.shown(last, self.exam, library(), self.words)
-        debts = owed(self.exam.pool(items), events, retry())
+        shown = finals.shown(last, library(), self.words)
+        debts = owed(self.exam.pool(items), events, wait)
         verdict = finals.verdict(self.exam, last, debts, now, last in passed, self.words)
         paper = self._certificate(passed[-1], events) if passed else None
         return {**shown, "verdict": verdict, "plates": plates([one["face"] for one in shown["answers"]]), "certificate": paper}
 
     def _certificate(self, result, events):
-        day = timedelta(hours=library().spans["night-between"].hours)
-        states = dict(standing(list(self.items.values()), events, retry(), day).states)
+        spans = library().spans
+        states = dict(standing(list(self.items.values()), events, spans["retry"].length, spans["night-between"].length).states)
         return certificate.certificate(self.exam, result, states, library(), library().words["certificate"])
 
     def _readable(self, event):

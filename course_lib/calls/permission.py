@@ -1,7 +1,5 @@
 """Whether practice may be asked for: the one way to a lease, behind the questions that open practice."""
 
-from datetime import timedelta
-
 from ..library import library
 from ..quizzes.opening import READS, opening
 from ..safety.leases import Refusal, grant
@@ -21,8 +19,8 @@ def state(now, techniques=()):
         door.record().events(READS),
         lessons,
         now,
-        timedelta(minutes=rules.spans["retry"].minutes),
-        timedelta(hours=rules.spans["override-holds"].hours),
+        rules.spans["retry"].length,
+        rules.spans["override-holds"].length,
     )
 
 

@@ -5,7 +5,7 @@ from ..library import library
 from ..quizzes import rounds
 from ..teaching import checks
 from . import door
-from .desk import Desk, retry
+from .desk import Desk
 
 
 @door.call
@@ -16,5 +16,6 @@ def quiz(topic):
     if not bank:
         raise UnknownId("items", topic, None)
     words = door.words("quiz")
-    desk = Desk(rounds.lesson_deck(lesson.id, bank, retry()), {item.id: item for item in bank}, lesson.notebook, words)
+    deck = rounds.lesson_deck(lesson.id, bank, library().spans["retry"].length)
+    desk = Desk(deck, {item.id: item for item in bank}, lesson.notebook, words)
     return desk.card(checks.line(lesson, words), checks.page(lesson, bank, rounds.ROUND, words), lesson.title)

@@ -1,6 +1,6 @@
 """`review()`: what is due today, from every lesson, one question at a time."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import partial
 
 from ..library import library
@@ -8,7 +8,7 @@ from ..quizzes import review as spacing
 from ..quizzes import rounds
 from ..teaching import checks
 from . import door
-from .desk import Desk, retry
+from .desk import Desk
 
 
 @door.call
@@ -25,8 +25,8 @@ def due(events, now):
     """What review asks at `now`, from these attempts."""
     spans = library().spans
     return spacing.due(
-        list(library().items.values()) if events else [], events, now, retry(),
-        timedelta(hours=spans["rolling-day"].hours), timedelta(hours=spans["break"].hours),
+        list(library().items.values()) if events else [], events, now,
+        spans["retry"].length, spans["rolling-day"].length, spans["break"].length,
     )  # fmt: skip
 
 

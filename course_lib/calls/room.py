@@ -48,8 +48,9 @@ class Desk:
         return self._told(payload, lambda request: self.room.begin(payload["lease"], request, datetime.now(UTC), library()))
 
     def _told(self, payload, decide):
-        partner = self.room.partners[rooms.TURNS.index(int(payload.get("turn") or 0))]
-        session = rooms.chosen(payload.get("choice"), payload.get("seconds"), library(), self.words)
+        first, second = self.room.partners
+        partner = second if payload.get("turn") == 1 else first
+        session = rooms.chosen(payload.get("choice"), payload.get("seconds"), library())
         if session is None:
             return {"go": False, "receivers": [], "receiver": partner, **self._refused(Refusal("screening", why="asked"), partner)}
         answer = decide(begin.request(rooms.PRACTICE, session.legs, partner))
@@ -95,7 +96,7 @@ def behind(wanted):
 
 
 def _offered(desk, found, start):
-    timeline = compile_session(rooms.chosen(start, None, library(), desk.words), library(), desk.words)
+    timeline = compile_session(rooms.chosen(start, None, library()), library(), desk.words)
     return {"timeline": timeline.model_dump(), "groups": desk.groups, "choices": found, "choice": start}
 
 

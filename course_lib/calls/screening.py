@@ -1,6 +1,6 @@
 """`screening()`: today's check before a massage."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from uuid import UUID
 
 from ..library import library
@@ -38,7 +38,7 @@ def _decide(payload):
         return reply
     # The plain clock: on the record's own, which stands still after a clock was set back, a check would hold for too long.
     at = datetime.now(UTC)
-    until = at + timedelta(hours=library().spans["screening-holds"].hours)
+    until = at + library().spans["screening-holds"].length
     decided = Screening(outcome=outcome.kind, until=until, **dict(outcome.today))
     kept = door.record().append([Event.of(decided, at, receiver, UUID(payload["id"]))])
     return {**reply, "until": spell(until), "kept": bool(kept) or door.record().private}

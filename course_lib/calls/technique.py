@@ -1,6 +1,6 @@
 """`technique("effleurage")`: the technique card."""
 
-from ..library import library, picture
+from ..library import library, moving
 from ..teaching import cards
 from ..widgets.technique import TechniqueCard
 from . import door
@@ -22,7 +22,7 @@ def technique(name):
         fault=words["broken"],
         card=cards.card(library(), found),
         zones=cards.zones(library(), found, library().words["zones"]),
-        plate=picture(f"{plate.id}-moving") or picture(plate.id),
+        plate=moving(plate.id),
         alt=plate.alt,
         stroke=cards.stroke(found),
     )

@@ -9,7 +9,7 @@ from .svg import Sheet, number, tag
 WIDTH, NAME, LEFT, RIGHT, TOLD = 1240.0, 18.0, 448.0, 824.0, 846.0
 ROW, HEAD, FOOT = 54.0, 70.0, 56.0
 DRAWN = ("rdq", "smd", "threshold")  # the panels, from top to bottom
-SURE = {"moderate": "full", "low to moderate": "half", "low": "half"}  # how an effect is drawn; the rest is hollow
+MARKS = {"moderate": "full", "low to moderate": "half", "low": "half"}  # how an effect is drawn; the rest is hollow
 
 
 def kinds(plate, trials):
@@ -87,7 +87,7 @@ def _row(sheet, words, one, y, x):
     sheet.add(sheet.text(TOLD, y + 12, people + words["sure"].format(certainty=one.certainty), 17, fill=palette.INK_SOFT, halo=False))
     if one.estimate is None:
         return
-    shape = SURE.get(one.certainty, "hollow")
+    shape = MARKS.get(one.certainty, "hollow")
     parts = []
     if one.low is not None:
         line = f"M{number(x(one.low))} {number(y)}H{number(x(one.high))}"

@@ -113,7 +113,7 @@ class Sheet:
             **given,
         )
 
-    def text(self, x, y, lines, size, anchor="start", fill=palette.INK, weight=None, halo=True, box=None, **given):
+    def text(self, x, y, lines, size, anchor="start", fill=palette.INK, weight=None, halo=True, **given):
         """Lines of text about the middle `y`, with a paper halo where they lie over the figure."""
         lines = (lines,) if isinstance(lines, str) else tuple(lines)
         first = y - (len(lines) - 1) * size * LINE / 2 + size * 0.35

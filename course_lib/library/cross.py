@@ -16,14 +16,10 @@ def _ids(library):
     structures = {structure.id for structure in anatomy.structures()}
     zones = {zone.id for zone in anatomy.zones()}
 
-    def unknown(kind, record, path, wanted, known, noun):
-        if wanted not in known:
-            yield kind, record, path, f"names the {noun} {wanted!r}, which does not exist", f"an id of a {noun}{nearest(wanted, known)}"
-
     for kind in ("limits", "measures", "claims", "signs", "oils", "oil_questions", "techniques", "trials", "kinds"):
         for record in getattr(library, kind).values():
             for index, source in enumerate(record.sources):
-                yield from unknown(kind, record.id, ("sources", index), source, library.sources, "source")
+                yield from _unknown(kind, record.id, ("sources", index), source, library.sources, "source")
     for technique in library.techniques.values():
         lists = (
             ("limits", technique.limits, library.limits, "limit"),
@@ -33,43 +29,46 @@ def _ids(library):
         )
         for name, wanted, known, noun in lists:
             for index, one in enumerate(wanted):
-                yield from unknown("techniques", technique.id, (name, index), one, known, noun)
+                yield from _unknown("techniques", technique.id, (name, index), one, known, noun)
         for index, use in enumerate(technique.zones):
-            yield from unknown("techniques", technique.id, ("zones", index, "zone"), use.zone, zones, "zone")
+            yield from _unknown("techniques", technique.id, ("zones", index, "zone"), use.zone, zones, "zone")
             if use.limit:
                 capping = {limit.id for limit in library.limits.values() if limit.at_most is not None}
-                yield from unknown("techniques", technique.id, ("zones", index, "limit"), use.limit, capping, "limit with at_most")
-        yield from unknown("techniques", technique.id, ("lesson",), technique.lesson, library.outline, "lesson")
-        yield from unknown("techniques", technique.id, ("plate",), technique.plate, library.plates, "plate")
+                yield from _unknown("techniques", technique.id, ("zones", index, "limit"), use.limit, capping, "limit with at_most")
+        yield from _unknown("techniques", technique.id, ("lesson",), technique.lesson, library.outline, "lesson")
+        yield from _unknown("techniques", technique.id, ("plate",), technique.plate, library.plates, "plate")
     for oil in library.oils.values():
         for index, one in enumerate(oil.not_with):
-            yield from unknown("oils", oil.id, ("not_with", index), one, library.oil_questions, "question about oils")
+            yield from _unknown("oils", oil.id, ("not_with", index), one, library.oil_questions, "question about oils")
     for trial in library.trials.values():
         for index, kind in enumerate(trial.kinds):
-            yield from unknown("trials", trial.id, ("kinds", index), kind, library.kinds, "kind")
+            yield from _unknown("trials", trial.id, ("kinds", index), kind, library.kinds, "kind")
     for exam in library.exams.values():
-        yield from unknown("exams", exam.id, ("lesson",), exam.lesson, library.outline, "lesson")
+        yield from _unknown("exams", exam.id, ("lesson",), exam.lesson, library.outline, "lesson")
         for index, topic in enumerate(exam.topics):
-            yield from unknown("exams", exam.id, ("topics", index), topic, library.outline, "lesson")
+            yield from _unknown("exams", exam.id, ("topics", index), topic, library.outline, "lesson")
     for muscle in library.muscles.values():
-        yield from unknown("muscles", muscle.id, ("id",), muscle.id, structures, "structure")
+        yield from _unknown("muscles", muscle.id, ("id",), muscle.id, structures, "structure")
     for lesson in library.outline.values():
         if lesson.technique:
-            yield from unknown("outline", lesson.id, ("technique",), lesson.technique, library.techniques, "technique")
+            yield from _unknown("outline", lesson.id, ("technique",), lesson.technique, library.techniques, "technique")
         for index, claim in enumerate(lesson.claims):
-            yield from unknown("outline", lesson.id, ("claims", index), claim, library.claims, "claim")
+            yield from _unknown("outline", lesson.id, ("claims", index), claim, library.claims, "claim")
         for index, source in enumerate(lesson.sources):
-            yield from unknown("outline", lesson.id, ("sources", index), source, library.sources, "source")
+            yield from _unknown("outline", lesson.id, ("sources", index), source, library.sources, "source")
+
+
+def _unknown(kind, record, path, wanted, known, noun):
+    if wanted not in known:
+        yield kind, record, path, f"names the {noun} {wanted!r}, which does not exist", f"an id of a {noun}{nearest(wanted, known)}"
 
 
 def _plans(library):
     """Every lesson that a plan shows exists."""
     for plan in library.lesson_plans.values():
         for index, step in enumerate(plan.steps):
-            if step.lesson and step.lesson not in library.outline:
-                problem = f"names the lesson {step.lesson!r}, which does not exist"
-                right = f"an id of a lesson{nearest(step.lesson, library.outline)}"
-                yield "lesson_plans", plan.id, ("steps", index, "lesson"), problem, right
+            if step.lesson:
+                yield from _unknown("lesson_plans", plan.id, ("steps", index, "lesson"), step.lesson, library.outline, "lesson")
 
 
 def _one_id(library):
@@ -95,16 +94,12 @@ def _routines(library):
                 yield "techniques", technique.id, (*place, "id"), problem, "an id of its own"
             taken[routine.id] = technique.id
             for index, limit in enumerate(routine.limits):
-                if limit not in library.limits:
-                    problem = f"names the limit {limit!r}, which does not exist"
-                    right = f"an id of a limit{nearest(limit, library.limits)}"
-                    yield "techniques", technique.id, (*place, "limits", index), problem, right
+                yield from _unknown("techniques", technique.id, (*place, "limits", index), limit, library.limits, "limit")
             for index, step in enumerate(routine.steps):
                 path = (*place, "steps", index)
                 yield from _pressure(technique.id, path, step, caps)
-                if step.stroke and step.stroke not in strokes:
-                    problem = f"names the stroke {step.stroke!r}, which does not exist"
-                    yield "techniques", technique.id, (*path, "stroke"), problem, f"an id of a stroke{nearest(step.stroke, strokes)}"
+                if step.stroke:
+                    yield from _unknown("techniques", technique.id, (*path, "stroke"), step.stroke, strokes, "stroke")
                 if step.lighter:
                     yield from _pressure(technique.id, (*path, "lighter"), step.lighter, caps)
 

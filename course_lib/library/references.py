@@ -1,7 +1,8 @@
 """Numbers by reference: `{LIM01.at_most}` in a text becomes the number that the limit holds."""
 
 import re
-from difflib import get_close_matches
+
+from .explain import nearest
 
 NAME = r"([A-Za-z][A-Za-z0-9-]*)\.([a-z_]+)"
 SUM = r"(?: ([*/]) (\d+))?"
@@ -77,8 +78,7 @@ def _worked_out(number, sign, factor, report, path):
 def lookup(record, field, numbers, report, path):
     """The number a reference means, or None after reporting what is wrong with it."""
     if record not in numbers:
-        near = get_close_matches(record, numbers, 1)
-        right = "an id of limits.yaml, measures.yaml or spans.yaml" + (f", perhaps {near[0]}" if near else "")
+        right = f"an id of limits.yaml, measures.yaml or spans.yaml{nearest(record, numbers)}"
         report(path, f"refers to {record}, which is no limit, measure or span", right)
         return None
     if field not in numbers[record]:

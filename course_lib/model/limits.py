@@ -1,5 +1,6 @@
 """Safety limits: each number of the course once, with its unit, its basis and its source."""
 
+from datetime import timedelta
 from typing import Literal
 
 from pydantic import Field, StrictFloat, StrictInt, model_validator
@@ -102,6 +103,11 @@ class Span(Record):
     value: Number = Field(gt=0)
     unit: Literal["s", "min", "h"]
     basis: str
+
+    @property
+    def length(self):
+        """The span as a timedelta."""
+        return timedelta(seconds=self.seconds)
 
     @property
     def seconds(self):

@@ -11,6 +11,9 @@ from .techniques import Side
 
 LARGEST_RESPONSE = 4000  # characters of JSON; the longest honest answer, an order of nine steps, takes under 200
 
+CONFIDENCE = ("guess", "fairly", "sure")  # how sure a learner may say to be of an answer
+SUREST = CONFIDENCE[-1]
+
 _json = TypeAdapter(JsonValue)
 
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.:-]*$", max_length=80)]
@@ -120,7 +123,7 @@ class Attempt(Payload):
 
 
 class Override(Payload):
-    """An instructor opened what mastery had not opened yet."""
+    """Somebody opened practice without its questions: `opens` is the exam's id, `why` *teach* or *know*."""
 
     opens: Id
     why: Annotated[str, StringConstraints(max_length=200)]

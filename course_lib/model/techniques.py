@@ -92,7 +92,7 @@ class Routine(Record):
     technique: str
     minutes: float
     limits: tuple[str, ...]
-    tool: Literal["hands", "thumbs", "ball", "roller", "breath"]
+    tool: Literal["hands", "thumbs", "ball", "roller"]
     place: Literal["table", "wall", "floor"]
     firm: bool
     moment: Literal["opening", "middle", "closing"] = "middle"

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from ..errors import Fault
 from .mastery import ENOUGH
 
 ACTS = ("recall", "apply", "spot")
@@ -11,18 +12,21 @@ CASES = ("vignette", "single", "multiple")  # kinds that put a sign before someb
 
 
 def shortfalls(library):
-    """Pairs of what is short (an id, or a name of a count) and how, in words; none once the bank is whole."""
+    """What too few questions ask about, as Faults; none once the bank is whole."""
     items = list(library.items.values())
     yield from _limits(library.limits, items)
     for sign in library.signs:
         if _ends_the_matter(sign) and not any(sign in item.tags and item.kind in CASES for item in items):
-            yield sign, "stands in no case and no choice"
+            right = f"a question with the tag {sign} that is a {', a '.join(CASES[:-1])} or a {CASES[-1]}"
+            yield Fault("signs.yaml", 1, sign, "", "stands in no question that decides a case", right)
     banks = {technique.lesson: IN_TECHNIQUE for technique in library.techniques.values()} | {SAFETY_LESSON: IN_SAFETY}
-    counts = [(lesson, sum(item.topic == lesson for item in items), wanted) for lesson, wanted in banks.items()]
-    counts += [("items", len(items), IN_ALL), ("critical", sum(item.critical for item in items), CRITICAL)]
-    for name, found, wanted in counts:
-        if found < wanted:
-            yield name, f"has {found} of {wanted}"
+    for lesson, wanted in banks.items():
+        if (found := sum(item.topic == lesson for item in items)) < wanted:
+            yield Fault("items", 1, lesson, "topic", f"is the topic of {found} questions", f"at least {wanted}")
+    if len(items) < IN_ALL:
+        yield Fault("items", 1, "", "", f"hold {len(items)} questions", f"at least {IN_ALL}")
+    if (critical := sum(item.critical for item in items)) < CRITICAL:
+        yield Fault("items", 1, "", "critical", f"is true for {critical} questions", f"at least {CRITICAL}")
 
 
 def objectives(library, _source=None):
@@ -45,8 +49,9 @@ def _limits(limits, items):
     for limit in limits:
         own = [item for item in items if limit in item.limits]
         missing = [act for act in ACTS if act not in {item.act for item in own}]
-        if len(own) < 3 or missing:
-            yield limit, f"has {len(own)} items" + (f" and none to {', '.join(missing)}" if missing else "")
+        if len(own) < len(ACTS) or missing:
+            problem = f"is asked about by {len(own)} questions" + (f", none of them with the act {' or '.join(missing)}" if missing else "")
+            yield Fault("limits.yaml", 1, limit, "", problem, f"at least {len(ACTS)}, one each with the act {', '.join(ACTS)}")
 
 
 def _ends_the_matter(sign):

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from random import Random
 
+from ..model.payloads import SUREST
+from . import sittings
 from .mastery import owed, payers, tries
-from .opening import of
 from .selection import EASE
 
 
@@ -83,7 +84,7 @@ def _missed(exam, bank, sitting, events):
 
 def _earlier(exam, sitting, events):
     """The attempts in earlier sittings of the exam, the oldest first."""
-    own = [event for event in tries(events) if of(exam.id, event.what.sitting)]
+    own = [event for event in tries(events) if sittings.is_of(exam.id, event.what.sitting)]
     began = min((event.at for event in own if event.what.sitting == sitting), default=None)
     return [event for event in own if event.what.sitting != sitting and (began is None or event.at < began)]
 
@@ -137,19 +138,16 @@ class Result:
                 return 2, not item.critical
             if answer.what.right:
                 return 3, False
-            return (0 if answer.what.confidence == SURE else 1), not item.critical
+            return (0 if answer.what.confidence == SUREST else 1), not item.critical
 
         return tuple(sorted(self.items, key=need))
-
-
-SURE = "sure"
 
 
 def results(exam, items, events):
     """The Result of each sitting of an exam that was handed in, the latest last."""
     found = {}
     for event in tries(events):
-        if of(exam.id, event.what.sitting):
+        if sittings.is_of(exam.id, event.what.sitting):
             found.setdefault(event.what.sitting, []).append(event)
     told = []
     for sitting, answers in found.items():

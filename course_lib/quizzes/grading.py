@@ -9,7 +9,7 @@ from ..library import pointing
 from ..library.references import written
 from ..model.base import Record
 from . import numbers
-from .tokens import names, parts
+from .tokens import in_words, names, parts
 
 
 class Mark(Record):
@@ -96,15 +96,9 @@ def _chosen(item, picked, words):
     return Verdict(
         outcome="right" if picked == right else "wrong",
         marks=marks,
-        answer=tuple(_in_words(choice, words) for choice in item.rights),
+        answer=tuple(in_words(choice, words) for choice in item.rights),
         credit=credit,
     )
-
-
-def _in_words(choice, words):
-    """A choice as the page shows it: the action of a vignette stands before what it means."""
-    action = getattr(choice, "action", None)
-    return f"{words[f'action_{action}']}: {choice.text}" if action else choice.text
 
 
 def _number(item, response, words):

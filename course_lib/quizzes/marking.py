@@ -1,8 +1,7 @@
 """From what the page sent to what the record keeps: the verdict is always Python's own."""
 
+from ..model.payloads import CONFIDENCE
 from .grading import grade
-
-SURE = ("guess", "fairly", "sure")  # how sure a learner may say to be
 
 
 class Unmarkable(ValueError):
@@ -26,7 +25,7 @@ def mark(payload, items, words):
     verdict = grade(item, payload.get("response"), words)
     if verdict.outcome == "none":
         raise Unmarkable(verdict, verdict.note)
-    if payload.get("confidence") not in SURE:
+    if payload.get("confidence") not in CONFIDENCE:
         payload = {name: value for name, value in payload.items() if name != "confidence"}
     return {**payload, "right": verdict.right, "credit": round(verdict.credit, 4), "critical": item.critical}, verdict
 

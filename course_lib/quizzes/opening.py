@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ..model.events import Kind
+from . import sittings
 from .mastery import Debt, owed, tries
 
 # The kinds of events that an opening reads.
@@ -44,11 +45,11 @@ def opening(exam, items, events, lessons, now, wait, holds):
     """
     attempts = [event for event in events if event.kind == Kind.ATTEMPT]
     bank = [*exam.pool(items), *(item for item in items if item.topic in lessons and item.topic not in exam.topics)]
-    sittings = {}
+    answered = {}
     for event in tries(attempts):
-        if of(exam.id, event.what.sitting):
+        if sittings.is_of(exam.id, event.what.sitting):
             # an item that has left the bank since was answered all the same
-            sittings.setdefault(event.what.sitting, set()).add(event.what.item)
+            answered.setdefault(event.what.sitting, set()).add(event.what.item)
     debts = owed(bank, attempts, wait)
     latest = max((debt.due - wait for debt in debts), default=None)
     until = max(
@@ -58,12 +59,7 @@ def opening(exam, items, events, lessons, now, wait, holds):
     )  # fmt: skip
     return Opening(
         asked=exam.count,
-        answered=max(map(len, sittings.values()), default=0),
+        answered=max(map(len, answered.values()), default=0),
         owed=debts,
         override=until if until and now < until else None,
     )
-
-
-def of(name, sitting):
-    """Whether a sitting is one of the exam, lesson or review `name`."""
-    return bool(sitting) and sitting.partition(":")[0] == name

@@ -11,9 +11,9 @@ from itertools import pairwise
 
 from fsrs import Card, Rating, Scheduler
 
-from .exams import SURE
+from ..model.payloads import SUREST
+from . import sittings
 from .mastery import owed, paying, tries
-from .opening import of
 
 NAME = "review"  # the sittings of reviews begin with it
 MOST = 15  # questions a day
@@ -54,7 +54,7 @@ def due(items, events, now, wait, day, away):
         if at > now:
             coming.append(at)
         else:
-            sure = not last.right and last.confidence == SURE
+            sure = not last.right and last.confidence == SUREST
             ranks[name] = (1 if sure else 2 if not last.right else 3, not known[name].critical, at, name)
     debts = owed(items, events, wait)
     coming += [debt.due for debt in debts if debt.due > now]
@@ -89,5 +89,5 @@ def allowance(events, now, day, away):
     most = MOST
     if since is not None and since // day < len(EASED_IN):
         most = EASED_IN[since // day]
-    done = sum(of(NAME, event.what.sitting) and event.at > now - day for event in asked)
+    done = sum(sittings.is_of(NAME, event.what.sitting) and event.at > now - day for event in asked)
     return most, done

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
+from . import sittings
 from .grading import grade
 from .mastery import tries
-from .opening import of
 from .selection import draw, face
 
 ROUND = 6  # questions in the check at the end of a lesson
@@ -56,14 +56,9 @@ class Round:
         return self.done + self.gone >= len(self.items)
 
 
-def sitting_name(name, at: datetime, chance):
-    """The id of a sitting of `name` that begins at `at`; `chance` is a short random text. The moment in it lets it be drawn again."""
-    return f"{name}:{int(at.timestamp() * 1000)}-{chance}"
-
-
 def new(deck, sitting, events, at: datetime):
     """A fresh Round of the deck under the id `sitting`."""
-    begun = _begun(sitting) or at
+    begun = sittings.began(sitting) or at
     return Round(sitting, deck.pick(sitting, [event for event in events if event.at < begun], begun), ())
 
 
@@ -72,19 +67,20 @@ def latest(deck, events):
 
     It is drawn again as it was drawn then: from the attempts before it began.
     """
-    own = sorted((event for event in events if of(deck.name, event.what.sitting)), key=lambda event: event.at)
+    own = sorted((event for event in events if sittings.is_of(deck.name, event.what.sitting)), key=lambda event: event.at)
     if not own:
         return None
     sitting = own[-1].what.sitting
-    return _again(deck, sitting, events, _begun(sitting) or next(event.at for event in own if event.what.sitting == sitting))
+    return _again(deck, sitting, events, sittings.began(sitting) or next(event.at for event in own if event.what.sitting == sitting))
 
 
 def held(deck, sitting, events, at: datetime):
     """The Round that a page holds a choice for under the id `sitting`, or None: it is over, another began since, or it never was."""
-    begun = _begun(sitting) if of(deck.name, sitting) else None
+    begun = sittings.began(sitting) if sittings.is_of(deck.name, sitting) else None
     if begun is None or begun > at:
         return None
-    if any(of(deck.name, event.what.sitting) and event.what.sitting != sitting and event.at >= begun for event in events):
+    others = (event for event in events if sittings.is_of(deck.name, event.what.sitting) and event.what.sitting != sitting)
+    if any(event.at >= begun for event in others):
         return None
     found = _again(deck, sitting, events, begun)
     return found if found.items and not found.finished else None
@@ -97,12 +93,6 @@ def _again(deck, sitting, events, begun):
     answered = sorted((event for event in events if event.what.sitting == sitting), key=lambda event: event.at)
     gone = {event.what.item for event in answered} - asked
     return Round(sitting, items, tuple(event for event in answered if event.what.item in asked), len(gone))
-
-
-def _begun(sitting):
-    """The moment at which a sitting was drawn, None where its id does not tell."""
-    stamp = sitting.partition(":")[2].partition("-")[0]
-    return datetime.fromtimestamp(int(stamp) / 1000, UTC) if stamp.isdigit() and len(stamp) == 13 else None
 
 
 def shown(round_, words, limits, sources):

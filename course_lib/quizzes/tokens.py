@@ -1,4 +1,4 @@
-"""Opaque names for the choices of an item: the page sees them and learns nothing from them.
+"""The choices of an item: their opaque names, from which the page learns nothing, and what they read.
 
 A name depends on the choice's words alone, so that a response kept in the record means the same choice however the
 choices were shuffled, and no longer means anything once an author has rewritten that choice.
@@ -21,6 +21,12 @@ def parts(item):
         return {token(item, f"{pin.x} {pin.y}"): pin for pin in item.numbered}
     found = getattr(item, "choices", None) or getattr(item, "steps", ())
     return {token(item, part.text): part for part in found}
+
+
+def in_words(choice, words):
+    """A choice as the page shows it: the action of a vignette stands before what it means."""
+    action = getattr(choice, "action", None)
+    return f"{words[f'action_{action}']}: {choice.text}" if action else choice.text
 
 
 def names(item):

@@ -6,7 +6,7 @@ Every rule takes an item and yields path, problem and what would be right.
 import re
 
 from ..library.references import written
-from . import spans
+from . import answer_ranges
 
 LONGER = 1.3  # a key may be so many times as long as the longest distractor
 FEW = 12  # letters more that nobody notices
@@ -16,7 +16,6 @@ NEGATIVE = re.compile(r"\b(not|never|except|cannot)\b|n't\b|n’t\b", re.I)
 EMPHASIS = re.compile(r"\*\*.+?\*\*")
 ARTICLE = re.compile(r"\b(a|an)\W*$", re.I)
 VOWEL = re.compile(r"[aeiou]", re.I)
-NAMES = ("length", "all_or_none", "absolute_words", "quiet_negatives", "grammar", "overlapping_numbers", "feedback", "hints", "weight")
 
 
 def answers(item):
@@ -98,10 +97,10 @@ def overlapping_numbers(item):
     """No two answers that are numbers hold the same number."""
     if item.kind not in ("single", "spot"):
         return
-    ranges = [(path, one.text, found) for path, one in answers(item) if (found := spans.read(one.text))]
+    ranges = [(path, one.text, found) for path, one in answers(item) if (found := answer_ranges.read(one.text))]
     for index, (path, text, first) in enumerate(ranges):
         for _, other, second in ranges[:index]:
-            if spans.meet(first, second):
+            if answer_ranges.meet(first, second):
                 yield (*path, "text"), f"{text!r} overlaps with {other!r}", "numbers of which each belongs to one answer"
 
 
@@ -141,4 +140,4 @@ def weight(item):
         yield ("critical",), "is true for an item that is not on safety", "safety: true as well"
 
 
-RULES = tuple(globals()[name] for name in NAMES)
+RULES = (length, all_or_none, absolute_words, quiet_negatives, grammar, overlapping_numbers, feedback, hints, weight)

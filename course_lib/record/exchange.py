@@ -9,7 +9,7 @@ from uuid import UUID
 from pydantic import ValidationError
 
 from ..errors import CourseError
-from ..model.events import Event, Kind, spell
+from ..model.events import LONGEST_NAME, Event, Kind, spell
 from .progress import visits
 
 COURSE = "lower-back-massage"
@@ -103,7 +103,7 @@ def for_instructor(record, now, name=""):
         {"notebook": visit.notebook, "opened": spell(visit.opened), "finished": visit.finished and spell(visit.finished)}
         for visit in visits(record).values()
     ]
-    return _text(record, "for-instructor", now, {"name": name[:100], "attempts": attempts, "lessons": lessons})
+    return _text(record, "for-instructor", now, {"name": name[:LONGEST_NAME], "attempts": attempts, "lessons": lessons})
 
 
 def _text(record, what, now, fields):

@@ -30,16 +30,6 @@ class Ache:
     told: datetime | None = None
 
 
-@dataclass(frozen=True)
-class Minutes:
-    """What one practice took: its lease, when it ended, and the seconds of pressing by technique."""
-
-    lease: UUID
-    receiver: str
-    at: datetime
-    seconds: dict[str, float]
-
-
 def visits(record):
     """Every lesson that was ever opened, by notebook, the most recently visited last."""
     found = {}
@@ -79,14 +69,3 @@ def pain(record, receiver, last=200):
         else:
             found[place] = replace(found[place], **new)
     return found
-
-
-def minutes(record, receiver, since):
-    """What was practised on `receiver` since a moment, as a list of Minutes, the earliest first."""
-    found = []
-    for event in record.events([Kind.PRACTICE_USED], receiver=receiver, since=since):
-        seconds = {}
-        for work in event.payload["work"]:
-            seconds[work["technique"]] = seconds.get(work["technique"], 0) + work["seconds"]
-        found.append(Minutes(UUID(event.payload["lease"]), event.receiver, event.at, seconds))
-    return sorted(found, key=lambda one: one.at)

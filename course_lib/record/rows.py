@@ -46,7 +46,7 @@ def moment(number):
     return EPOCH + timedelta(microseconds=number)
 
 
-def picked(events, kinds, receiver, since, until, last):
+def picked(events, kinds, receiver, since, last):
     """Of `events` those that a question asks for, as the table would answer it."""
     who = same_name(receiver)
     found = [
@@ -55,6 +55,5 @@ def picked(events, kinds, receiver, since, until, last):
         if (kinds is None or event.kind in kinds)
         and (who is None or event.who == who)
         and (since is None or event.at >= since)
-        and (until is None or event.at < until)
     ]
     return found if last is None else found[len(found) - min(last, len(found)) :]

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 from ..model.events import Kind, same_name
 from . import place, rows
-from .file import BESIDE, File, transaction
+from .file import File, transaction
 from .trouble import NotSaved, is_damage, reason
 
 
@@ -58,14 +58,14 @@ class Store:
             self._held = list({event.id: event for event in [*self._held, *events]}.values())
             return []
 
-    def decide(self, rule, *, kinds=None, receiver=None, since=None):
+    def decide(self, rule, *, kinds=None, since=None):
         """Ask `rule(events)` and store the event it answers with, while no other process can write in between.
 
         `rule` gets the events that the other arguments pick; its answer, which has an `event` (one, or None), is returned.
         """
 
         def settle(connection):
-            answer = rule(self._select(connection, kinds, receiver, since, None, None))
+            answer = rule(self._select(connection, kinds, None, since, None))
             if answer.event is not None:
                 self._insert(connection, [*self._held, answer.event])
             return answer
@@ -75,19 +75,19 @@ class Store:
             if done and answer.event is not None:
                 self._held = []
             if not done:
-                answer = rule(self.events(kinds, receiver=receiver, since=since))
+                answer = rule(self.events(kinds, since=since))
                 self._held += [answer.event] if answer.event is not None else []
             return answer
 
-    def events(self, kinds=None, *, receiver=None, since=None, until=None, last=None):
+    def events(self, kinds=None, *, receiver=None, since=None, last=None):
         """The events in the order in which they were recorded.
 
-        Of `kinds` (all), of one `receiver` (of everybody), from `since` on and before `until`; of these the `last` so many.
+        Of `kinds` (all), of one `receiver` (of everybody), from `since` on; of these the `last` so many.
         """
         with self._lock:
-            done, found = self._attempt(lambda connection: self._select(connection, kinds, receiver, since, until, last))
+            done, found = self._attempt(lambda connection: self._select(connection, kinds, receiver, since, last))
             # nothing but memory can be asked where the file cannot
-            return found if done else rows.picked(self._held, kinds, receiver, since, until, last)
+            return found if done else rows.picked(self._held, kinds, receiver, since, last)
 
     def lessons(self):
         """Each different payload of a lesson's events, as triples of payload, first and latest time."""
@@ -157,10 +157,6 @@ class Store:
         with self._lock:
             self._held = [event for event in self._held if event.id not in ids]
 
-    def set_aside(self):
-        """The damaged files beside the record, oldest first."""
-        return [file for file in self._file.all_put_aside() if not file.name.endswith(BESIDE)]
-
     def close(self):
         with self._lock:
             self._file.close()
@@ -202,7 +198,7 @@ class Store:
     def _insert(self, connection, events):
         connection.executemany(rows.INSERT, [rows.row(event) for event in events])
 
-    def _select(self, connection, kinds, receiver, since, until, last):
+    def _select(self, connection, kinds, receiver, since, last):
         wheres, values = [], []
         if kinds is not None:
             kinds = [Kind(kind).value for kind in kinds]
@@ -211,7 +207,6 @@ class Store:
         for condition, value in (
             ("who = ?", same_name(receiver)),
             ("at >= ?", since and rows.number(since)),
-            ("at < ?", until and rows.number(until)),
         ):
             if value is not None:
                 wheres.append(condition)
@@ -223,7 +218,7 @@ class Store:
         if self._held:
             stored = {event.id for event in found}
             found += [event for event in self._held if event.id not in stored]
-            return rows.picked(found, kinds, receiver, since, until, last)
+            return rows.picked(found, kinds, receiver, since, last)
         return found
 
 

@@ -64,14 +64,8 @@ class UnequalSides(CourseError):
         super().__init__(f"the left side gets {left:g} s and the right side {right:g} s; give both the same")
 
 
-def check(routine, rules):
-    """Raise LimitBroken, ZoneClosed or UnequalSides for the first thing in `routine` that the `rules` (the library) forbid."""
-    for fault in broken(routine, rules):
-        raise fault
-
-
 def broken(routine, rules):
-    """Everything in `routine` that the `rules` forbid: LimitBroken, ZoneClosed and UnequalSides, not raised."""
+    """Everything in `routine` that the `rules` (the library) forbid: LimitBroken, ZoneClosed and UnequalSides, not raised."""
     closed = [step for step in routine.steps if any(zone not in ZONE_LIMIT for zone in _zones(step))]
     for step in closed:
         yield from (ZoneClosed(zone, f"step {step.id!r}") for zone in _zones(step) if zone not in ZONE_LIMIT)
@@ -97,10 +91,15 @@ def whole(limit, steps, rules, where, number="at_most"):
     return Measure(limit, number, sum(step.lasts for step in steps) / rules.limits[limit].seconds_in(number), where)
 
 
+def named(routine, rules):
+    """The limits (ids) that bind `routine` because it or its technique names them."""
+    card = rules.techniques.get(routine.technique)
+    return {*routine.limits, *(card.limits if card else ())}
+
+
 def least(routine, rules):
     """The Measures of a side's least share, which binds a technique in a whole massage and no practice of a lesson."""
-    card = rules.techniques.get(routine.technique)
-    for limit in sorted({*routine.limits, *(card.limits if card else ())}):
+    for limit in sorted(named(routine, rules)):
         if rules.limits[limit].side_at_least is None:
             continue
         for side in ("left", "right"):
@@ -115,14 +114,12 @@ def _zones(step):
 
 def measures(routine, rules):
     """Every Measure of the limits that bind `routine`."""
-    card = rules.techniques.get(routine.technique)
-    named = {*routine.limits, *(card.limits if card else ())}
-    yield from _pressure(routine, rules)
-    yield from _times(routine, rules, named)
-    yield from _strokes(routine, named)
+    yield from _pressure(routine)
+    yield from _times(routine, rules)
+    yield from _strokes(routine, named(routine, rules))
 
 
-def _pressure(routine, rules):
+def _pressure(routine):
     for step in routine.steps:
         for part in (step, step.lighter):
             if part is None:
@@ -132,7 +129,7 @@ def _pressure(routine, rules):
             yield Measure("LIM08", "stop_at", part.cap, f"step {step.id!r}")
 
 
-def _times(routine, rules, named):
+def _times(routine, rules):
     def all_of(limit, steps, number="at_most", where=f"routine {routine.id!r}"):
         return whole(limit, steps, rules, where, number)
 
@@ -143,17 +140,16 @@ def _times(routine, rules, named):
             yield all_of("LIM03", steps)
         for step in steps:
             yield all_of("LIM02", (step,), where=f"step {step.id!r}")
-    elif routine.tool != "breath":
+    else:
         yield all_of("LIM19", steps)
     if routine.tool == "thumbs":
         yield all_of("LIM31", steps)
-    for limit in ("LIM10", "LIM12", "LIM13"):
-        if limit in named:
-            yield all_of(limit, steps)
-            for side in ("left", "right"):
-                one = _on(side, steps)
-                if one and rules.limits[limit].side_at_most is not None:
-                    yield all_of(limit, one, "side_at_most", f"{side} side")
+    for limit in sorted({"LIM10", "LIM12", "LIM13"} & named(routine, rules)):
+        yield all_of(limit, steps)
+        for side in ("left", "right"):
+            one = _on(side, steps)
+            if one and rules.limits[limit].side_at_most is not None:
+                yield all_of(limit, one, "side_at_most", f"{side} side")
     points = _sum((step for step in steps if step.point), lambda step: (step.side, step.point))
     if points:
         yield all_of("LIM33", [step for step in steps if step.point])
@@ -163,19 +159,19 @@ def _times(routine, rules, named):
         yield Measure("LIM18", "at_most", sum(1 for other, _ in points if other == side), f"{side} side")
 
 
-def _strokes(routine, named):
+def _strokes(routine, limits):
     presses = defaultdict(int)
     for step in routine.steps:
         where = f"step {step.id!r}"
-        if "LIM11" in named and step.beat_seconds:
+        if "LIM11" in limits and step.beat_seconds:
             yield Measure("LIM11", "at_most", 60 / step.beat_seconds, where)
             yield Measure("LIM11", "at_least", 60 / step.beat_seconds, where)
-        if "LIM04" in named and step.press_seconds:
+        if "LIM04" in limits and step.press_seconds:
             yield Measure("LIM04", "at_most", step.press_seconds, where)
             yield Measure("LIM04", "at_least", step.press_seconds, where)
         yield from _on_a_point(step, where)
         presses[step.point] += step.touch == "press"
-    if "LIM14" in named:
+    if "LIM14" in limits:
         for side in ("left", "right"):
             yield Measure("LIM14", "times", sum(step.repetitions or 0 for step in _on(side, routine.steps)), f"{side} side")
     for point, count in presses.items():

@@ -1,7 +1,7 @@
 """The pressure drill in sums: which press is blind, how far off and how steady it was, and when to try again."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from statistics import fmean, stdev
 from uuid import UUID
 
@@ -85,5 +85,5 @@ def summary(target, readings):
 
 def retest(at, now, spans):
     """When the target of a drill whose last blind press was at `at` is to be tried again."""
-    opens, closes = (at + timedelta(seconds=spans[name].seconds) for name in ("retest-from", "retest-until"))
+    opens, closes = (at + spans[name].length for name in ("retest-from", "retest-until"))
     return Retest(opens, closes, "early" if now < opens else "due" if now <= closes else "late")

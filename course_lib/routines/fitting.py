@@ -6,7 +6,7 @@ that is `whole`, such as the light first minute, is not shortened.
 
 import math
 
-from .bounds import UnequalSides, broken, least, past
+from .bounds import UnequalSides, broken, least, named, past
 
 GRID = 30  # seconds between two lengths that are tried
 SHORTEST = 0.5  # of the planned length; below that a step is too short to settle in
@@ -57,8 +57,7 @@ def _allowed(routine, rules):
 
 
 def _counted(routine, rules):
-    card = rules.techniques.get(routine.technique)
-    return "LIM14" in {*routine.limits, *(card.limits if card else ())} or any(step.until_tapped for step in routine.steps)
+    return "LIM14" in named(routine, rules) or any(step.until_tapped for step in routine.steps)
 
 
 def _points(routine):

@@ -18,8 +18,12 @@ WHOLE_MASSAGE = "whole-massage"  # what a composed practice is called in the rec
 MOST_PARTS = 12  # more than the limits leave room for; a page that asks for more is not read
 MOST_STEPS = 200  # of one lease
 
-# What a session adds up itself, over all techniques.
-_TOGETHER = {"LIM19", "LIM31", "LIM33"}
+# The limits that a session adds up itself, over all techniques, and the steps that count towards each.
+_TOGETHER = {
+    "LIM19": lambda leg, step: True,
+    "LIM31": lambda leg, step: leg.tool == "thumbs",
+    "LIM33": lambda leg, step: bool(step.point),
+}
 
 
 class Part(Record):
@@ -185,11 +189,7 @@ def _faults(told, rules):
             if what not in seen and not (isinstance(fault, LimitBroken) and fault.limit.id in _TOGETHER):
                 seen.add(what)
                 yield places, fault
-    for limit, counts in (
-        ("LIM19", lambda leg, step: True),
-        ("LIM31", lambda leg, step: leg.tool == "thumbs"),
-        ("LIM33", lambda leg, step: bool(step.point)),
-    ):
+    for limit, counts in _TOGETHER.items():
         counted = [(place, step) for place, leg in told for step in leg.steps if counts(leg, step)]
         measure = whole(limit, [step for _, step in counted], rules, "session")
         yield from ((tuple(sorted({place for place, _ in counted})), fault) for fault in past([measure], rules))

@@ -198,8 +198,8 @@ def counted_in(budget, practices, receiver, now, rules):
     who = same_name(receiver)
     practices = [practice for practice in practices if budget.giver or practice.who == who]
     if budget.span == "day":
-        return [practice for practice in practices if practice.ended > now - span_of(rules, "rolling-day")]
-    return _sitting(practices, now, span_of(rules, "session-gap"))
+        return [practice for practice in practices if practice.ended > now - rules.spans["rolling-day"].length]
+    return _sitting(practices, now, rules.spans["session-gap"].length)
 
 
 def _sitting(practices, now, gap):
@@ -211,11 +211,6 @@ def _sitting(practices, now, gap):
         run.insert(0, practice)
         start = min(start, practice.begun)
     return run
-
-
-def span_of(rules, name):
-    """A span of the content as a timedelta."""
-    return timedelta(seconds=rules.spans[name].seconds)
 
 
 def spent_of(budget, practices):

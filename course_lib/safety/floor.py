@@ -59,10 +59,10 @@ def missing(events, receiver, now, rules):
     spoilt = way[faults[-1]] if faults else None
     way = way[faults[-1] + 1 :] if faults else way
     untold = [step for step in way if step.sore is None]
-    night = doses.span_of(rules, "next-day")
+    night = rules.spans["next-day"].length
     asked = tuple(step for step in untold if now - step.ended >= night)
     good = [step for step in way if step.sore is False and not step.fault]
-    days = _days(good, doses.span_of(rules, "another-day"))
+    days = _days(good, rules.spans["another-day"].length)
     wanted = rules.measures["floor-days"].value
     if days >= wanted and not asked:
         return None
@@ -89,7 +89,7 @@ def steps(events, receiver, now, rules):
             rolled.add(event.id)
     found = []
     for practice in doses.practised(events):
-        old = practice.ended <= now - doses.span_of(rules, "rolling-week")
+        old = practice.ended <= now - rules.spans["rolling-week"].length
         was, ended_by_stop = sore.get(practice.lease), practice.lease in stopped
         spoilt = practice.lease in rolled and (was or ended_by_stop)
         if practice.who != who or old or not (spoilt or practice.spent(doses.by_tool) >= rules.limits["LIM02"].at_least):

@@ -73,7 +73,7 @@ class Refusal:
 
 def reads_since(now, rules):
     """From when on `grant` and `left` need the events: a week, and two days in which a lease may have been used and booked."""
-    return now - doses.span_of(rules, "rolling-week") - 2 * doses.span_of(rules, "rolling-day")
+    return now - rules.spans["rolling-week"].length - 2 * rules.spans["rolling-day"].length
 
 
 def grant(events, request, now, rules):
@@ -99,7 +99,7 @@ def _rests_until(practices, request, moment, rules):
     if request.firm or (request.work and all(map(doses.by_tool, request.work))):
         return None
     ends = _sessions(practices, request.receiver, rules, lambda practice: practice.spent(doses.by_hand))
-    if ends and moment - ends[-1] < doses.span_of(rules, "session-gap"):
+    if ends and moment - ends[-1] < rules.spans["session-gap"].length:
         ends.pop()  # it goes on
     until = ends[-1] + _apart(rules) if ends else moment
     return until if moment < until else None
@@ -167,13 +167,13 @@ def _stopped(events, request, now, rules):
     who, wanted = same_name(request.receiver), {work.technique for work in request.work}
     if any(map(doses.by_tool, request.work)):
         wanted |= {card.id for card in rules.techniques.values() if any(routine.alone for routine in card.routines)}
-    spans = {"session": doses.span_of(rules, "session-gap")}
+    spans = {"session": rules.spans["session-gap"].length}
     found = []
     for event in events:
         if event.kind != Kind.STOP or event.who != who:
             continue
         stop = event.what
-        until = event.at + spans.get(stop.closes, doses.span_of(rules, "stop-closes"))
+        until = event.at + spans.get(stop.closes, rules.spans["stop-closes"].length)
         if now < until and (stop.closes != "technique" or stop.technique in wanted):
             found.append(Refusal("stop", why=stop.technique if stop.closes == "technique" else "all", until=until))
     return sorted(found, key=lambda refusal: refusal.until, reverse=True)
@@ -218,12 +218,12 @@ def _free_again(budget, counted, wanted, rules):
     if wanted > budget.allowed:
         return None
     if budget.span == "session":
-        return max(practice.ended for practice in counted) + doses.span_of(rules, "session-gap")
+        return max(practice.ended for practice in counted) + rules.spans["session-gap"].length
     spent = doses.spent_of(budget, counted)
     for practice in counted:
         spent -= practice.most(budget.drawn)
         if spent + wanted <= budget.allowed + doses.ROUNDING:
-            return practice.ended + doses.span_of(rules, "rolling-day")
+            return practice.ended + rules.spans["rolling-day"].length
     return None
 
 
@@ -232,12 +232,12 @@ def _too_often(practices, request, now, rules):
     if not request.firm:
         return
     sessions = _sessions(practices, request.receiver, rules, lambda practice: practice.firm and practice.spent())
-    if sessions and now - sessions[-1] < doses.span_of(rules, "session-gap"):
+    if sessions and now - sessions[-1] < rules.spans["session-gap"].length:
         return  # it goes on with the session of just now
     if sessions and now - sessions[-1] < _apart(rules):
         yield Refusal("apart", limit="LIM21", until=sessions[-1] + _apart(rules))
         return
-    days, most = doses.span_of(rules, "rolling-week"), int(rules.limits["LIM21"].at_most)
+    days, most = rules.spans["rolling-week"].length, int(rules.limits["LIM21"].at_most)
     week = [ended for ended in sessions if ended > now - days]
     if len(week) >= most:
         yield Refusal("week", limit="LIM21", until=week[-most] + days)
@@ -246,7 +246,7 @@ def _too_often(practices, request, now, rules):
 def _sessions(practices, receiver, rules, counts):
     """When each session of the practices on `receiver` that `counts` picks out ended, the earliest first; those that lie close together are
     one session."""
-    who, gap = same_name(receiver), doses.span_of(rules, "session-gap")
+    who, gap = same_name(receiver), rules.spans["session-gap"].length
     ends = []
     for practice in practices:
         if practice.who != who or not counts(practice):

@@ -13,13 +13,11 @@ def line(lesson, words):
 def page(lesson, bank, count, words):
     """Topic, number of questions and the first stems of the bank, as Markdown."""
     lead = words["twin_lead"] if count < len(bank) else words["twin_all"]
-    # A question about a place in a picture says nothing without it.
-    readable = [item for item in bank if not hasattr(item, "plate")]
     return twins.page(
         f"**{line(lesson, words)}**",
         lead.format(count=min(count, len(bank)), bank=len(bank)),
         words["twin_first"],
-        twins.bullets(item.stem for item in readable[:FIRST]),
+        _first_stems(bank),
         start=words["start"],
     )
 
@@ -31,15 +29,20 @@ def exam_line(exam, words):
 
 def exam_page(exam, bank, lead, words):
     """What a check by blueprint is, its parts and the first stems of its bank, as Markdown."""
-    readable = [item for item in bank if not hasattr(item, "plate")]
     return twins.page(
         f"**{exam_line(exam, words)}**",
         lead.format(count=exam.count, percent=exam.pass_percent),
         twins.bullets(words["part"].format(name=part.name, count=part.count) for part in exam.parts),
         words["twin_first"],
-        twins.bullets(item.stem for item in readable[:FIRST]),
+        _first_stems(bank),
         start=words["start"],
     )
+
+
+def _first_stems(bank):
+    # A question about a place in a picture says nothing without it.
+    readable = [item for item in bank if not hasattr(item, "plate")]
+    return twins.bullets(item.stem for item in readable[:FIRST])
 
 
 def review_page(spacing, words):

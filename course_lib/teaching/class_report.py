@@ -2,12 +2,13 @@
 
 from collections import Counter
 
-from ..quizzes.tokens import parts
+from ..model.payloads import SUREST
+from ..quizzes.tokens import in_words, parts
 from ..record.exchange import sheet
 from .handed_in import first_tries, last_words
+from .lessons import in_order
 from .shares import wilson
 
-SURE = "sure"
 MOST_TYPED = 5  # wrong numbers told of one question
 
 
@@ -40,7 +41,7 @@ def _item(item, answers, library, words):
         "lesson": library.outline[item.topic].title if item.topic in library.outline else item.topic,
         "critical": item.critical,
         "share": wilson(len(answers) - len(wrong), len(answers)).as_json(),
-        "sure_wrong": sum(answer.confidence == SURE for answer in wrong),
+        "sure_wrong": sum(answer.confidence == SUREST for answer in wrong),
         "choices": _choices(item, answers, words),
     }
 
@@ -57,14 +58,9 @@ def _choices(item, answers, words):
     if not hasattr(item, "rights"):
         return []
     told = [
-        {"text": _in_words(choice, words), "right": choice in item.rights, "count": chosen[name]} for name, choice in parts(item).items()
+        {"text": in_words(choice, words), "right": choice in item.rights, "count": chosen[name]} for name, choice in parts(item).items()
     ]
     return sorted(told, key=lambda one: (not one["right"], -one["count"]))
-
-
-def _in_words(choice, words):
-    action = getattr(choice, "action", None)
-    return f"{words[f'action_{action}']}: {choice.text}" if action else choice.text
 
 
 def _known(learners, library, group, named):
@@ -110,7 +106,7 @@ def _lessons(learners, library):
             "opened": sum(lesson.notebook in learner.opened for learner in learners),
             "share": wilson(sum(lesson.notebook in learner.finished for learner in learners), len(learners)).as_json(),
         }
-        for lesson in sorted(library.outline.values(), key=lambda lesson: lesson.number)
+        for lesson in in_order(library)
     ]
 
 
@@ -123,7 +119,7 @@ def _person(place, learner, tries, library, words):
         "answered": len(answers),
         "right": sum(answer.right for answer in answers),
         "critical_wrong": sum(answer.critical and not answer.right for answer in answers),
-        "sure_wrong": sum(answer.confidence == SURE and not answer.right for answer in answers),
+        "sure_wrong": sum(answer.confidence == SUREST and not answer.right for answer in answers),
     }
 
 

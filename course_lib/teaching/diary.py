@@ -66,9 +66,9 @@ def due(found, now, library):
     if last is None or last.lease is None:
         return None
     since = now - last.ended
-    over, week = _hours(library.limits["LIM28"].then), _hours(library.spans["rolling-week"].hours)
+    over, week = _over(library), library.spans["rolling-week"].length
     if last.next_day is None:
-        return last if _hours(library.spans["next-day"].hours) <= since <= over else None
+        return last if library.spans["next-day"].length <= since <= over else None
     grown = last.before is not None and last.next_day > last.before
     return last if grown and over <= since <= week and last.told - last.ended < over else None
 
@@ -81,7 +81,7 @@ def advice(sitting, library):
     if sitting.before is None or sitting.next_day is None:
         return None
     if sitting.next_day > sitting.before:
-        return "days" if sitting.told - sitting.ended >= _hours(library.limits["LIM28"].then) else "watch"
+        return "days" if sitting.told - sitting.ended >= _over(library) else "watch"
     return "same" if sitting.next_day == sitting.before else "easier"
 
 
@@ -131,7 +131,7 @@ def view(library, record, now, words):
     for receiver in record.receivers():
         begun = record.events([Kind.PRACTICE_BEGUN], receiver=receiver)
         practices = {event.id: names.get(event.payload["practice"], "") for event in begun}
-        found = sittings(pain(record, receiver), practices, _hours(library.spans["session-gap"].hours))
+        found = sittings(pain(record, receiver), practices, library.spans["session-gap"].length)
         if found:
             people.append((found[-1].ended, _person(receiver, found, now, library, words)))
     return {"people": [person for _, person in sorted(people, key=lambda pair: pair[0], reverse=True)]}
@@ -139,7 +139,7 @@ def view(library, record, now, words):
 
 def _person(receiver, found, now, library, words):
     asked, last, looked = due(found, now, library), found[-1], review(found, now, library)
-    opens = last.ended + _hours(library.spans["next-day"].hours)
+    opens = last.ended + library.spans["next-day"].length
     return {
         "name": receiver,
         "shown": words["me"] if receiver == "me" else receiver,
@@ -159,5 +159,6 @@ def _row(sitting):
     }  # fmt: skip
 
 
-def _hours(number):
-    return timedelta(hours=number)
+def _over(library):
+    """The time after a session in which an ache that had grown should be over."""
+    return timedelta(hours=library.limits["LIM28"].then)

@@ -1,7 +1,7 @@
 """The final check as plain values: its sheet of questions, and how it went."""
 
+from ..model.payloads import SUREST
 from ..quizzes import rounds
-from ..quizzes.exams import SURE
 from ..quizzes.grading import grade
 from ..quizzes.selection import face
 from . import lessons
@@ -13,7 +13,7 @@ def sheet(sitting, items):
     return {"sitting": sitting, "questions": [face(item, sitting) for item in items]}
 
 
-def shown(result, exam, rules, words):
+def shown(result, rules, words):
     """How a sitting went: score, score by lesson, and each question with what is to be told, what needs a look first."""
     by_lesson = result.by(lambda item: item.topic)
     return {
@@ -39,7 +39,7 @@ def _answer(result, item, rules, words):
     elif event.what.right:
         sign = "right"
     else:
-        sign = "sure" if event.what.confidence == SURE else "critical" if item.critical else "wrong"
+        sign = "sure" if event.what.confidence == SUREST else "critical" if item.critical else "wrong"
     return {"sign": sign, "face": face(item, result.sitting), "response": response, "told": told, "why": item.why}
 
 

@@ -3,7 +3,7 @@
 from . import tables, twins
 
 TOPICS = ("massage", "kinds", "rolling", "aids", "movement", "harm", "guideline")
-SURE = ("moderate", "low", "very low", "not graded")  # how the certainties are grouped for whoever looks for one
+CERTAINTIES = ("moderate", "low", "very low", "not graded")  # how the certainties are grouped for whoever looks for one
 LOWER = {"low to moderate": "low", "very low to moderate": "very low", "low to very low": "very low"}
 TONES = {"moderate": "good", "low": "plain", "very low": "warn", "not graded": "plain"}
 
@@ -11,7 +11,7 @@ TONES = {"moderate": "good", "low": "plain", "very low": "warn", "not graded": "
 def table(library, pictures, trials, words, title):
     """Everything the widget shows of `trials`, under the plates `pictures` (record and SVG text)."""
     topics = [topic for topic in TOPICS if any(one.topic == topic for one in trials)]
-    sure = [one for one in SURE if any(sureness(trial) == one for trial in trials)]
+    sure = [one for one in CERTAINTIES if any(sureness(trial) == one for trial in trials)]
     facets = [
         tables.facet(words, "topic", topics, {topic: words[f"topic_{topic}"] for topic in topics}),
         tables.facet(words, "certainty", sure, {one: tables.word(words, "sure", one) for one in sure}),
@@ -47,7 +47,7 @@ def _row(library, trial, words):
             *([] if trial.seen == "read" else [tables.soft(tables.word(words, "seen", trial.seen))]),
         ],
     }
-    order = {"name": trial.name, "certainty": SURE.index(sure)}
+    order = {"name": trial.name, "certainty": CERTAINTIES.index(sure)}
     return tables.row(trial.id, cells, {"topic": [trial.topic], "certainty": [sure]}, order)
 
 

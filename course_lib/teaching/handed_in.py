@@ -7,10 +7,10 @@ from typing import NamedTuple
 from pydantic_core import from_json
 
 from ..errors import CourseError
+from ..model.events import LONGEST_NAME
 from ..record.exchange import COURSE, FORMAT
 
 LARGEST_FILE = 5_000_000  # characters; ten thousand answers take under four millions
-LONGEST_NAME = 60
 IN_TIME = attrgetter("at", "id")
 
 

@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from ..errors import UnknownId
 from ..library import picture
 from ..quizzes.selection import draw
-from ..quizzes.tokens import parts
+from ..quizzes.tokens import in_words, parts
 from . import cards, lessons, questions, tables, twins
 
 # The largest print, in pt, with which a sheet holds all: the height is Letter's, the width A4's, and so it fits both.
@@ -68,7 +68,7 @@ def handouts(library, name, words):
 def every(library, words):
     """All sheets of the course, in its order."""
     found = [screening(library, words)]
-    for lesson in sorted(library.outline.values(), key=lambda lesson: lesson.number):
+    for lesson in lessons.in_order(library):
         try:
             found += handouts(library, lesson.id, words)
         except UnknownId:
@@ -118,7 +118,7 @@ def question_sheets(library, lesson, words):
     titles = {name: words[f"{name}_title"].format(title=lesson.title) for name in ("questions", "key")}
     shown = "".join(_question(number, item, words) for number, item in enumerate(asked, 1))
     yield _handout(f"questions-{lesson.id}", titles["questions"], words["questions_lead"], shown, words, "questions")
-    solved = "".join(_solution(number, item, words) for number, item in enumerate(asked, 1))
+    solved = "".join(_solution(number, item) for number, item in enumerate(asked, 1))
     yield _handout(f"key-{lesson.id}", titles["key"], words["key_lead"], solved, words, "questions")
 
 
@@ -150,21 +150,16 @@ def order_on_paper(item):
 def _question(number, item, words):
     many = f" *{words['tick_all']}*" if item.kind == "multiple" else ""
     answers = "".join(
-        f"<li><span>{LETTERS[place]}</span>{_inline(_answer(choice, words))}</li>" for place, choice in enumerate(order_on_paper(item))
+        f"<li><span>{LETTERS[place]}</span>{_inline(in_words(choice, words))}</li>" for place, choice in enumerate(order_on_paper(item))
     )
     return f'<section class="question"><h2>{number}. {_inline(item.stem + many)}</h2><ol class="answers">{answers}</ol></section>'
 
 
-def _solution(number, item, words):
+def _solution(number, item):
     right = [(LETTERS[place], choice) for place, choice in enumerate(order_on_paper(item)) if choice in item.rights]
     told = " ".join(f"<b>{letter}</b> · {_inline(choice.feedback)}" for letter, choice in right)
     said = f"{told} {_inline(item.why)}"
     return f'<section class="question"><h2>{number}. {_inline(item.stem)}</h2><p>{said}</p></section>'
-
-
-def _answer(choice, words):
-    action = getattr(choice, "action", None)
-    return f"{words[f'action_{action}']}: {choice.text}" if action else choice.text
 
 
 def _figure(plate, words):

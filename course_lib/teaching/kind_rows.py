@@ -1,7 +1,7 @@
 """Kinds of massage as rows of a table and as a static twin."""
 
 from . import tables, twins
-from .findings import SURE, TONES, sureness
+from .findings import CERTAINTIES, TONES, sureness
 
 HOME = ("taught", "limited", "trained", "never")
 HOME_TONES = {"taught": "good", "limited": "calm", "trained": "warn", "never": "stop"}
@@ -16,7 +16,7 @@ def table(library, words):
         "columns": tables.columns(words, {"kind": 26, "how": 22, "shows": 28, "who": 24}, ("kind",)),
         "facets": [
             tables.facet(words, "home", HOME, {home: words[f"home_{home}"] for home in HOME}),
-            tables.facet(words, "certainty", SURE, {one: tables.word(words, "sure", one) for one in SURE}),
+            tables.facet(words, "certainty", CERTAINTIES, {one: tables.word(words, "sure", one) for one in CERTAINTIES}),
         ],
         "rows": [_row(library, one, words) for one in library.kinds.values()],
     }

@@ -1,9 +1,8 @@
 """What has been learned, as the dashboard shows it: plain values, computed from attempts."""
 
-from datetime import timedelta
-
 from ..quizzes.mastery import goals, standing, tries, weakest
 from . import lessons
+from .practices import day_time
 
 
 def learned(library, events, opening, closed, due, words):
@@ -37,7 +36,7 @@ def objectives(library, lesson, events):
 
 def _spans(library):
     """The time before another item may pay a debt, and that between two days."""
-    return timedelta(minutes=library.spans["retry"].minutes), timedelta(hours=library.spans["night-between"].hours)
+    return library.spans["retry"].length, library.spans["night-between"].length
 
 
 def _asked_for(lesson, reached):
@@ -76,7 +75,7 @@ def _opening(library, opening, closed, words):
         state = "open"
     elif opening.override:
         state = "override"
-        numbers["until"] = opening.override.astimezone().strftime(words["day_time"])
+        numbers["until"] = day_time(opening.override, words)
     elif opening.owed:
         state = "owed"
         lesson = library.outline[library.items[opening.owed[0].item].topic]

@@ -1,6 +1,6 @@
 """The head and the foot of a lesson as plain values and as static twins."""
 
-from . import twins
+from . import tables, twins
 
 
 def in_order(library):
@@ -92,7 +92,7 @@ def rests_on(library, lesson):
 def rests(library, lesson, words):
     """The sources of a lesson for the page: dicts with `short`, `address` and `seen`, the latter in words."""
     return [
-        {"short": one.short, "address": one.address, "seen": words["seen_" + one.seen.replace("-", "_").replace(" ", "_")]}
+        {"short": one.short, "address": one.address, "seen": tables.word(words, "seen", one.seen)}
         for one in rests_on(library, lesson)
     ]
 

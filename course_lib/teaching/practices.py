@@ -1,8 +1,6 @@
 """A practice in words: its static twin, and why it may not begin."""
 
-from datetime import timedelta
-
-from ..library import picture
+from ..library import moving
 from . import lessons, twins
 
 
@@ -13,7 +11,7 @@ def techniques(cards, rules):
     found = {}
     for card in cards:
         plate = rules.plates[card.plate]
-        found[card.id] = {"name": card.name, "plate": picture(f"{plate.id}-moving") or picture(plate.id), "alt": plate.alt}
+        found[card.id] = {"name": card.name, "plate": moving(plate.id), "alt": plate.alt}
     return found
 
 
@@ -56,7 +54,7 @@ def _table(timeline, words):
 
 def refused(refusal, receiver, words, rules):
     """Title and sentences for a Refusal of the gate or the doses."""
-    until = _at(refusal.until, words) if refusal.until else ""
+    until = day_time(refusal.until, words) if refusal.until else ""
     person = words["me"] if receiver == "me" else receiver
     limit = rules.limits.get(refusal.limit)
     amount = _minutes if refusal.number != "times" else "{:g}".format
@@ -87,7 +85,7 @@ def refused(refusal, receiver, words, rules):
     if refusal.missing:
         why += _lacks(refusal.missing, words, rules)
         ask = words["closed_floor_ask"]
-        asked = [{"session": str(step.lease), "text": ask.format(time=_at(step.ended, words))} for step in refusal.missing.asked]
+        asked = [{"session": str(step.lease), "text": ask.format(time=day_time(step.ended, words))} for step in refusal.missing.asked]
         return {"title": words[title], "why": why, "soreness": asked}
     return {"title": words[title], "why": why}
 
@@ -95,15 +93,16 @@ def refused(refusal, receiver, words, rules):
 def _lacks(missing, words, rules):
     """What the way to the floor lacks, in sentences."""
     if missing.spoilt:
-        yield words[f"closed_floor_{missing.spoilt.fault}"].format(time=_at(missing.spoilt.ended, words))
+        yield words[f"closed_floor_{missing.spoilt.fault}"].format(time=day_time(missing.spoilt.ended, words))
     if missing.days:
         yield words["closed_floor_day" if missing.days == 1 else "closed_floor_days"].format(days=missing.days)
     for step in missing.waiting:
-        told = step.ended + timedelta(hours=rules.spans["next-day"].hours)
-        yield words["closed_floor_waiting"].format(time=_at(step.ended, words), until=_at(told, words))
+        told = step.ended + rules.spans["next-day"].length
+        yield words["closed_floor_waiting"].format(time=day_time(step.ended, words), until=day_time(told, words))
 
 
-def _at(moment, words):
+def day_time(moment, words):
+    """A moment as day and time."""
     return moment.astimezone().strftime(words["day_time"])
 
 
@@ -125,12 +124,12 @@ def _opening(refusal, until, words, rules):
 
 def opened_by_override(until, words):
     """What stands over a practice that somebody opened without the questions."""
-    return words["override_note"].format(until=until.astimezone().strftime(words["day_time"]))
+    return words["override_note"].format(until=day_time(until, words))
 
 
 def rests(until, words):
     """The line that says why hands stay light today; none where the back does not rest from firm work (`until` None)."""
-    return [words["rests"].format(until=_at(until, words))] if until else []
+    return [words["rests"].format(until=day_time(until, words))] if until else []
 
 
 def _minutes(seconds):

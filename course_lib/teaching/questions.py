@@ -1,7 +1,7 @@
 """The screening for the page and for paper: its groups of lines, its outcome in words, its static twin."""
 
 from ..model.restrictions import LEFT_OUT
-from . import twins
+from . import tables, twins
 
 
 def groups(library, words):
@@ -39,7 +39,7 @@ def _told(one, words):
         "short": one.question.short,
         "means": one.means,
         "do": one.verdict.do,
-        "speed": words["speed_" + one.verdict.speed.replace(" ", "_")],
+        "speed": tables.word(words, "speed", one.verdict.speed),
         "answer": one.verdict.answer,
         "lasting": one.verdict.lasting,
     }

@@ -17,7 +17,6 @@ from ..safety.gate import Closed, gate
 from ..safety.leases import Lease, Refusal, grant
 
 PRACTICE = "class-practice"  # what its clock is called, so that no learner's own clock is mistaken for it
-TURNS = (0, 1)  # which partner receives
 TOLD = {Kind.PRACTICE_USED, Kind.STOP, Kind.PRESSURE}  # what the room remembers of what its clock tells
 
 
@@ -61,7 +60,7 @@ class Room:
             self.events.append(Event.model_validate({key: message[key] for key in ("id", "at", "receiver", "kind", "payload")}))
 
 
-def chosen(choice, seconds, rules, words):
+def chosen(choice, seconds, rules):
     """The Session of a choice: the id of a ready-made massage, or a routine about so many `seconds` long; None where there is none."""
     preset = rules.sessions.get(choice)
     if preset:

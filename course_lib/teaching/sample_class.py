@@ -6,14 +6,15 @@ from random import Random
 from uuid import UUID
 
 from ..model.events import spell
+from ..model.payloads import CONFIDENCE
 from ..quizzes.tokens import parts
 from ..record.exchange import COURSE, FORMAT
+from .lessons import in_order
 
 LEARNERS = 24
 BEGAN = datetime(2026, 3, 2, 18, 0, tzinfo=UTC)
 KNOWS = (0.45, 0.95)  # how much the weakest and the strongest know
 HARDER = {"easy": 0.12, "medium": 0.0, "hard": -0.18}
-SURES = ("guess", "fairly", "sure")
 
 
 def files(library, words):
@@ -25,7 +26,7 @@ def files(library, words):
 def _file(number, chance, library, words):
     knows = chance.uniform(*KNOWS)
     lessons, attempts, at = [], [], BEGAN + timedelta(minutes=7 * number)
-    written = sorted(library.outline.values(), key=lambda lesson: lesson.number)
+    written = in_order(library)
     reaches = chance.choice((1, len(written) // 2 + 1, len(written), len(written)))
     for lesson in written[:reaches]:
         done = chance.random() < 0.85
@@ -55,7 +56,7 @@ def _attempt(item, knows, at, notebook, number, chance):
     # the first distractor of an item is its best-known mistake
     wrong = chance.choices(item.distractors, weights=range(len(item.distractors) + 1, 1, -1))[0]
     picked = [names[choice] for choice in item.rights] if right else [names[wrong]]
-    sure = chance.choices(SURES, weights=(1, 2, 4) if right else (3, 3, 2))[0]
+    sure = chance.choices(CONFIDENCE, weights=(1, 2, 4) if right else (3, 3, 2))[0]
     return {
         "id": str(UUID(int=chance.getrandbits(128))), "at": spell(at), "item": item.id,
         "response": picked if item.kind == "multiple" else picked[0],

@@ -42,7 +42,7 @@ def _question(one, words):
             *([tables.soft(one.means)] if one.means else []),
         ],
         "do": [tables.text(one.do), *([tables.bullets(_follows(one, words))] if one.follow else [])],
-        "fast": [tables.badge(_speed(one, words), TONES.get(first, "plain"))],
+        "fast": [tables.badge(tables.word(words, "speed", one.speed), TONES.get(first, "plain"))],
     }
     kind = "red" if one.id.startswith("RF") else "reason"
     facets = {"fast": sorted(fast, key=FAST.index), "kind": [kind]}
@@ -54,10 +54,6 @@ def _groups(verdict):
     return {GROUP[verdict.speed], *(("light",) if verdict.answer == "light" else ())}
 
 
-def _speed(verdict, words):
-    return words["speed_" + verdict.speed.replace(" ", "_")]
-
-
 def _follows(one, words):
     """What a second answer decides, in one sentence each."""
     lines = []
@@ -65,7 +61,7 @@ def _follows(one, words):
         asked = " ".join((follow.ask, *follow.points))
         for answer, verdict in (("yes", follow.yes), ("no", follow.no)):
             if verdict:
-                fast = "" if verdict.speed == "none" else words["follow_speed"].format(speed=_speed(verdict, words))
+                fast = "" if verdict.speed == "none" else words["follow_speed"].format(speed=tables.word(words, "speed", verdict.speed))
                 lines.append(words[f"follow_{answer}"].format(ask=asked, do=verdict.do, speed=fast).strip())
     return lines
 

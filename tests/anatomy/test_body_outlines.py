@@ -8,6 +8,8 @@ from shapely.ops import unary_union
 from course_lib import anatomy
 from course_lib.anatomy.tables import read, width_rows
 
+from .contours import trunk
+
 SIDES = ("left", "right")
 
 
@@ -223,7 +225,7 @@ def test_bundles_run_inside_their_muscle(side):
 @pytest.mark.parametrize("structure", sorted(MUSCLES := {item.id for item in anatomy.structures() if item.group == "muscle"}))
 def test_muscles_stay_under_the_skin(structure):
     """Within the drawn back every muscle lies inside the skin contour, at least 1 mm under it."""
-    contour = Polygon(anatomy.trunk())
+    contour = trunk()
     low, high = FRAME_LOW + 1, 259
     window = Polygon([(-300, low), (300, low), (300, high), (-300, high)])
     for side in SIDES:

@@ -8,15 +8,13 @@ from shapely.ops import unary_union
 from course_lib import anatomy
 from course_lib.library import library
 
+from .contours import trunk
+
 SIDES = ("left", "right")
 
 
 def _zone(id):
     return unary_union([Polygon(ring) for ring in anatomy.zone(id).polygons])
-
-
-def _mirrored(points):
-    return [(-x, y) for x, y, *_ in points]
 
 
 def _right(points, side):
@@ -283,7 +281,7 @@ def test_zones_say_which_touch_has_bounds():
 
 def test_every_point_of_the_back_has_a_zone():
     """A thousand places spread over both halves of the back each have one zone."""
-    whole = Polygon(anatomy.trunk())
+    whole = trunk()
     x, y = np.meshgrid(np.linspace(-160, 160, 40), np.linspace(-204, 259, 40))
     inside = [(a, b) for a, b in zip(x.ravel(), y.ravel(), strict=True) if whole.buffer(-2).contains(Point(a, b))]
     assert len(inside) > 1000

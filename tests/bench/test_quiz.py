@@ -54,7 +54,7 @@ def test_two_thousand_questions_are_read_and_checked(large):
     assert more_work / work < 2 * count / own
 
 
-def test_a_quiz_is_there_and_marks_at_once(learner):
+def test_a_quiz_is_there_and_marks_at_once(own_record):
     """Opening a quiz once the content is read, and Python's own share of the wait for feedback, at the 95th percentile."""
     quiz("effleurage")
     opening, _ = timed(lambda: quiz("effleurage"), 20)
@@ -74,11 +74,6 @@ def test_a_quiz_is_there_and_marks_at_once(learner):
 
 def percent(values, share):
     return sorted(values)[len(values) * share // 100]
-
-
-@pytest.fixture
-def learner(tmp_path, monkeypatch):
-    monkeypatch.setenv("COURSE_RECORD", str(tmp_path / "record"))
 
 
 ANSWERS = 36

@@ -21,12 +21,7 @@ WORDS = {**library().words["shared"], **library().words["quiz"], **library().wor
 PLAYER = library().words["player"]
 ITEMS = library().items
 STORED = "Object.keys(localStorage).find((key) => key.startsWith('lower-back-massage.exam:'))"
-
-
-@pytest.fixture(autouse=True)
-def learner(tmp_path, monkeypatch):
-    """A learner with an empty record of their own."""
-    monkeypatch.setenv("COURSE_RECORD", str(tmp_path / "record"))
+pytestmark = pytest.mark.usefixtures("own_record")
 
 
 @pytest.fixture

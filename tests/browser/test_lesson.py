@@ -21,12 +21,7 @@ HEAD = ("words", "objectives", "places", "calls", "lesson", "go_on", "opened")
 FOOT = ("words", "questions", "states", "remember", "following", "lesson")
 WORDS = {**library().words["shared"], **library().words["lesson"]}
 EFFLEURAGE = library().outline["effleurage"]
-
-
-@pytest.fixture(autouse=True)
-def learner(tmp_path, monkeypatch):
-    """A learner with an empty record of their own."""
-    monkeypatch.setenv("COURSE_RECORD", str(tmp_path))
+pytestmark = pytest.mark.usefixtures("own_record")
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import json
 import re
-from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import expect
@@ -11,11 +10,9 @@ import course_lib
 from course_lib.calls import begin, door, permission
 from course_lib.calls import session as call
 from course_lib.library import library
-from course_lib.model.events import Event
-from course_lib.model.payloads import Screening
 from course_lib.record import open_record
 
-from ..openings import pass_opening
+from ..openings import pass_opening, screen
 from ..routines.routines import CLOSING, OPENING, five_techniques
 from .accessible import faults_of_part
 from .harness import page_with
@@ -27,9 +24,8 @@ FIRST = [("Opening strokes", "5:00"), ("Palm-heel circles", "3:00"), ("Fingertip
 
 
 @pytest.fixture
-def planner(page, tmp_path, monkeypatch):
+def planner(page, own_record, monkeypatch):
     """Draws the planner with all five techniques; its questions go to Python. At the end the page has thrown no fault."""
-    monkeypatch.setenv("COURSE_RECORD", str(tmp_path))
     rules = five_techniques()
     for module in (call, begin, door, permission):
         monkeypatch.setattr(module, "library", lambda: rules)
@@ -45,11 +41,6 @@ def planner(page, tmp_path, monkeypatch):
 
     yield draw
     assert [fault for page_faults in faults for fault in page_faults] == []
-
-
-def screen(receiver="Sam", outcome="clear", **more):
-    at = datetime.now(UTC)
-    open_record().append([Event.of(Screening(outcome=outcome, until=at + timedelta(hours=12), **more), at, receiver)])
 
 
 def rows(page):

@@ -2,19 +2,32 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 
 import nbformat
 import pytest
 
-from course_lib.build import drift, pages, pictures
+from course_lib.build import check, drift, pages, pictures
 from course_lib.build.pages import ROOT
-from course_lib.library import library
+from course_lib.library import library, load
 
 
 def test_the_course_has_no_fault():
     """Content, pages, notebooks and pictures agree with one another."""
     done = subprocess.run([sys.executable, "-m", "course_lib.build", "check"], capture_output=True, text=True, cwd=ROOT)
     assert (done.stdout, done.returncode) == ("No fault found.\n", 0)
+
+
+def test_a_question_that_the_bank_cannot_spare_is_named(monkeypatch):
+    """An author who deletes questions learns from the check that a limit is no longer asked about, not first from a test that fails."""
+    whole = load()
+    kept = {name: item for name, item in whole.items.items() if "LIM01" not in item.limits}
+    monkeypatch.setattr(check, "load", lambda: replace(whole, items=kept))
+    for module in (drift, pictures):
+        monkeypatch.setattr(module, "faults", lambda *_: [])  # each is looked at below, and takes its time
+    assert "limits.yaml:1: LIM01: is asked about by 0 questions, none of them with the act recall or apply or spot" in [
+        str(fault).partition(". ")[0] for fault in check.all_faults()
+    ]
 
 
 @pytest.fixture

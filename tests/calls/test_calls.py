@@ -134,7 +134,7 @@ def test_a_faulty_question_stops_only_its_own_lesson(tmp_path, monkeypatch):
 
 def test_what_breaks_is_written_to_the_log(folder, monkeypatch):
     """What no one foresaw becomes one sentence for the learner and a traceback in the log of the data folder."""
-    monkeypatch.setattr("course_lib.calls.technique.picture", lambda name: 1 / 0)
+    monkeypatch.setattr("course_lib.calls.technique.moving", lambda name: 1 / 0)
     card = course_lib.technique("effleurage")
     assert (repr(card), isinstance(card, Card)) == (SHARED["broken"], True)
     assert "ZeroDivisionError" in (folder / "course.log").read_text(encoding="utf-8")

@@ -17,12 +17,7 @@ from ..quizzes.bank import key
 from ..quizzes.test_quiz_call import secrets
 
 ITEMS = library().items
-
-
-@pytest.fixture(autouse=True)
-def record(tmp_path, monkeypatch):
-    """A learner with an empty record."""
-    monkeypatch.setenv("COURSE_RECORD", str(tmp_path))
+pytestmark = pytest.mark.usefixtures("own_record")
 
 
 def event(item, response, sitting, sure=None, ago=timedelta()):

@@ -19,9 +19,8 @@ ITEMS = list(library().items.values())
 
 
 @pytest.fixture(autouse=True)
-def record(tmp_path, monkeypatch):
+def record(own_record):
     """A learner who was screened a moment ago and has answered nothing."""
-    monkeypatch.setenv("COURSE_RECORD", str(tmp_path))
     now = datetime.now(UTC)
     open_record().append([Event.of(Screening(outcome="clear", until=now + timedelta(hours=12)), now, "me")])
     return open_record()

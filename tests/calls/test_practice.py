@@ -8,16 +8,15 @@ import pytest
 import course_lib
 from course_lib.library import library
 from course_lib.model.events import Event
-from course_lib.model.payloads import PracticeBegun, PracticeUsed, Screening, Stop, Work
+from course_lib.model.payloads import PracticeBegun, PracticeUsed, Stop, Work
 from course_lib.record import open_record
 
-from ..openings import pass_opening
+from ..openings import pass_opening, screen
 
 
 @pytest.fixture
-def practice(tmp_path, monkeypatch):
+def practice(own_record):
     """A practice with a record of its own."""
-    monkeypatch.setenv("COURSE_RECORD", str(tmp_path))
     pass_opening()
     return course_lib.practice("effleurage")
 
@@ -28,11 +27,6 @@ def ask(practice, name, **payload):
 
 def begin(practice, receiver="Sam", pain=3, lease=None):
     return ask(practice, "begin", receiver=receiver, pain=pain, lease=lease or str(uuid4()))
-
-
-def screen(receiver="Sam", outcome="clear", ago=timedelta(), **more):
-    at = datetime.now(UTC) - ago
-    open_record().append([Event.of(Screening(outcome=outcome, until=at + timedelta(hours=12), **more), at, receiver)])
 
 
 def kinds():

@@ -11,29 +11,23 @@ from course_lib.calls import door, permission
 from course_lib.calls import session as call
 from course_lib.library import library
 from course_lib.model.events import Event
-from course_lib.model.payloads import PracticeBegun, Screening, Stop, Work
+from course_lib.model.payloads import PracticeBegun, Stop, Work
 from course_lib.record import open_record
 
-from ..openings import pass_opening
+from ..openings import pass_opening, screen
 from ..routines.routines import CLOSING, OPENING, five_techniques, part, plan
 
 WORDS = library().words["session"] | library().words["player"]
 
 
 @pytest.fixture
-def session(tmp_path, monkeypatch):
+def session(own_record, monkeypatch):
     """The planner with all five techniques and a record of its own."""
-    monkeypatch.setenv("COURSE_RECORD", str(tmp_path))
     rules = five_techniques()
     for module in (call, gate, door, permission):
         monkeypatch.setattr(module, "library", lambda: rules)
     pass_opening()
     return course_lib.session()
-
-
-def screen(receiver="Sam", outcome="clear", **more):
-    at = datetime.now(UTC)
-    open_record().append([Event.of(Screening(outcome=outcome, until=at + timedelta(hours=12), **more), at, receiver)])
 
 
 def planned(session, parts, **more):

@@ -73,6 +73,14 @@ def test_every_source_is_there_and_none_is_a_copy():
     )
 
 
+def test_every_source_supports_something():
+    """A list of sources names no source that nothing of the course rests on."""
+    content = library()
+    kinds = ("limits", "measures", "claims", "signs", "oils", "oil_questions", "techniques", "trials", "kinds", "outline", "items")
+    cited = {source for kind in kinds for record in getattr(content, kind).values() for source in record.sources}
+    assert sorted(content.sources.keys() - cited) == []
+
+
 @pytest.mark.parametrize("word", ["cure", "heals", "guarantee", "miracle", "proven to", "you must trust", "client of", "toxins will"])
 def test_nothing_promises_a_cure(word):
     """A massage may ease for a time; no text of the course says more."""

@@ -1,5 +1,7 @@
 """The content is read whole or not at all, and every fault is told at once."""
 
+from datetime import timedelta
+
 import pytest
 
 from course_lib.errors import ContentError, UnknownId
@@ -119,7 +121,7 @@ def test_a_span_can_come_from_a_limit_and_counts_in_all_units(content):
         "glossary.yaml": "- {id: wait, term: Wait, means: '{retry.seconds} s, {retry.minutes} min'}\n",
     })  # fmt: skip
     span = read.spans["retry"]
-    assert (span.seconds, span.minutes, span.hours) == (600, 10, 1 / 6)
+    assert (span.length, span.seconds, span.minutes, span.hours) == (timedelta(minutes=10), 600, 10, 1 / 6)
     assert read.glossary["wait"].means == "600 s, 10 min"
 
 

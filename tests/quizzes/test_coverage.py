@@ -9,7 +9,7 @@ from .bank import item
 
 def test_nothing_is_short():
     """Every limit is recalled, applied and seen broken; every red flag stands in a case; the counts of the course are reached."""
-    assert dict(shortfalls(library())) == {}
+    assert list(shortfalls(library())) == []
 
 
 def test_every_limit_that_is_asked_about_exists_and_what_is_thin_is_named():
@@ -17,15 +17,18 @@ def test_every_limit_that_is_asked_about_exists_and_what_is_thin_is_named():
     limits = {"LIM01": None, "LIM02": None}
     items = [item("single", f"a{n}", act=act, tags=("LIM01",)) for n, act in enumerate(("recall", "recall", "apply"))]
     items += [item("single", f"b{n}", act=act, tags=("LIM02",)) for n, act in enumerate(("recall", "apply", "spot"))]
-    found = dict(shortfalls(Library(limits=limits, signs={"RF01": None, "K10": None, "K11": None}, items={one.id: one for one in items})))
-    assert found == {
-        "LIM01": "has 3 items and none to spot",
-        "RF01": "stands in no case and no choice",
-        "K10": "stands in no case and no choice",
-        "safety_limits": "has 0 of 40",
-        "items": "has 6 of 220",
-        "critical": "has 0 of 40",
-    }
+    found = shortfalls(Library(limits=limits, signs={"RF01": None, "K10": None, "K11": None}, items={one.id: one for one in items}))
+    assert list(map(str, found)) == [
+        "limits.yaml:1: LIM01: is asked about by 3 questions, none of them with the act spot. "
+        "Right would be: at least 3, one each with the act recall, apply, spot.",
+        "signs.yaml:1: RF01: stands in no question that decides a case. "
+        "Right would be: a question with the tag RF01 that is a vignette, a single or a multiple.",
+        "signs.yaml:1: K10: stands in no question that decides a case. "
+        "Right would be: a question with the tag K10 that is a vignette, a single or a multiple.",
+        "items:1: safety_limits topic: is the topic of 0 questions. Right would be: at least 40.",
+        "items:1: hold 6 questions. Right would be: at least 220.",
+        "items:1: critical: is true for 0 questions. Right would be: at least 40.",
+    ]
 
 
 def test_an_objective_that_too_few_questions_ask_for_is_named():

@@ -13,7 +13,7 @@ from course_lib.quizzes.writing import told
 
 from .bank import key, wrong
 
-pytestmark = pytest.mark.usefixtures("learner")
+pytestmark = pytest.mark.usefixtures("own_record")
 
 
 class Page:

@@ -5,7 +5,7 @@ import pytest
 from course_lib.library import Library, faults_of, library
 from course_lib.model.limits import Limit
 from course_lib.model.techniques import Technique
-from course_lib.quizzes import bank_faults, spans, writing
+from course_lib.quizzes import answer_ranges, bank_faults, writing
 
 from .bank import KINDS, choice, item
 
@@ -85,15 +85,15 @@ def test_what_is_allowed_is_passed_over(kind, fields):
         ("3–5 Minutes.", (3, 5, True, True, "minutes")),
         ("up to 10 min", (0, 10, True, True, "min")),
         ("less than 10 min", (0, 10, True, False, "min")),
-        ("at least 10 min", (10, spans.INFINITE, True, False, "min")),
-        ("more than 10 min", (10, spans.INFINITE, False, False, "min")),
+        ("at least 10 min", (10, answer_ranges.INFINITE, True, False, "min")),
+        ("more than 10 min", (10, answer_ranges.INFINITE, False, False, "min")),
         ("ten minutes", None),
         ("Go to 5, then ask", None),
     ],
 )
 def test_answers_that_are_numbers_are_read(text, span):
     """A bare number, a range, and an open end are numbers; a sentence is none."""
-    assert spans.read(text) == span
+    assert answer_ranges.read(text) == span
 
 
 def of(*items, raw=None, **kinds):

@@ -4,8 +4,14 @@ from datetime import UTC, datetime, timedelta
 
 from course_lib.model.events import Event
 from course_lib.model.payloads import Attempt, Lesson, Pain, PracticeBegun, PracticeUsed, Screening, Stop, Work
+from course_lib.record.file import BESIDE
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+def set_aside(path):
+    """The damaged files beside the record in the file `path`, oldest first, without their journals."""
+    return [file for file in sorted(path.parent.glob(f"{path.name}.damaged-*")) if not file.name.endswith(BESIDE)]
 
 
 def attempt(n=0, at=NOON, item="item"):

@@ -12,7 +12,7 @@ import pytest
 from course_lib.record import Notice, NotSaved, Store
 from course_lib.record.schema import STEPS
 
-from .examples import NOON, attempt, one_of_each
+from .examples import NOON, attempt, one_of_each, set_aside
 from .processes import as_nobody
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -188,7 +188,7 @@ def test_a_damaged_file_is_set_aside_whole(path, damage):
     broken = path.read_bytes()
     store = Store(path)
     store.events()
-    (aside,) = store.set_aside()
+    (aside,) = set_aside(path)
     assert aside.read_bytes() == broken
     assert aside.name.startswith("record.sqlite.damaged-20")
     assert store.notices == (Notice("damaged", aside.name),)
@@ -207,7 +207,7 @@ def test_damage_under_a_running_kernel_is_met_when_it_shows(path):
     assert len(second.append([attempt(1)])) == 1
     assert len(first.append([attempt(2)])) == 1
     assert items(first) == items(second) == ["item.1", "item.2"]
-    assert len(first.set_aside()) == 1
+    assert len(set_aside(path)) == 1
 
 
 def test_a_good_file_is_never_set_aside(path):
@@ -215,7 +215,7 @@ def test_a_good_file_is_never_set_aside(path):
     closed_whole(path, [attempt(1)])
     store = Store(path)
     assert store._file.put_aside() is True
-    assert store.set_aside() == []
+    assert set_aside(path) == []
     assert items(store) == ["item.1"]
 
 
@@ -234,7 +234,7 @@ def test_a_newer_courses_file_is_only_read(path):
         store.erase(everything=True)
     store.close()
     assert path.read_bytes() == before
-    assert store.set_aside() == []
+    assert set_aside(path) == []
 
 
 def test_a_newer_file_that_cannot_be_read_is_left_alone_too(path):

@@ -3,7 +3,7 @@ import pytest
 from course_lib.model.events import same_name
 from course_lib.record import NotSaved, Store
 
-from .examples import attempt, one_of_each, pain
+from .examples import attempt, one_of_each, pain, set_aside
 
 
 @pytest.fixture
@@ -37,11 +37,11 @@ def test_everything_is_erased_without_a_trace(folder):
     store = Store(path)
     store.append([*one_of_each(), *(attempt(n) for n in range(500))])
     before = store.learner
-    assert len(store.set_aside()) == 1
+    assert len(set_aside(path)) == 1
     store.erase(everything=True)
     for text in ("Anna", "effleurage", "item.", str(before)):
         assert traces(folder, text) == []
-    assert (store.events(), store.set_aside()) == ([], [])
+    assert (store.events(), set_aside(path)) == ([], [])
     assert store.learner != before
     Store(folder / "new.sqlite").close()
     assert path.stat().st_size == (folder / "new.sqlite").stat().st_size

@@ -2,11 +2,11 @@ from datetime import timedelta
 from uuid import uuid4
 
 from course_lib.model.events import Event
-from course_lib.model.payloads import Lesson, PracticeUsed, Work
+from course_lib.model.payloads import Lesson
 from course_lib.record import Store, finished_lessons
-from course_lib.record.progress import Ache, Minutes, Visit, minutes, pain, visits, where_you_were
+from course_lib.record.progress import Ache, Visit, pain, visits, where_you_were
 
-from .examples import NOON, one_of_each
+from .examples import NOON
 from .examples import pain as number
 
 
@@ -53,11 +53,3 @@ def test_pain_numbers_stand_by_their_practice():
         Ache(session, hours(0), before=4, after=2, next_day=1, told=hours(20)),
         Ache(None, hours(2), before=5),
     ]
-
-
-def test_minutes_are_told_by_technique():
-    """What one practice took is the sum of its stretches, technique by technique."""
-    store, lease = Store(), uuid4()
-    work = tuple(Work(technique=name, tool="hands", place="table", seconds=s) for name, s in [("a", 60), ("b", 30), ("a", 15)])
-    store.append([*one_of_each(), Event.of(PracticeUsed(lease=lease, work=work, ended_by="end"), hours(5), "Anna")])
-    assert minutes(store, "Anna", hours(1)) == [Minutes(lease, "Anna", hours(5), {"a": 75, "b": 30})]

@@ -137,7 +137,7 @@ def test_a_class_counts_each_partner():
     first, second = RULES.words["room"]["partners"]
     room = rooms.Room((first, second))
     room.confirm(["all"], ["all"], NOON, 12)
-    legs = rooms.chosen(SLIDES, None, RULES, RULES.words["room"]).legs
+    legs = rooms.chosen(SLIDES, None, RULES).legs
 
     def start(partner, minutes):
         return room.begin(uuid4(), begin.request(rooms.PRACTICE, legs, partner), NOON + timedelta(minutes=minutes), RULES)

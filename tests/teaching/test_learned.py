@@ -1,6 +1,5 @@
 """What a lesson's end tells of its objectives."""
 
-from datetime import timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +13,7 @@ LIBRARY = load()
 LESSON = LIBRARY.outline["effleurage"]
 ALL = list(LIBRARY.items.values())
 ASKED = [item for item in ALL if item.topic in (LESSON.id, "safety_limits", "thumb_slides")]
-RETRY, NIGHT = timedelta(minutes=LIBRARY.spans["retry"].minutes), timedelta(hours=LIBRARY.spans["night-between"].hours)
+RETRY, NIGHT = LIBRARY.spans["retry"].length, LIBRARY.spans["night-between"].length
 
 
 def read(critical):

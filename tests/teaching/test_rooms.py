@@ -20,7 +20,7 @@ OPENING = next(routine for routine in catalogue(RULES) if routine.id == "effleur
 
 
 def asking(partner, seconds=None):
-    session = rooms.chosen(OPENING.id, seconds, RULES, WORDS)
+    session = rooms.chosen(OPENING.id, seconds, RULES)
     work = tuple(
         Work(technique=leg.technique, tool=leg.tool, place=leg.place, seconds=step.lasts) for leg in session.legs for step in leg.steps
     )
@@ -104,9 +104,9 @@ def test_a_room_hears_of_its_own_partners_only(room):
 
 def test_what_a_class_can_choose():
     """One technique as long as the limits allow, or a whole ready-made massage; an unknown choice is none."""
-    short = rooms.chosen(OPENING.id, 180, RULES, WORDS)
+    short = rooms.chosen(OPENING.id, 180, RULES)
     assert (short.id, sum(leg.lasts for leg in short.legs)) == (rooms.PRACTICE, 180)
-    whole = rooms.chosen("short", None, RULES, WORDS)
+    whole = rooms.chosen("short", None, RULES)
     assert isinstance(whole, Session)
     assert (whole.id, len(whole.legs)) == (rooms.PRACTICE, 2)
-    assert rooms.chosen("nothing", None, RULES, WORDS) is None
+    assert rooms.chosen("nothing", None, RULES) is None

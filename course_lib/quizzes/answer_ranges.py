@@ -30,10 +30,10 @@ def read(text):
 
 
 def meet(one, other):
-    """Whether two such spans in one unit share a number."""
+    """Whether two such ranges in one unit share a number."""
     if one[4] != other[4]:
         return False
     low, high = max(one[0], other[0]), min(one[1], other[1])
     if low != high:
         return low < high
-    return all((low > span[0] or span[2]) and (low < span[1] or span[3]) for span in (one, other))
+    return all((low > held[0] or held[2]) and (low < held[1] or held[3]) for held in (one, other))
