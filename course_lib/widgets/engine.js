@@ -38,6 +38,7 @@ export function makeEngine(grant, sources, deliver, saved = null) {
     },
     stop: (sign) => stop(sign, asked().step.technique),
     ease() {
+      if (s.phase === "held" && timeIsOver()) return;
       voice.say(words.say_ease);
       if (s.phase === "held") begin();
     },
@@ -129,16 +130,22 @@ export function makeEngine(grant, sources, deliver, saved = null) {
     hold("away");
     s.away += seconds;
     playhead.backToCue();
+    voice.say(words.say_hands_off);
+    changed("held");
+  }
+
+  // Ends a held practice whose check or minutes are over; whether it did.
+  function timeIsOver() {
     if (clock.wall() >= grant.until) leave();
-    else changed("held");
+    else if (practised.spent()) end("time_up");
+    return over();
   }
 
   function resume({ handsOff = false } = {}) {
     if (s.phase !== "held" || (s.why === "silent" && s.check)) return;
     if (handsOff) s.away = 0;
     const away = goingOn.countAway();
-    if (clock.wall() >= grant.until) return leave();
-    if (practised.spent()) return end("time_up");
+    if (timeIsOver()) return;
     if (!goingOn.passOver(away)) return end("away");
     const fresh = s.why === "new";
     begin();
@@ -225,7 +232,7 @@ export function makeEngine(grant, sources, deliver, saved = null) {
     start: () => resume(),
     pause() {
       hold("paused");
-      voice.say(words.say_paused);
+      if (s.why === "paused") voice.say(words.say_paused);
     },
     toggle() {
       if (s.phase === "running") this.pause();

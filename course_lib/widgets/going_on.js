@@ -1,5 +1,5 @@
 // What comes first when the clock goes on after a rest, whatever it rested for: a time of which nothing is known.
-import { doneOnce } from "./timing.js";
+import { doneOnce, FROZEN } from "./timing.js";
 
 const MOMENT = 1; // seconds; nobody is asked what the hands did for less
 
@@ -16,9 +16,11 @@ export function waits(s) {
 // `s` is the practice's state, and the rest what its engine is made of.
 export function makeGoingOn(timeline, s, words, { clock, sounds, voice }, { playhead, practised, deciding, checkIn, changed }) {
   return {
-    // Time away counts as massage; returns its seconds.
+    // Time away counts as massage; returns its seconds. A machine that slept on behind the question, or a person who did not come back to
+    // it, was away until now: `s.wall` is when it was asked.
     countAway() {
-      const { away } = s;
+      const since = (clock.wall() - s.wall) / 1000;
+      const away = s.away + (missed(s) && since > FROZEN ? since : 0);
       if (away > 0) practised.add(playhead.place().part.step, away);
       s.away = 0;
       return away;

@@ -1,8 +1,7 @@
 // How far a practice is on its timeline: what is due is a pure function of the time since a monotonic stamp, worked out anew at
 // every wake-up, so that a late or lost wake-up shifts nothing.
-import { heldAt, placeAt } from "./timing.js";
+import { FROZEN, heldAt, placeAt } from "./timing.js";
 
-const FROZEN = 10; // seconds without a wake-up: the machine slept, no cue was given
 const SLEPT = 2; // seconds by which the wall clock may run ahead of the monotonic one
 const AHEAD = 4; // seconds of sound handed out in advance: more than a page is ever blocked
 

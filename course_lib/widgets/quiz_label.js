@@ -1,5 +1,5 @@
 // Numbered pins on a picture, each to be given a name from one list.
-import { h, say } from "./dom.js";
+import { h, say, svgNode } from "./dom.js";
 import { uuid } from "./talk.js";
 import { placeInWords, plateSheet } from "./quiz_plate.js";
 

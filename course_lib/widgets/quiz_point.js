@@ -1,5 +1,5 @@
 // A point to be set anywhere on the body: by a tap or a click, or with a cross that the arrow keys move.
-import { h, say } from "./dom.js";
+import { h, say, svgNode } from "./dom.js";
 import { placeInWords, plateSheet } from "./quiz_plate.js";
 
 const STEP = 10; // mm by an arrow key

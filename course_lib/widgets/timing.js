@@ -1,5 +1,7 @@
 // Time as the practice clock reads it: pure functions of a timeline and a moment, and the sources of time and of wake-ups.
 
+export const FROZEN = 10; // seconds without a wake-up: the machine slept, no cue was given
+
 // Where the timeline stands at the second `at`: part and step, seconds left in the part, and since it began.
 export function placeAt(timeline, at) {
   const parts = timeline.parts;
@@ -59,10 +61,8 @@ export function workerTicks(wake, every = 50) {
 // What a reloaded page makes of a saved practice: it holds, and knows how long it was away.
 export function wakeState(timeline, state, now) {
   const woken = { ...state, check: state.check ? { ...state.check } : null, used: { ...state.used } };
-  if (state.phase !== "running") return woken;
-  woken.phase = "held";
-  woken.why = "away";
-  woken.away = (state.away ?? 0) + Math.max(0, (now - state.wall) / 1000);
-  woken.at = heldAt(timeline, state);
-  return woken;
+  const running = state.phase === "running";
+  if (!running && !(state.phase === "held" && state.why === "away")) return woken;
+  const away = (state.away ?? 0) + Math.max(0, (now - state.wall) / 1000);
+  return { ...woken, phase: "held", why: "away", away, at: running ? heldAt(timeline, state) : state.at };
 }

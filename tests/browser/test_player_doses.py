@@ -34,6 +34,8 @@ function tried(seed, timeline, words, apart) {
   const between = (low, high) => low + chance() * (high - low);
   const planned = {}, most = {}, faults = [], done = [];
   let t = 0, wake = null, stored = null, engine = null, brief = 0, unasked = 0;
+  let hands = 0, gone = null, asked = null; // seconds on the back by this test's own clock; when the clock was left, and when it asked
+  const short = chance() < 0.3, soon = chance() < 0.2;
   for (const step of timeline.steps) planned[keyOf(step)] = (planned[keyOf(step)] ?? 0) + step.seconds;
   const clock = { mono: () => t * 1000, wall: () => 1e12 + t * 1000 };
   const sources = {
@@ -43,7 +45,8 @@ function tried(seed, timeline, words, apart) {
     voice: { say() {}, quiet() {} },
     store: { write: (state) => { stored = JSON.stringify(state); }, clear() {} },
   };
-  const grant = { timeline, lease: "L", seconds: timeline.pressing, receiver: "Sam", until: 1e12 + 1e9, practice: "p", signs: [], words };
+  const seconds = timeline.pressing * (short ? 0.5 : 1), until = 1e12 + (soon ? 120_000 : 1e9);
+  const grant = { timeline, seconds, until, words, lease: "L", receiver: "Sam", practice: "p", signs: [] };
   const make = (saved) => { engine = makeEngine(grant, sources, () => {}, saved); };
   const pressing = () => engine.state.phase === "running" && engine.place().part.kind === "step";
   const used = () => {
@@ -60,35 +63,51 @@ function tried(seed, timeline, words, apart) {
     const number = Math.floor(between(0, 6));
     done.push(`said ${number}`);
     unasked = 0;
+    const held = engine.state.phase === "held";
     engine.answer(number <= 3 ? "go_on" : "ease", number);
+    if (held && engine.state.phase === "running" && clock.wall() >= until) faults.push("went on though the check is over");
   };
+  const left = () => { if (pressing() && gone === null) gone = t; };
   const back = () => {
     const { away } = engine.state;
     const on = chance() < 0.6;
     done.push(`${on ? "on" : "off"} ${away.toFixed(1)}`);
+    const looked = missed() && t - asked <= 10 ? t - asked : 0; // to read the question takes a moment
+    if (on && gone !== null && missed()) hands += t - gone - looked;
+    gone = asked = null;
     engine.resume({ handsOff: !on });
     if (!on) return;
     if (away < 1) brief += away;
     else for (const [key, seconds] of Object.entries(used())) most[key] = Math.max(most[key] ?? 0, seconds);
     if (pressing() && !engine.state.check && unasked > 0 && away >= 1) faults.push("hands were on and nobody asked");
   };
+  const missed = () => engine.state.why === "away" && engine.state.away >= 1;
   const ACTS = {
     runs() {
       const seconds = between(1, 60);
       done.push(`runs ${seconds.toFixed(1)}`);
       for (let passed = 0; passed < seconds; passed += 0.25) {
         t += 0.25;
+        if (pressing()) hands += 0.25;
         if (pressing() && !engine.state.check) unasked += 0.25;
         wake?.();
+        if (missed()) asked ??= t;
         if (unasked > apart + 0.5) faults.push(`${unasked} s without a number`), unasked = 0;
         if (chance() < 0.2) answered();
       }
     },
-    sleeps() { const seconds = between(11, 120); done.push(`sleeps ${seconds.toFixed(1)}`); t += seconds; if (chance() < 0.7) wake?.(); },
+    sleeps() {
+      const seconds = between(11, 120);
+      done.push(`sleeps ${seconds.toFixed(1)}`);
+      left();
+      t += seconds;
+      if (chance() < 0.7) wake?.();
+    },
     reloads() {
       const seconds = between(0.1, 60);
       done.push(`reloads ${seconds.toFixed(1)}`);
-      wake = null;
+      wake = asked = null;
+      left();
       t += seconds;
       make(wakeState(timeline, JSON.parse(stored), clock.wall()));
       engine.save();
@@ -104,6 +123,7 @@ function tried(seed, timeline, words, apart) {
   engine.start();
   for (let turn = 0; turn < 60 && !["ended", "stopped"].includes(engine.state.phase); turn += 1) {
     const { phase, why, away } = engine.state;
+    if (missed()) asked ??= t;
     if (phase === "held" && why === "away" && chance() < 0.5) back();
     else if (phase === "held" && why === "silent" && engine.state.check) answered();
     else ACTS[chance() < 0.5 ? "runs" : names[Math.floor(chance() * names.length)]]();
@@ -114,6 +134,9 @@ function tried(seed, timeline, words, apart) {
     const bound = Math.max(planned[key], most[key] ?? 0) + brief + 0.01;
     if (seconds > bound) faults.push(`${key}: ${seconds.toFixed(1)} s where ${bound.toFixed(1)} are the most`);
   }
+  const total = Object.values(used()).reduce((sum, one) => sum + one, 0);
+  const lost = Math.min(hands, seconds) - total - brief - 0.3 * done.length;
+  if (gone === null && lost > 0) faults.push(`${total.toFixed(1)} s booked of ${hands.toFixed(1)}`);
   return faults.map((fault) => ({ seed, routine: timeline.routine, fault, done: done.join(", ") }));
 }
 
