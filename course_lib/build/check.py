@@ -14,8 +14,8 @@ def all_faults() -> list[Fault]:
     """
     try:
         content = load()
-        rules = (bank_faults.faults, coverage.objectives, wording.faults, typed.faults)
-        numbers, found = content.numbers(), [*faults_of(*rules), *coverage.shortfalls(content), *claims.faults(content)]
+        rules = (bank_faults.faults, coverage.objectives, coverage.shortfalls, wording.faults, typed.faults)
+        numbers, found = content.numbers(), [*faults_of(*rules), *claims.faults(content)]
     except ContentError as fault:
         numbers, found = None, list(fault.faults)
     found += [fault for page in pages() for fault in prose.faults(page, page.relative_to(ROOT).as_posix(), numbers)]

@@ -2,31 +2,32 @@
 
 from collections import Counter
 
-from ..errors import Fault
 from .mastery import ENOUGH
 
 ACTS = ("recall", "apply", "spot")
 IN_ALL, CRITICAL = 220, 40
 SAFETY_LESSON, IN_SAFETY, IN_TECHNIQUE = "safety_limits", 40, 12
+FINAL = "final"
 CASES = ("vignette", "single", "multiple")  # kinds that put a sign before somebody who has to decide
 
 
-def shortfalls(library):
-    """What too few questions ask about, as Faults; none once the bank is whole."""
+def shortfalls(library, _source=None):
+    """Tuples of kind, record id, path, problem and what would be right: what too few questions ask about; none once the bank is whole."""
     items = list(library.items.values())
     yield from _limits(library.limits, items)
     for sign in library.signs:
         if _ends_the_matter(sign) and not any(sign in item.tags and item.kind in CASES for item in items):
             right = f"a question with the tag {sign} that is a {', a '.join(CASES[:-1])} or a {CASES[-1]}"
-            yield Fault("signs.yaml", 1, sign, "", "stands in no question that decides a case", right)
+            yield "signs", sign, (), "stands in no question that decides a case", right
     banks = {technique.lesson: IN_TECHNIQUE for technique in library.techniques.values()} | {SAFETY_LESSON: IN_SAFETY}
     for lesson, wanted in banks.items():
         if (found := sum(item.topic == lesson for item in items)) < wanted:
-            yield Fault("items", 1, lesson, "topic", f"is the topic of {found} questions", f"at least {wanted}")
+            yield "outline", lesson, (), f"is the topic of {found} questions", f"at least {wanted}"
+    # what the whole course lacks is told where its last check stands
     if len(items) < IN_ALL:
-        yield Fault("items", 1, "", "", f"hold {len(items)} questions", f"at least {IN_ALL}")
+        yield "exams", FINAL, (), f"draws from {len(items)} questions", f"at least {IN_ALL}"
     if (critical := sum(item.critical for item in items)) < CRITICAL:
-        yield Fault("items", 1, "", "critical", f"is true for {critical} questions", f"at least {CRITICAL}")
+        yield "exams", FINAL, (), f"draws from {critical} critical questions", f"at least {CRITICAL}"
 
 
 def objectives(library, _source=None):
@@ -51,7 +52,7 @@ def _limits(limits, items):
         missing = [act for act in ACTS if act not in {item.act for item in own}]
         if len(own) < len(ACTS) or missing:
             problem = f"is asked about by {len(own)} questions" + (f", none of them with the act {' or '.join(missing)}" if missing else "")
-            yield Fault("limits.yaml", 1, limit, "", problem, f"at least {len(ACTS)}, one each with the act {', '.join(ACTS)}")
+            yield "limits", limit, (), problem, f"at least {len(ACTS)}, one each with the act {', '.join(ACTS)}"
 
 
 def _ends_the_matter(sign):

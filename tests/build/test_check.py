@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from dataclasses import replace
 
 import nbformat
 import pytest
@@ -10,6 +9,8 @@ import pytest
 from course_lib.build import check, drift, pages, pictures
 from course_lib.build.pages import ROOT
 from course_lib.library import library, load
+from course_lib.library.load import CONTENT
+from course_lib.quizzes import coverage
 
 
 def test_the_course_has_no_fault():
@@ -18,15 +19,15 @@ def test_the_course_has_no_fault():
     assert (done.stdout, done.returncode) == ("No fault found.\n", 0)
 
 
-def test_a_question_that_the_bank_cannot_spare_is_named(monkeypatch):
-    """An author who deletes questions learns from the check that a limit is no longer asked about, not first from a test that fails."""
-    whole = load()
-    kept = {name: item for name, item in whole.items.items() if "LIM01" not in item.limits}
-    monkeypatch.setattr(check, "load", lambda: replace(whole, items=kept))
+def test_what_the_bank_of_questions_lacks_is_named_with_its_line(monkeypatch):
+    """An author who deletes too many questions learns it from the check, not first from a test that fails."""
+    count = len(load().items)
+    monkeypatch.setattr(coverage, "IN_ALL", count + 1)
     for module in (drift, pictures):
         monkeypatch.setattr(module, "faults", lambda *_: [])  # each is looked at below, and takes its time
-    assert "limits.yaml:1: LIM01: is asked about by 0 questions, none of them with the act recall or apply or spot" in [
-        str(fault).partition(". ")[0] for fault in check.all_faults()
+    line = next(n for n, text in enumerate((CONTENT / "exams.yaml").read_text(encoding="utf-8").splitlines(), 1) if text == "- id: final")
+    assert list(map(str, check.all_faults())) == [
+        f"exams.yaml:{line}: final: draws from {count} questions. Right would be: at least {count + 1}."
     ]
 
 

@@ -18,16 +18,14 @@ def test_every_limit_that_is_asked_about_exists_and_what_is_thin_is_named():
     items = [item("single", f"a{n}", act=act, tags=("LIM01",)) for n, act in enumerate(("recall", "recall", "apply"))]
     items += [item("single", f"b{n}", act=act, tags=("LIM02",)) for n, act in enumerate(("recall", "apply", "spot"))]
     found = shortfalls(Library(limits=limits, signs={"RF01": None, "K10": None, "K11": None}, items={one.id: one for one in items}))
-    assert list(map(str, found)) == [
-        "limits.yaml:1: LIM01: is asked about by 3 questions, none of them with the act spot. "
-        "Right would be: at least 3, one each with the act recall, apply, spot.",
-        "signs.yaml:1: RF01: stands in no question that decides a case. "
-        "Right would be: a question with the tag RF01 that is a vignette, a single or a multiple.",
-        "signs.yaml:1: K10: stands in no question that decides a case. "
-        "Right would be: a question with the tag K10 that is a vignette, a single or a multiple.",
-        "items:1: safety_limits topic: is the topic of 0 questions. Right would be: at least 40.",
-        "items:1: hold 6 questions. Right would be: at least 220.",
-        "items:1: critical: is true for 0 questions. Right would be: at least 40.",
+    assert list(found) == [
+        ("limits", "LIM01", (), "is asked about by 3 questions, none of them with the act spot",
+         "at least 3, one each with the act recall, apply, spot"),
+        *(("signs", sign, (), "stands in no question that decides a case",
+           f"a question with the tag {sign} that is a vignette, a single or a multiple") for sign in ("RF01", "K10")),
+        ("outline", "safety_limits", (), "is the topic of 0 questions", "at least 40"),
+        ("exams", "final", (), "draws from 6 questions", "at least 220"),
+        ("exams", "final", (), "draws from 0 critical questions", "at least 40"),
     ]
 
 
