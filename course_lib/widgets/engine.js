@@ -94,8 +94,7 @@ export function makeEngine(grant, sources, deliver, saved = null) {
   }
 
   function tell(what = "time") {
-    // four times a second is all that an eye needs
-    const quarter = Math.floor(s.at * 4);
+    const quarter = Math.floor(s.at * 4); // four times a second is all that an eye needs
     if (what === "time" && quarter === shown) return;
     shown = quarter;
     for (const view of [...views]) view(what);
@@ -107,7 +106,6 @@ export function makeEngine(grant, sources, deliver, saved = null) {
   }
 
   // -- running and holding ------------------------------------------------------------------------------------------------
-
   function begin() {
     s.phase = "running";
     s.why = null;
@@ -160,7 +158,6 @@ export function makeEngine(grant, sources, deliver, saved = null) {
   }
 
   // -- endings ------------------------------------------------------------------------------------------------------------
-
   function over() {
     return s.phase === "stopped" || s.phase === "ended";
   }
@@ -176,8 +173,7 @@ export function makeEngine(grant, sources, deliver, saved = null) {
     playhead.quiet();
     Object.assign(s, { phase: "ended", how, check: null });
     if (how !== "left") sounds.play("closing");
-    if (how === "time_up") voice.say(words.say_done_early);
-    if (how === "away") voice.say(words.end_away);
+    if (how === "time_up" || how === "away") voice.say(how === "away" ? words.end_away : words.say_done_early);
     book(how === "left" ? "left" : "end");
     changed("ended");
   }
@@ -229,7 +225,6 @@ export function makeEngine(grant, sources, deliver, saved = null) {
       views.add(view);
       return () => views.delete(view);
     },
-    start: () => resume(),
     pause() {
       hold("paused");
       if (s.why === "paused") voice.say(words.say_paused);

@@ -54,7 +54,7 @@ export function clockOf(model) {
       const engine = make(grant, lock);
       store.open(grant);
       engine.save();
-      engine.start();
+      engine.resume();
       announce();
     },
     finish() {

@@ -61,7 +61,7 @@ export default {
     globalThis.clockEngine = engine;
     context.resume().then(() => {
       log.start = performance.now();
-      engine.start();
+      engine.resume();
       model.send({ begun: true });
     });
     el.textContent = "measuring";

@@ -120,7 +120,7 @@ function tried(seed, timeline, words, apart) {
   const names = Object.keys(ACTS);
   make(null);
   engine.save();
-  engine.start();
+  engine.resume();
   for (let turn = 0; turn < 60 && !["ended", "stopped"].includes(engine.state.phase); turn += 1) {
     const { phase, why, away } = engine.state;
     if (missed()) asked ??= t;
