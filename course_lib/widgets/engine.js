@@ -7,6 +7,8 @@ import { makeDeciding } from "./deciding.js";
 import { makeGoingOn, waits } from "./going_on.js";
 import { doneOnce, placeAt } from "./timing.js";
 
+const SAID = { time_up: "say_done_early", away: "end_away" }; // of an end that nobody chose
+
 // One practice. `grant` is what Python gave: {timeline, lease, seconds, receiver, until, scale_trusted, practice, signs, words};
 // `sources` are {clock, ticks, sounds, voice, store}; `deliver(kind, payload, id)` hands an event to the record. `state.phase` is held
 // (`why`: new, paused, silent, away), running, stopped or ended (`how`: end, time_up, away, left); a view hears of changes by name.
@@ -114,7 +116,6 @@ export function makeEngine(grant, sources, deliver, saved = null) {
   }
 
   function hold(why) {
-    if (s.phase !== "running") return;
     playhead.settle();
     if (s.phase !== "running") return;
     s.phase = "held";
@@ -125,11 +126,10 @@ export function makeEngine(grant, sources, deliver, saved = null) {
 
   // No cue was given while the machine slept.
   function wokeUp(seconds) {
-    hold("away");
     s.away += seconds;
     playhead.backToCue();
+    hold("away");
     voice.say(words.say_hands_off);
-    changed("held");
   }
 
   // Ends a held practice whose check or minutes are over; whether it did.
@@ -173,7 +173,7 @@ export function makeEngine(grant, sources, deliver, saved = null) {
     playhead.quiet();
     Object.assign(s, { phase: "ended", how, check: null });
     if (how !== "left") sounds.play("closing");
-    if (how === "time_up" || how === "away") voice.say(how === "away" ? words.end_away : words.say_done_early);
+    if (how in SAID) voice.say(words[SAID[how]]);
     book(how === "left" ? "left" : "end");
     changed("ended");
   }

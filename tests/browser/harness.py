@@ -9,6 +9,8 @@ those of one name) waiting until `release`.
 
 import json
 
+from course_lib.widgets.base import HERE
+
 NOON = 1_772_366_400  # seconds since 1970
 
 # localhost counts as a secure page, so that locks, wake lock and storage are there; no server listens, every request is answered here.
@@ -96,6 +98,19 @@ def _answered(answer, text):
     except Exception as fault:
         return json.dumps({"fault": str(fault)})
     return json.dumps(None if reply is None else {"reply": reply})
+
+
+def serve_modules(place, page):
+    """Gives every page of `place` (a page or a context) at http://localhost/ the text `page`, and the widgets' modules beside it."""
+
+    def serve(route):
+        name = route.request.url.rsplit("/", 1)[1]
+        if name:
+            route.fulfill(path=HERE / name, content_type="text/javascript")
+        else:
+            route.fulfill(body=page, content_type="text/html")
+
+    place.route("http://localhost/**", serve)
 
 
 def stand_still(page):

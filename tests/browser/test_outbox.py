@@ -1,15 +1,12 @@
 """The outbox in a real browser, on a bare page whose line to Python ends in the real `deliver` and a real record."""
 
 import json
-from pathlib import Path
 
 import pytest
 
 from course_lib.record import Store, deliver
 
-from .harness import stand_still
-
-WIDGETS = Path(__file__).resolve().parents[2] / "course_lib" / "widgets"
+from .harness import serve_modules, stand_still
 
 PAGE = """<!doctype html><meta charset="utf-8"><title>bare page</title><script type="module">
 import * as outbox from "./outbox.js";
@@ -60,7 +57,7 @@ def kernel(tmp_path):
 def window(browser, kernel):
     """Opens windows of one browser on the bare page."""
     context = browser.new_context()
-    context.route("http://localhost/**", lambda route: serve(route))
+    serve_modules(context, PAGE)
     context.expose_binding("python", kernel.answer)
 
     def open_window():
@@ -71,14 +68,6 @@ def window(browser, kernel):
 
     yield open_window
     context.close()
-
-
-def serve(route):
-    name = route.request.url.rsplit("/", 1)[1]
-    if name:
-        route.fulfill(path=WIDGETS / name, content_type="text/javascript")
-    else:
-        route.fulfill(body=PAGE, content_type="text/html")
 
 
 def until(page, true):

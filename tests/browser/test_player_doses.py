@@ -1,7 +1,6 @@
 """What the practice clock gives, whatever is done to it: its engine on a clock of the test's own, with every practice of the course."""
 
 import json
-from pathlib import Path
 
 import pytest
 
@@ -10,7 +9,8 @@ from course_lib.library import library
 from course_lib.routines import compile_session, compile_timeline
 from course_lib.routines.sessions import Session, compose, preset_parts
 
-WIDGETS = Path(__file__).resolve().parents[2] / "course_lib" / "widgets"
+from .harness import serve_modules
+
 RULES = library()
 
 PAGE = """<!doctype html><meta charset="utf-8"><title>no view</title><script type="module">
@@ -161,15 +161,7 @@ def practices():
 @pytest.fixture
 def engines(page):
     """A page with nothing but the practice clock's engine."""
-
-    def serve(route):
-        name = route.request.url.rsplit("/", 1)[1]
-        if name:
-            route.fulfill(path=WIDGETS / name, content_type="text/javascript")
-        else:
-            route.fulfill(body=PAGE, content_type="text/html")
-
-    page.route("http://localhost/**", serve)
+    serve_modules(page, PAGE)
     page.goto("http://localhost/")
     page.wait_for_function("window.ready")
     return page
