@@ -82,6 +82,7 @@ def test(_asked: argparse.Namespace, rest: list[str]) -> int:
     python = prepare(ROOT, AUTHOR, say)
     with tempfile.TemporaryDirectory() as record:
         env = os.environ | {"COURSE_RECORD": record, "COURSE_BROWSER": browser_for_tests()}
+        env.pop("PYTHONDONTWRITEBYTECODE", None)  # without it three workers and a hundred kernels would compile the same files again
         # A file stays with one worker, for its tests share a browser or a JupyterLab. The order of the folders is kept, so that the long
         # files of tests/browser come early and no worker waits for the last of them. One worker more than processors, because tests with a
         # real clock mostly wait. What is asked for comes last and wins.

