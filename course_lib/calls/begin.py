@@ -11,7 +11,8 @@ from ..library import library
 from ..model.events import Event, Kind, tidy_name
 from ..model.payloads import Pain, Work
 from ..routines import compile_session
-from ..safety.leases import READS, Lease, Refusal, Request, reads_since
+from ..safety.leases import READS, Lease, reads_since
+from ..safety.refusals import Refusal, Request
 from ..teaching import practices, questions
 from . import door, permission
 
@@ -37,7 +38,11 @@ def look(payload):
 
 def plan(session, payload):
     """What would happen now: {"go": True, ...} with today's timeline, or {"go": False} and why. Nothing is recorded."""
-    seen = look(payload)
+    return planned(session, look(payload))
+
+
+def planned(session, seen):
+    """The same, of what was `seen`."""
     opening = permission.of(session.legs, seen.now)
     shut = permission.shut(opening, seen.now)
     if shut:

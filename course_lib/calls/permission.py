@@ -2,7 +2,8 @@
 
 from ..library import library
 from ..quizzes.opening import READS, opening
-from ..safety.leases import Refusal, grant
+from ..safety.leases import grant
+from ..safety.refusals import Refusal
 from . import door
 
 OPENING = "opening"

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 from ..library import library
 from ..routines import compile_session
 from ..routines.sessions import catalogue
-from ..safety.leases import Lease, Refusal
+from ..safety.leases import Lease
+from ..safety.refusals import Refusal
 from ..teaching import practices, questions, rooms, sessions
 from . import begin, door
 
@@ -30,9 +31,9 @@ class Desk:
 
     def confirm(self, payload):
         """The instructor's word that every pair has answered: {"confirmed": bool}."""
-        hours = library().spans["screening-holds"].hours
+        holds = library().spans["screening-holds"].length
         asked = [group["id"] for group in self.groups]
-        return {"confirmed": self.room.confirm(payload.get("groups") or [], asked, datetime.now(UTC), hours)}
+        return {"confirmed": self.room.confirm(payload.get("groups") or [], asked, datetime.now(UTC), holds)}
 
     def heard(self, payload):
         """What the clock tells; it stays in this room."""
@@ -48,8 +49,7 @@ class Desk:
         return self._told(payload, lambda request: self.room.begin(payload["lease"], request, datetime.now(UTC), library()))
 
     def _told(self, payload, decide):
-        first, second = self.room.partners
-        partner = second if payload.get("turn") == 1 else first
+        partner = self.room.partners[(0, 1).index(payload.get("turn") or 0)]
         session = rooms.chosen(payload.get("choice"), payload.get("seconds"), library())
         if session is None:
             return {"go": False, "receivers": [], "receiver": partner, **self._refused(Refusal("screening", why="asked"), partner)}

@@ -4,7 +4,8 @@ from ..library import library
 from ..routines import compile_session
 from ..routines.sessions import WHOLE_MASSAGE, as_session, catalogue, compose
 from ..safety.gate import Closed, gate
-from ..safety.leases import capped, refusals, rests_until
+from ..safety.leases import capped, rests_until
+from ..safety.refusals import refusals
 from ..teaching import practices, sessions
 from ..widgets.session import Session
 from . import begin, door, permission, room
@@ -52,7 +53,7 @@ def _plan(payload):
     seen = begin.look(payload)
     told = _today(composition, seen)
     composed = _composed(composition, seen, told)
-    answer = begin.plan(whole, payload) if whole else _unsound(composition, seen, told)
+    answer = begin.planned(whole, seen) if whole else _unsound(composition, seen, told)
     return {**answer, "composed": composed}
 
 

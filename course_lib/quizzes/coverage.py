@@ -7,7 +7,6 @@ from .mastery import ENOUGH
 ACTS = ("recall", "apply", "spot")
 IN_ALL, CRITICAL = 220, 40
 SAFETY_LESSON, IN_SAFETY, IN_TECHNIQUE = "safety_limits", 40, 12
-FINAL = "final"
 CASES = ("vignette", "single", "multiple")  # kinds that put a sign before somebody who has to decide
 
 
@@ -22,12 +21,14 @@ def shortfalls(library, _source=None):
     banks = {technique.lesson: IN_TECHNIQUE for technique in library.techniques.values()} | {SAFETY_LESSON: IN_SAFETY}
     for lesson, wanted in banks.items():
         if (found := sum(item.topic == lesson for item in items)) < wanted:
-            yield "outline", lesson, (), f"is the topic of {found} questions", f"at least {wanted}"
-    # what the whole course lacks is told where its last check stands
-    if len(items) < IN_ALL:
-        yield "exams", FINAL, (), f"draws from {len(items)} questions", f"at least {IN_ALL}"
-    if (critical := sum(item.critical for item in items)) < CRITICAL:
-        yield "exams", FINAL, (), f"draws from {critical} critical questions", f"at least {CRITICAL}"
+            yield "outline", lesson, (), f"is the topic of {_questions(found)}", f"at least {wanted}"
+    critical = sum(item.critical for item in items)
+    for exam in library.exams.values():
+        if not exam.topics:  # what the whole course lacks is told where all of it is asked
+            if len(items) < IN_ALL:
+                yield "exams", exam.id, (), f"draws from {_questions(len(items))}", f"at least {IN_ALL}"
+            if critical < CRITICAL:
+                yield "exams", exam.id, (), f"draws from {_questions(critical, 'critical ')}", f"at least {CRITICAL}"
 
 
 def objectives(library, _source=None):
@@ -40,19 +41,23 @@ def objectives(library, _source=None):
     for lesson in library.outline.values():
         for one in lesson.objectives if lesson.id in banks else ():
             if (found := asked[lesson.id, one.id]) < ENOUGH:
-                problem = f"is asked for by {'one question' if found else 'no question'}"
+                problem = f"is asked for by {_questions(found)}"
                 right = f"at least {ENOUGH} with 'objective: {one.id}' and the topic {lesson.id}"
                 yield "outline", lesson.id, ("objectives", one.id), problem, right
 
 
 def _limits(limits, items):
-    """Limits with fewer than three items, or whose items do not ask for all three acts."""
+    """Limits whose items do not ask for all three acts."""
     for limit in limits:
-        own = [item for item in items if limit in item.limits]
-        missing = [act for act in ACTS if act not in {item.act for item in own}]
-        if len(own) < len(ACTS) or missing:
-            problem = f"is asked about by {len(own)} questions" + (f", none of them with the act {' or '.join(missing)}" if missing else "")
+        asked = {item.act for item in items if limit in item.limits}
+        missing = [act for act in ACTS if act not in asked]
+        if missing:
+            problem = f"is asked about by no question with the act {' or '.join(missing)}"
             yield "limits", limit, (), problem, f"at least {len(ACTS)}, one each with the act {', '.join(ACTS)}"
+
+
+def _questions(count, kind=""):
+    return {0: f"no {kind}question", 1: f"one {kind}question"}.get(count, f"{count} {kind}questions")
 
 
 def _ends_the_matter(sign):

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from . import system
 
-# Measured with `pip download -r requirements.txt` (Linux, Python 3.11: 118 wheels) and `du -sm .venv` after the installation.
+# Measured with `pip download -r requirements.txt` (Linux, Python 3.11: 119 wheels) and `du -sm .venv` after the installation.
 DOWNLOAD_MB, DISK_MB = 96, 460
 
 KERNEL_SETTINGS = Path("etc", "ipython", "ipython_kernel_config.json")  # where IPython looks in an environment

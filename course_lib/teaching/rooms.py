@@ -5,7 +5,6 @@ cell, so that the same gate and the same doses decide; with the kernel they are 
 """
 
 from dataclasses import replace
-from datetime import timedelta
 from uuid import UUID
 
 from ..model.events import Event, Kind
@@ -14,7 +13,8 @@ from ..routines import Session
 from ..routines.fitting import fitted
 from ..routines.sessions import as_session, catalogue, compose, preset_parts
 from ..safety.gate import Closed, gate
-from ..safety.leases import Lease, Refusal, grant
+from ..safety.leases import Lease, grant
+from ..safety.refusals import Refusal
 
 PRACTICE = "class-practice"  # what its clock is called, so that no learner's own clock is mistaken for it
 TOLD = {Kind.PRACTICE_USED, Kind.STOP, Kind.PRESSURE}  # what the room remembers of what its clock tells
@@ -26,12 +26,14 @@ class Room:
     def __init__(self, partners):
         self.partners, self.events = tuple(partners), []
 
-    def confirm(self, groups, wanted, now, hours):
-        """Every pair has answered every group of today's check, and who had a yes sits out; False while a group is missing."""
+    def confirm(self, groups, wanted, now, holds):
+        """Every pair has answered every group of today's check, and who had a yes sits out; False while a group is missing.
+
+        The answer `holds` for so long (a timedelta).
+        """
         if not set(wanted) <= set(groups):
             return False
-        until = now + timedelta(hours=hours)
-        self.events += [Event.of(Screening(outcome="clear", until=until), now, partner) for partner in self.partners]
+        self.events += [Event.of(Screening(outcome="clear", until=now + holds), now, partner) for partner in self.partners]
         return True
 
     def decide(self, request, now, rules):

@@ -11,7 +11,7 @@ from course_lib.model.events import Event
 from course_lib.model.payloads import Attempt, Lesson, Pain, PracticeBegun, PracticeUsed, Pressure, Screening, Stop, Work
 from course_lib.record import Store
 from course_lib.record.progress import pain, where_you_were
-from course_lib.safety import doses, gate, leases
+from course_lib.safety import doses, gate, leases, refusals
 from tests.record.processes import killings, writers
 
 EVENTS = 100_000
@@ -92,7 +92,7 @@ def test_a_hundred_thousand_events(tmp_path):
     young.append([event for event in events if event.at >= leases.reads_since(now, rules)])
     del events  # no kernel holds a hundred thousand events in memory, and clearing up around them would be measured too
     gc.collect()
-    request = leases.Request(
+    request = refusals.Request(
         practice="p", receiver="Anna", firm=True, work=(Work(technique="effleurage", tool="hands", place="table", seconds=60),)
     )
     screened = Event.of(Screening(outcome="clear", until=now + timedelta(hours=12)), now, "Anna")

@@ -1,6 +1,7 @@
 """Whether the bank asks about everything that guards a body."""
 
 from course_lib.library import Library, library
+from course_lib.model.exams import Exam
 from course_lib.model.outline import Lesson
 from course_lib.quizzes.coverage import objectives, shortfalls
 
@@ -13,19 +14,26 @@ def test_nothing_is_short():
 
 
 def test_every_limit_that_is_asked_about_exists_and_what_is_thin_is_named():
-    """A limit with three items but only two acts is short of the third, and one with all three is not."""
+    """A limit with three items but only two acts is short of the third, and one with all three is not.
+
+    What the whole course is short of is told of the check that asks about all of it.
+    """
     limits = {"LIM01": None, "LIM02": None}
     items = [item("single", f"a{n}", act=act, tags=("LIM01",)) for n, act in enumerate(("recall", "recall", "apply"))]
     items += [item("single", f"b{n}", act=act, tags=("LIM02",)) for n, act in enumerate(("recall", "apply", "spot"))]
-    found = shortfalls(Library(limits=limits, signs={"RF01": None, "K10": None, "K11": None}, items={one.id: one for one in items}))
+    exams = {
+        name: Exam(id=name, title="-", lesson="-", topics=topics, count=1, basis="-") for name, topics in (("part", ("a",)), ("whole", ()))
+    }
+    signs = {"RF01": None, "K10": None, "K11": None}
+    found = shortfalls(Library(limits=limits, signs=signs, exams=exams, items={one.id: one for one in items}))
     assert list(found) == [
-        ("limits", "LIM01", (), "is asked about by 3 questions, none of them with the act spot",
+        ("limits", "LIM01", (), "is asked about by no question with the act spot",
          "at least 3, one each with the act recall, apply, spot"),
         *(("signs", sign, (), "stands in no question that decides a case",
            f"a question with the tag {sign} that is a vignette, a single or a multiple") for sign in ("RF01", "K10")),
-        ("outline", "safety_limits", (), "is the topic of 0 questions", "at least 40"),
-        ("exams", "final", (), "draws from 6 questions", "at least 220"),
-        ("exams", "final", (), "draws from 0 critical questions", "at least 40"),
+        ("outline", "safety_limits", (), "is the topic of no question", "at least 40"),
+        ("exams", "whole", (), "draws from 6 questions", "at least 220"),
+        ("exams", "whole", (), "draws from no critical question", "at least 40"),
     ]
 
 

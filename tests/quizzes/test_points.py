@@ -12,7 +12,9 @@ from course_lib.quizzes.grading import Target, grade
 WORDS = library().words["quiz"]
 POINTS = [item for item in library().items.values() if item.kind == "point"]
 IN_A_ZONE = [item for item in POINTS if item.key.zone]
-PLACES = [(x, y) for x in range(-176, 177, 4) for y in range(-204, 258, 3)]  # mm, all over the drawn back
+FIRM = library().limits["LIM34"].pad * 10  # mm from the midline
+# mm, all over the drawn back, and on both sides of the distance from the midline that a limit sets
+PLACES = [(x, y) for x in sorted({*range(-176, 177, 4), FIRM, FIRM - 1, -FIRM, 1 - FIRM}) for y in range(-204, 258, 3)]
 
 
 def allowed(zone, from_midline):
@@ -29,7 +31,7 @@ def bound(zone, what):
 
 @pytest.mark.parametrize(
     ("name", "zone", "from_midline"),
-    [("slides-firm-place", "Z1", library().limits["LIM34"].pad * 10), ("spots-point-buttock", "Z2", bound("Z2", "hold"))],
+    [("slides-firm-place", "Z1", FIRM), ("spots-point-buttock", "Z2", bound("Z2", "hold"))],
 )
 def test_every_place_that_the_rule_allows_is_right_and_no_other(name, zone, from_midline):
     """A firm thumb: the low ridge from LIM34 on. A hold: the work zone of the buttock from its bound on. The rest is told that."""

@@ -8,7 +8,8 @@ from course_lib.model.events import Event
 from course_lib.model.payloads import Pain, PracticeBegun, PracticeUsed, Pressure, Screening, Soreness, Stop, Work
 from course_lib.record import Store, deliver
 from course_lib.safety import doses, floor
-from course_lib.safety.leases import READS, Lease, Request, grant, reads_since
+from course_lib.safety.leases import READS, Lease, grant, reads_since
+from course_lib.safety.refusals import Request
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 CARDS = {

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from course_lib.model.events import Event
 from course_lib.model.payloads import PracticeUsed
 from course_lib.safety.doses import practised
-from course_lib.safety.leases import Lease, Refusal, Request, refusals
+from course_lib.safety.leases import Lease
+from course_lib.safety.refusals import Refusal, Request, refusals
 
 from .practising import NOON, RULES, Friend, ball, on_sides, slides, work
 

@@ -4,7 +4,8 @@ import pytest
 
 from course_lib.model.payloads import Soreness, Stop
 from course_lib.safety.floor import Missing, Step
-from course_lib.safety.leases import Lease, Refusal
+from course_lib.safety.leases import Lease
+from course_lib.safety.refusals import Refusal
 
 from .practising import Friend, ball, work
 

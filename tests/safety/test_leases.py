@@ -2,7 +2,8 @@ from datetime import timedelta
 
 import pytest
 
-from course_lib.safety.leases import Lease, Refusal
+from course_lib.safety.leases import Lease
+from course_lib.safety.refusals import Refusal
 
 from .practising import NOON, Friend, ball, work
 

@@ -136,7 +136,7 @@ def test_a_class_counts_each_partner():
     """In a class the slides of one partner are over after three a side, and the other partner still has three."""
     first, second = RULES.words["room"]["partners"]
     room = rooms.Room((first, second))
-    room.confirm(["all"], ["all"], NOON, 12)
+    room.confirm(["all"], ["all"], NOON, timedelta(hours=12))
     legs = rooms.chosen(SLIDES, None, RULES).legs
 
     def start(partner, minutes):

@@ -1,6 +1,5 @@
 """What a lesson's end tells of its objectives."""
 
-
 from hypothesis import given
 from hypothesis import strategies as st
 

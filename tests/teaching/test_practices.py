@@ -6,7 +6,7 @@ import pytest
 
 from course_lib.calls import begin
 from course_lib.library import library
-from course_lib.safety.leases import Refusal
+from course_lib.safety.refusals import Refusal
 from course_lib.teaching import practices
 
 

@@ -9,7 +9,8 @@ from course_lib.library import library
 from course_lib.model.payloads import Work
 from course_lib.routines import Session
 from course_lib.routines.sessions import catalogue
-from course_lib.safety.leases import Lease, Refusal, Request
+from course_lib.safety.leases import Lease
+from course_lib.safety.refusals import Refusal, Request
 from course_lib.teaching import rooms
 
 RULES, NOW = library(), datetime(2026, 3, 2, 18, 0, tzinfo=UTC)
@@ -31,14 +32,14 @@ def asking(partner, seconds=None):
 def room():
     """A class whose check has been confirmed."""
     found = rooms.Room(WORDS["partners"])
-    assert found.confirm(GROUPS, GROUPS, NOW, 12)
+    assert found.confirm(GROUPS, GROUPS, NOW, timedelta(hours=12))
     return found
 
 
 def test_no_class_begins_without_its_check():
     """Nothing begins before every group of today's check has been confirmed."""
     room = rooms.Room(WORDS["partners"])
-    assert not room.confirm(GROUPS[1:], GROUPS, NOW, 12)
+    assert not room.confirm(GROUPS[1:], GROUPS, NOW, timedelta(hours=12))
     assert room.decide(asking(FIRST), NOW, RULES) == Refusal("screening", why="asked")
 
 
@@ -78,7 +79,7 @@ def test_a_stop_asks_for_the_check_again(room):
     room.heard({"id": str(uuid4()), "at": "2026-03-02T18:01:00Z", "receiver": FIRST, "kind": "stop", "payload": stop})
     for partner in (FIRST, SECOND):
         assert room.decide(asking(partner), NOW + timedelta(minutes=2), RULES) == Refusal("screening", why="stopped")
-    assert room.confirm(GROUPS, GROUPS, NOW + timedelta(minutes=3), 12)
+    assert room.confirm(GROUPS, GROUPS, NOW + timedelta(minutes=3), timedelta(hours=12))
     assert room.decide(asking(FIRST), NOW + timedelta(minutes=4), RULES).reason == "stop"
 
 
@@ -87,7 +88,7 @@ def test_after_a_stop_the_other_partners_may_go_on(room):
     lease = room.begin(uuid4(), asking(FIRST), NOW, RULES).event.id
     stop = {"technique": "effleurage", "closes": "technique", "sign": None, "lease": str(lease)}
     room.heard({"id": str(uuid4()), "at": "2026-03-02T18:01:00Z", "receiver": FIRST, "kind": "stop", "payload": stop})
-    assert room.confirm(GROUPS, GROUPS, NOW + timedelta(minutes=3), 12)
+    assert room.confirm(GROUPS, GROUPS, NOW + timedelta(minutes=3), timedelta(hours=12))
     later = NOW + timedelta(minutes=4)
     until = NOW + timedelta(minutes=1, hours=24)
     assert room.decide(asking(FIRST), later, RULES) == Refusal("stop", why="effleurage", until=until)
