@@ -35,6 +35,12 @@ export function makeCheckIn(timeline, s, after) {
       else if (waits) Object.assign(check, { part, mode: "ask" });
       else if (check.mode === "ask" || capOf(part) < capOf(check.part)) check.part = part;
     },
+    // A key led to another part: what was only asked is let go, what has to fall is asked for there too, by the lower of both caps.
+    carry(part) {
+      const check = s.check;
+      if (check?.mode === "ask") s.check = null;
+      else if (check && capOf(part) < capOf(check.part)) check.part = part;
+    },
     // The clock goes on after a rest: an open question is asked once more, with as much time, what has to fall is asked for at once, and
     // where no question is open one is asked in the part `due` (null: in none). False where nothing is asked.
     askAnew(due) {

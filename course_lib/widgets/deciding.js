@@ -1,7 +1,8 @@
 // Where a number decides how the practice goes on: it is remembered for its point, weighed, and the clock moved to what follows.
+import { placeAt } from "./timing.js";
 import { backIn, holdAt, leftFor, weigh } from "./weighing.js";
 
-// `s.said` holds the numbers of the point that is worked on. `after` is {place(), asked(), go(second, told), end(), say(words), resume()};
+// `s.said` holds the numbers of the point that is worked on, `s.passed` the part to which the last number led. `after` is {place(), asked(), go(second, told), end(), say(words), resume()};
 // asked() is the place that the open question is about.
 export function makeDeciding(timeline, s, words, after) {
   function remember(point, number) {
@@ -12,7 +13,10 @@ export function makeDeciding(timeline, s, words, after) {
   function move(second, told) {
     const silent = s.phase === "held" && s.why === "silent";
     if (second === null) after.end();
-    else after.go(second, told);
+    else {
+      s.passed = placeAt(timeline, second).index;
+      after.go(second, told);
+    }
     if (told) after.say(told);
     if (silent && s.phase === "held") after.resume();
   }
@@ -24,10 +28,10 @@ export function makeDeciding(timeline, s, words, after) {
 
   return {
     leave,
-    // The second beyond which the clock does not go while it waits for a number.
+    // The second beyond which the clock does not go without a number, whatever it slept through: the end of the next wait for one.
     until() {
-      const { part } = after.place();
-      return part.kind === "ask" && s.check ? backIn(part) : Infinity;
+      const next = timeline.parts.find((part, index) => part.kind === "ask" && index !== s.passed && backIn(part) >= s.at);
+      return next ? backIn(next) : Infinity;
     },
     // Take a number; false where the band alone decides.
     answered(number) {

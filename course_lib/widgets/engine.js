@@ -1,17 +1,16 @@
-// The practice clock: one practice from its start to its end, and what the record hears of it.
+// The practice clock: one practice from its start to its end.
 import { uuid } from "./talk.js";
 import { makePlayhead } from "./playhead.js";
 import { makePractised } from "./practised.js";
 import { makeCheckIn } from "./checkin.js";
 import { makeDeciding } from "./deciding.js";
-import { makeGoingOn, waits } from "./going_on.js";
-import { doneOnce, placeAt } from "./timing.js";
-
-const SAID = { time_up: "say_done_early", away: "end_away" }; // of an end that nobody chose
+import { makeEnding } from "./ending.js";
+import { makeGoingOn } from "./going_on.js";
+import { doneOnce, placeAt, waits } from "./timing.js";
 
 // One practice. `grant` is what Python gave: {timeline, lease, seconds, receiver, until, scale_trusted, practice, signs, words};
 // `sources` are {clock, ticks, sounds, voice, store}; `deliver(kind, payload, id)` hands an event to the record. `state.phase` is held
-// (`why`: new, paused, silent, away), running, stopped or ended (`how`: end, time_up, away, left); a view hears of changes by name.
+// (`why`: new, paused, silent, away), running, stopped or ended (`how`: end, time_up, away, check_over, left); a view hears of changes by name.
 // `state.worked` is the step that was worked on last, `state.told` what a number led to {words, part}, `state.stops` every stop as the
 // record heard it {technique, closes, sign}, `state.numbered` when the last number was said, by the wall clock; before the first the start.
 export function makeEngine(grant, sources, deliver, saved = null) {
@@ -19,8 +18,8 @@ export function makeEngine(grant, sources, deliver, saved = null) {
   const { timeline, words } = grant;
   const s = saved ?? {
     phase: "held", why: "new", at: 0, lastCue: 0, given: 0, used: {}, worked: null, check: null, stops: [], away: 0,
-    bookedId: uuid(), booked: false, wall: clock.wall(), cue: null, how: null, after: null, said: { point: null, numbers: [] }, told: null,
-    numbered: clock.wall(),
+    passed: null, booked: false, wall: clock.wall(), cue: null, how: null, after: null, said: { point: null, numbers: [] }, told: null,
+    numbered: clock.wall(), afterId: uuid(),
   };
   const practised = makePractised(timeline, grant.seconds, s.used);
   const views = new Set();
@@ -38,7 +37,7 @@ export function makeEngine(grant, sources, deliver, saved = null) {
       sounds.play("stop");
       voice.say(words.say_hold);
     },
-    stop: (sign) => stop(sign, asked().step.technique),
+    stop: (sign) => ending.stop(sign, asked().step.technique),
     ease() {
       if (s.phase === "held" && timeIsOver()) return;
       voice.say(words.say_ease);
@@ -53,7 +52,7 @@ export function makeEngine(grant, sources, deliver, saved = null) {
     place: () => playhead.place(),
     asked,
     go: jump,
-    end: () => end("end"),
+    end: () => ending.end("end"),
     say: voice.say,
     resume,
   });
@@ -62,12 +61,14 @@ export function makeEngine(grant, sources, deliver, saved = null) {
     asked: () => checkIn.ask(s.cue.part),
     cued: () => changed("cue"),
     until: () => deciding.until(),
-    passed(seconds, granted) {
-      const { part } = playhead.place();
+    waited: (seconds) => checkIn.pass(seconds) && changed("check"),
+    passed(granted) {
+      const { index, part } = playhead.place();
       if (part.kind === "step") s.worked = part.step;
-      if (!granted) return end("time_up");
-      if (s.at >= timeline.seconds) return end("end");
-      if (checkIn.pass(seconds)) changed("check");
+      if (clock.wall() >= grant.until) return ending.end("check_over");
+      if (!granted) return ending.end("time_up");
+      if (s.at >= timeline.seconds) return ending.end("end");
+      if (!s.check && s.at === deciding.until()) checkIn.ask(index);
     },
     moved(mono) {
       if (mono - savedAt >= 250) save();
@@ -77,6 +78,8 @@ export function makeEngine(grant, sources, deliver, saved = null) {
   });
 
   const goingOn = makeGoingOn(timeline, s, words, sources, { playhead, practised, deciding, checkIn, changed });
+
+  const ending = makeEnding(grant, s, practised, sources, deliver, { playhead, goingOn, technique, save, tell, changed });
 
   // The technique that was worked with last; before the first touch the one that comes.
   function technique() {
@@ -134,20 +137,20 @@ export function makeEngine(grant, sources, deliver, saved = null) {
 
   // Ends a held practice whose check or minutes are over; whether it did.
   function timeIsOver() {
-    if (clock.wall() >= grant.until) leave();
-    else if (practised.spent()) end("time_up");
-    return over();
+    if (clock.wall() >= grant.until) ending.end("check_over");
+    else if (practised.spent()) ending.end("time_up");
+    return ending.over();
   }
 
   function resume({ handsOff = false } = {}) {
     if (s.phase !== "held" || (s.why === "silent" && s.check)) return;
     if (handsOff) s.away = 0;
-    const away = goingOn.countAway();
+    const gone = goingOn.countAway();
     if (timeIsOver()) return;
-    if (!goingOn.passOver(away)) return end("away");
+    if (!goingOn.passOver(gone)) return ending.end("away");
     const fresh = s.why === "new";
     begin();
-    if (!fresh) return goingOn.goOn(away);
+    if (!fresh) return goingOn.goOn(gone);
     changed("running");
   }
 
@@ -155,63 +158,6 @@ export function makeEngine(grant, sources, deliver, saved = null) {
     s.told = words ? { words, part: placeAt(timeline, to).index } : null;
     playhead.jump(to);
     changed("jump");
-  }
-
-  // -- endings ------------------------------------------------------------------------------------------------------------
-  function over() {
-    return s.phase === "stopped" || s.phase === "ended";
-  }
-
-  function book(endedBy) {
-    if (s.booked) return;
-    s.booked = true;
-    save();
-    deliver("practice_used", { lease: grant.lease, work: practised.work(), ended_by: endedBy }, s.bookedId);
-  }
-
-  function end(how) {
-    playhead.quiet();
-    Object.assign(s, { phase: "ended", how, check: null });
-    if (how !== "left") sounds.play("closing");
-    if (how in SAID) voice.say(words[SAID[how]]);
-    book(how === "left" ? "left" : "end");
-    changed("ended");
-  }
-
-  function leave() {
-    if (over()) return;
-    goingOn.countAway();
-    end("left");
-  }
-
-  // A sign that this course does not know closes all.
-  function tellStop(sign, of = technique()) {
-    const closes = sign ? (grant.signs.find((one) => one.id === sign)?.closes ?? "all") : "technique";
-    const told = { technique: of, closes, sign };
-    s.stops = [...s.stops, told];
-    deliver("stop", { ...told, lease: grant.lease });
-  }
-
-  // Hands off comes first, the books after. `of`: the technique in which the sign was asked for.
-  function stop(sign = null, of = technique()) {
-    if (over()) return;
-    playhead.settle();
-    playhead.quiet();
-    goingOn.countAway();
-    Object.assign(s, { phase: "stopped", check: null });
-    sounds.play("stop");
-    voice.say(words.say_hands_off);
-    tell("stopped");
-    tellStop(null);
-    book("stop");
-    if (sign) because(sign, of);
-    else save();
-  }
-
-  // Why it was stopped: what the sign closes is told to the record at once.
-  function because(sign, of) {
-    tellStop(sign, of);
-    changed("stopped");
   }
 
   return {
@@ -236,40 +182,50 @@ export function makeEngine(grant, sources, deliver, saved = null) {
     // where nobody answers, or says what the hands did, only an answer or a stop leads on
     skip() {
       playhead.settle();
-      if (over() || waits(s)) return;
-      s.check = null;
+      if (ending.over() || waits(s)) return;
       // without the number there is no hold and no second set
-      if (playhead.place().part.kind === "ask") return deciding.leave();
-      const next = timeline.parts[playhead.place().index + 1];
-      if (next) jump(next.start);
-      else end("end");
+      if (playhead.place().part.kind === "ask") {
+        s.check = null;
+        return deciding.leave();
+      }
+      const index = playhead.place().index + 1;
+      const next = timeline.parts[index];
+      if (!next) return ending.end("end");
+      checkIn.carry(index);
+      jump(next.start);
     },
     back() {
       playhead.settle();
-      if (over() || waits(s)) return;
+      if (ending.over() || waits(s)) return;
       const here = playhead.place();
-      const to = timeline.parts[here.since > 3 || here.index === 0 ? here.index : here.index - 1];
+      const index = here.since > 3 || here.index === 0 ? here.index : here.index - 1;
+      const to = timeline.parts[index];
       if (doneOnce(timeline, timeline.steps[to.step])) return;
-      s.check = null;
+      checkIn.carry(index);
       jump(to.start);
     },
     answer(band, number = null) {
+      playhead.settle();
       if (!s.check || s.check.mode === "ease" || (s.phase !== "running" && s.why !== "silent")) return;
       s.numbered = clock.wall();
       deliver("pressure", { band, technique: asked().step.technique, lease: grant.lease, ...(number === null ? {} : { number }) });
       if (number === null || !deciding.answered(number)) checkIn.answer(band);
-      if (!over()) changed("check");
+      if (!ending.over()) changed("check");
     },
     afterwards(number) {
       if (s.after !== null) return;
       s.after = number;
-      deliver("pain", { number, when: "after", session: grant.lease });
+      deliver("pain", { number, when: "after", session: grant.lease }, s.afterId);
       changed("ended");
     },
     close() {
       playhead.quiet();
       sources.store.clear();
     },
-    resume, stop, because, leave, save,
+    resume,
+    stop: ending.stop,
+    because: ending.because,
+    leave: ending.leave,
+    save,
   };
 }

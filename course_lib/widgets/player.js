@@ -91,7 +91,7 @@ export function renderPlayer({ model, el, signal, request = () => ({}), planned 
     },
   };
 
-  const typed = numberKeys((number) => engine.state.check && face?.number(number), signal);
+  const typed = numberKeys((number) => engine?.state.check && face?.number(number), signal);
 
   function onKey(event) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || !face) return;

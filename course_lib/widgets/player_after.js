@@ -63,7 +63,7 @@ export function endFace({ words, engine, finish }) {
       "header",
       {},
       h("h2", {}, state.how === "end" || state.how === "time_up" ? words.end_title : words.end_title_left),
-      h("p", {}, { time_up: words.end_time_up, away: words.end_away, end: words.end_rest }[state.how] ?? ""),
+      h("p", {}, { left: "", end: words.end_rest }[state.how] ?? words[`end_${state.how}`]),
       h("p", { class: "lb-kept" }, say(words.end_pressed, { time: clockText(Math.round(engine.usedSeconds())) })),
     ),
     asked ? h("div", { class: "lb-ask-after" }, h("h3", {}, words.after_title), h("p", { class: "lb-small" }, words.after_hint), painScale(words, engine.afterwards)) : result,

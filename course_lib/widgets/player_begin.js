@@ -5,15 +5,17 @@ import { openingFace } from "./player_opening.js";
 import { clockLock } from "./clock_lock.js";
 import { keep } from "./outbox.js";
 
-// `request()` is what the page adds to each question, `planned(plan)` hears the answer to the first; `show(...nodes)` draws, `busy()` tells whether a clock runs by now, `run(grant, lock)` starts one, `giveBack(reply)` returns an
-// unused lease.
+// `request()` is what the page adds to each question, `planned(plan)` hears the answer to the first; `show(...nodes)` draws, `busy()` tells
+// whether a clock runs by now, `run(grant, lock)` starts one, `giveBack(reply)` returns an unused lease.
 export function beginning({ model, words, sound, hands, request, planned: heard, show, busy, run, giveBack }) {
   let plan = null;
-  let lease = null; // the id of the lease that is being asked for
+  let lease = null; // the id of the lease that was asked for and is still to be told of
+  let wanted = null; // the same while somebody waits for it
   let turns = 0;
 
   async function look(receiver) {
     const turn = ++turns;
+    wanted = null;
     const still = () => turn === turns && !busy();
     if (busy()) return;
     if (!plan) show(waitFace(words, words.preparing));
@@ -55,17 +57,22 @@ export function beginning({ model, words, sound, hands, request, planned: heard,
 
   async function start(pain) {
     sound.sounds.unlock();
+    show(waitFace(words, words.asking)); // at once: a second tap finds no button
     const lock = await clockLock();
     if (!lock) return closed({ title: words.elsewhere_title, why: words.elsewhere });
-    lease ??= uuid();
+    // asked again after silence it is the same lease, of which Python grants one
+    wanted = lease ??= uuid();
     const turn = ++turns;
     const take = (reply) => {
-      lease = null;
       if (turn !== turns || busy()) {
+        lock();
+        if (turn !== turns && reply.lease === wanted) return; // a later press waits for it
         // nobody waits for it any more: what was granted goes back whole
         if (reply.go) giveBack(reply);
-        return lock();
+        if (reply.lease === lease || !reply.go) lease = null;
+        return;
       }
+      lease = null;
       if (reply.go) return run({ ...reply, pain }, lock);
       lock();
       closed(reply);
@@ -74,7 +81,6 @@ export function beginning({ model, words, sound, hands, request, planned: heard,
       lock();
       look();
     };
-    show(waitFace(words, words.asking));
     try {
       take(await ask(model, "begin", { ...request(), receiver: plan.receiver, pain, lease }));
     } catch (fault) {

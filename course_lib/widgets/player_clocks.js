@@ -14,6 +14,9 @@ const CLOCKS = Symbol.for("lower-back-massage.clocks");
 const SOURCES = Symbol.for("lower-back-massage.sources");
 const REMEMBERED = 4 * 3600e3; // ms for which a reload still shows how a practice ended
 
+const isOver = ({ phase }) => phase === "ended" || phase === "stopped";
+const isForgotten = (state, now) => isOver(state) && (now - state.wall > REMEMBERED || (state.phase === "ended" && state.after !== null));
+
 // The clock of `model`'s practice, and what it sounds with. `watch(look)` hears when a clock comes or goes.
 export function clockOf(model) {
   const given = globalThis[SOURCES] ?? {};
@@ -64,25 +67,24 @@ export function clockOf(model) {
     },
     // What was going on when the page was left: "restored", "elsewhere" (another window has it) or "nothing".
     async restore() {
-      const stored = store.read();
-      if (!stored || page.engines.has(routine)) return "nothing";
-      const { state, grant } = stored;
-      const now = sources.clock.wall();
-      const over = state.phase === "ended" || state.phase === "stopped";
-      if (over && (now - state.wall > REMEMBERED || (state.phase === "ended" && state.after !== null))) {
-        store.clear();
-        return "nothing";
-      }
-      const lock = over ? () => {} : await clockLock(1500);
+      if (!store.read() || page.engines.has(routine)) return "nothing";
+      const lock = isOver(store.read().state) ? () => {} : await clockLock(1500);
       if (page.engines.has(routine)) {
         // another view of this page was quicker
         lock?.();
         return "restored";
       }
       if (!lock) return "elsewhere";
-      const engine = make(grant, lock, wakeState(grant.timeline, state, now));
-      if (!over && now >= grant.until) engine.leave();
-      else engine.save();
+      // only now: the window that had the clock may have ended the practice meanwhile
+      const stored = store.read();
+      const now = sources.clock.wall();
+      if (!stored || isForgotten(stored.state, now)) {
+        lock();
+        store.clear();
+        return "nothing";
+      }
+      if (isOver(stored.state)) lock();
+      make(stored.grant, lock, wakeState(stored.grant.timeline, stored.state, now)).save();
       announce();
       return "restored";
     },

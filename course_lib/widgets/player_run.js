@@ -1,6 +1,6 @@
 import { h, pushButton, say } from "./dom.js";
 import { canGoBack, clockText, targetText } from "./player_words.js";
-import { missed, waits } from "./going_on.js";
+import { missed, waits } from "./timing.js";
 import { bandOf, hasTwoCaps } from "./checkin.js";
 import { numberPad } from "./number_pad.js";
 

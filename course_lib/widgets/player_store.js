@@ -18,8 +18,8 @@ export function practiceStore(routine) {
     read() {
       try {
         const [grant, state] = [take(`${key}:grant`), take(key)];
-        // a state without them is of an earlier version of the course; what it was granted counts as used
-        return grant && state?.stops ? { grant, state } : null;
+        // a state without it is of an earlier version of the course; what it was granted counts as used
+        return grant && state?.passed !== undefined ? { grant, state } : null;
       } catch {
         return null;
       }

@@ -3,13 +3,12 @@
 import { FROZEN, heldAt, placeAt } from "./timing.js";
 
 const SLEPT = 2; // seconds by which the wall clock may run ahead of the monotonic one
-const AHEAD = 4; // seconds of sound handed out in advance: more than a page is ever blocked
 
 const ticked = (cue) => cue.kind === "beat" || cue.kind === "back";
 
 // `s` is the practice's state, of which this moves {at, given, lastCue, cue} and adds to `away`; `practised` counts what is pressed.
-// `after` says what follows: {asked(), cued(), passed(seconds, granted), moved(mono), slept(seconds)}, and how far the clock may go now:
-// until() is the second at which it waits for a number.
+// `after` says what follows: {waited(seconds), asked(), cued(), passed(granted), moved(mono), slept(seconds)}, and how far the clock may go
+// now: until() is the second at which it waits for a number.
 export function makePlayhead(timeline, s, sources, practised, after) {
   const { clock, sounds, voice } = sources;
   let stopTicks = null;
@@ -17,7 +16,7 @@ export function makePlayhead(timeline, s, sources, practised, after) {
   let prompts = 0;
   let last = now();
 
-  s.given = s.why === "new" ? 0 : cueAfter(s.at);
+  due();
 
   function now() {
     return { mono: clock.mono(), wall: clock.wall() };
@@ -28,9 +27,15 @@ export function makePlayhead(timeline, s, sources, practised, after) {
     return index < 0 ? timeline.cues.length : index;
   }
 
+  // What comes after the place where the clock stands is due again, and what it passed without a word, before a reload or a sleep, is still.
+  function due() {
+    s.given = Math.min(s.given, cueAfter(s.at));
+  }
+
   function run() {
     last = now();
-    toSound = s.given;
+    // nothing sounds too late
+    toSound = Math.max(s.given, timeline.cues.filter((cue) => cue.at < s.at).length);
     stopTicks ??= sources.ticks(tick);
     soundAhead();
     giveCues();
@@ -42,8 +47,11 @@ export function makePlayhead(timeline, s, sources, practised, after) {
     const gap = sinceLast();
     if (gap === null) return Infinity;
     const granted = moveTo(s.at + gap);
+    // a question that is heard only now has all its time before it
+    after.waited(gap);
+    if (s.phase !== "running") return Infinity;
     giveCues();
-    after.passed(gap, granted);
+    after.passed(granted);
     if (s.phase !== "running") return Infinity;
     soundAhead();
     after.moved(last.mono);
@@ -72,7 +80,7 @@ export function makePlayhead(timeline, s, sources, practised, after) {
 
   function soundAhead() {
     sounds.keepTime();
-    for (; toSound < timeline.cues.length && timeline.cues[toSound].at <= Math.min(s.at + AHEAD, after.until()); toSound += 1) {
+    for (; toSound < timeline.cues.length && timeline.cues[toSound].at <= Math.min(s.at + FROZEN, after.until()); toSound += 1) {
       // drawing took its time since `s.at` was true
       sounds.schedule(timeline.cues[toSound].kind, timeline.cues[toSound].at - s.at - (clock.mono() - last.mono) / 1000);
     }
@@ -118,10 +126,14 @@ export function makePlayhead(timeline, s, sources, practised, after) {
     run,
     settle,
     jump,
+    // On by seconds in which no cue was given; those of them that matter still come.
+    pass(seconds) {
+      s.at += seconds;
+    },
     // Back to where a practice holds after a sleep.
     backToCue() {
       s.at = heldAt(timeline, s);
-      s.given = cueAfter(s.at);
+      due();
     },
     quiet() {
       stopTicks?.();

@@ -1,16 +1,27 @@
 // Time as the practice clock reads it: pure functions of a timeline and a moment, and the sources of time and of wake-ups.
 
-export const FROZEN = 10; // seconds without a wake-up: the machine slept, no cue was given
+// Seconds for which sounds are handed out ahead: after more of them without a wake-up no cue was given any more, and the clock was away.
+export const FROZEN = 4;
+const MOMENT = 1; // seconds; nobody is asked what the hands did for less
+
+// Whether the clock asks what was done while it was away.
+export function missed({ why, away }) {
+  return why === "away" && away >= MOMENT;
+}
+
+// Whether the clock waits for an answer, be it the number or what the hands did meanwhile.
+export function waits(s) {
+  return s.why === "silent" || missed(s);
+}
 
 // Where the timeline stands at the second `at`: part and step, seconds left in the part, and since it began.
 export function placeAt(timeline, at) {
   const parts = timeline.parts;
   let index = parts.findIndex((part) => at < part.start + part.seconds);
-  const ended = index < 0;
-  if (ended) index = parts.length - 1;
+  if (index < 0) index = parts.length - 1;
   const part = parts[index];
   const since = Math.min(Math.max(at - part.start, 0), part.seconds);
-  return { index, part, step: timeline.steps[part.step], since, left: part.seconds - since, whole: Math.max(timeline.seconds - at, 0), ended };
+  return { index, part, step: timeline.steps[part.step], since, left: part.seconds - since, whole: Math.max(timeline.seconds - at, 0) };
 }
 
 // What is counted, what each side gets by itself, and what is one part of a longer massage has a dose of its own: nothing leads back into it.
@@ -62,7 +73,8 @@ export function workerTicks(wake, every = 50) {
 export function wakeState(timeline, state, now) {
   const woken = { ...state, check: state.check ? { ...state.check } : null, used: { ...state.used } };
   const running = state.phase === "running";
-  if (!running && !(state.phase === "held" && state.why === "away")) return woken;
-  const away = (state.away ?? 0) + Math.max(0, (now - state.wall) / 1000);
-  return { ...woken, phase: "held", why: "away", away, at: running ? heldAt(timeline, state) : state.at };
+  if (!running && !(state.phase === "held" && missed(state))) return woken;
+  // a computer's clock that was set back meanwhile says nothing of how long that was
+  const gone = now < state.wall ? timeline.seconds : (now - state.wall) / 1000;
+  return { ...woken, phase: "held", why: "away", away: state.away + gone, wall: now, at: running ? heldAt(timeline, state) : state.at };
 }

@@ -34,6 +34,7 @@ function tried(seed, timeline, words, apart) {
   const between = (low, high) => low + chance() * (high - low);
   const planned = {}, most = {}, faults = [], done = [];
   let t = 0, wake = null, stored = null, engine = null, brief = 0, unasked = 0;
+  let part = 0, numbered = false; // the part that hands work on, and whether the wait before the next had its number
   let hands = 0, gone = null, asked = null; // seconds on the back by this test's own clock; when the clock was left, and when it asked
   const short = chance() < 0.3, soon = chance() < 0.2;
   for (const step of timeline.steps) planned[keyOf(step)] = (planned[keyOf(step)] ?? 0) + step.seconds;
@@ -63,9 +64,25 @@ function tried(seed, timeline, words, apart) {
     const number = Math.floor(between(0, 6));
     done.push(`said ${number}`);
     unasked = 0;
-    const held = engine.state.phase === "held";
+    const held = engine.state.phase === "held", waited = engine.asked().part.kind === "ask";
     engine.answer(number <= 3 ? "go_on" : "ease", number);
+    if (waited && engine.state.numbered === clock.wall()) numbered = true;
     if (held && engine.state.phase === "running" && clock.wall() >= until) faults.push("went on though the check is over");
+  };
+  // What is pressed by now: where the clock waits for a number, it came.
+  const seen = () => {
+    const { index } = engine.place();
+    if (!pressing() || index === part) return;
+    if (timeline.parts[index - 1].kind === "ask" && !numbered) faults.push("went past a wait without its number");
+    part = index;
+    numbered = false;
+  };
+  // A key leads on or back; a number that has to fall goes with it.
+  const leads = (key) => {
+    const { check } = engine.state;
+    const falls = check && check.mode !== "ask" && engine.place().part.kind !== "ask";
+    engine[key]();
+    if (falls && engine.state.phase === "running" && !engine.state.check) faults.push(`${key} let go of a number that has to fall`);
   };
   const left = () => { if (pressing() && gone === null) gone = t; };
   const back = () => {
@@ -75,9 +92,11 @@ function tried(seed, timeline, words, apart) {
     const looked = missed() && t - asked <= 10 ? t - asked : 0; // to read the question takes a moment
     if (on && gone !== null && missed()) hands += t - gone - looked;
     gone = asked = null;
+    const { at } = engine.state;
+    const missing = missed();
     engine.resume({ handsOff: !on });
     if (!on) return;
-    if (away < 1) brief += away;
+    if (!missing) brief += engine.state.at < at + away ? away : 0;
     else for (const [key, seconds] of Object.entries(used())) most[key] = Math.max(most[key] ?? 0, seconds);
     if (pressing() && !engine.state.check && unasked > 0 && away >= 1) faults.push("hands were on and nobody asked");
   };
@@ -91,17 +110,27 @@ function tried(seed, timeline, words, apart) {
         if (pressing()) hands += 0.25;
         if (pressing() && !engine.state.check) unasked += 0.25;
         wake?.();
+        seen();
         if (missed()) asked ??= t;
         if (unasked > apart + 0.5) faults.push(`${unasked} s without a number`), unasked = 0;
         if (chance() < 0.2) answered();
       }
     },
     sleeps() {
-      const seconds = between(11, 120);
+      const seconds = between(4.1, 120);
       done.push(`sleeps ${seconds.toFixed(1)}`);
       left();
       t += seconds;
       if (chance() < 0.7) wake?.();
+    },
+    freezes() {
+      const seconds = between(0.5, 4), { index } = engine.place();
+      done.push(`freezes ${seconds.toFixed(1)}`);
+      if (engine.state.phase !== "running") return;
+      if (pressing()) hands += seconds;
+      t += seconds;
+      wake?.();
+      if (engine.place().index !== index) hands -= Math.min(seconds, hands); // some of it lay in a pause
     },
     reloads() {
       const seconds = between(0.1, 60);
@@ -113,8 +142,9 @@ function tried(seed, timeline, words, apart) {
       engine.save();
     },
     space() { done.push("space"); engine.toggle(); },
-    skips() { done.push("skips"); engine.skip(); },
-    goes_back() { done.push("back"); engine.back(); },
+    skips() { done.push("skips"); leads("skip"); },
+    goes_back() { done.push("back"); leads("back"); },
+    says() { answered(); },
     rests() { if (engine.state.phase !== "held") return; t += between(0, 200); done.push("rests"); },
   };
   const names = Object.keys(ACTS);
@@ -128,6 +158,7 @@ function tried(seed, timeline, words, apart) {
     else if (phase === "held" && why === "silent" && engine.state.check) answered();
     else ACTS[chance() < 0.5 ? "runs" : names[Math.floor(chance() * names.length)]]();
     const went = why === "away" && away >= 1 && engine.state.phase === "running";
+    seen();
     if (went && !/^o/.test(done.at(-1))) faults.push("went on without an answer");
   }
   for (const [key, seconds] of Object.entries(used())) {

@@ -210,7 +210,7 @@ def test_what_an_earlier_version_kept_is_not_gone_on_with(page, clock):
     page.evaluate(
         """() => {
           const key = Object.keys(localStorage).find((key) => key.endsWith(":two"));
-          const { stops, ...kept } = JSON.parse(localStorage.getItem(key));
+          const { passed, ...kept } = JSON.parse(localStorage.getItem(key));
           localStorage.setItem(key, JSON.stringify(kept));
         }""",
     )
