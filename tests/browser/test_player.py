@@ -438,6 +438,18 @@ def test_one_clock_at_a_time_in_a_browser(page, clock, secure):
     other.locator(".lb-digits").wait_for()
 
 
+def test_a_second_window_finds_what_the_first_one_ended_meanwhile(page, clock):
+    """Stopped while the second window waits for the clock, a practice is stopped there too, and nothing of it is given again."""
+    python = clock(real=True)
+    start(page)
+    other = page.context.new_page()
+    traits = {"words": WORDS, "timeline": python.timeline, "techniques": TECHNIQUES, "signs": SIGNS}
+    page_with(other, SCRIPT, STYLE, traits, answer=python, before=f"() => {{ {RECORDER % {'every': 100}} }}")
+    page.bring_to_front()
+    page.keyboard.press("s")
+    stopped(other).wait_for()
+
+
 # -- check-ins ------------------------------------------------------------------------------------------------------------
 
 
@@ -826,6 +838,41 @@ def test_a_kernel_that_does_not_answer_is_told_of(page, clock):
     assert page.locator(".lb-digits").count() == 0
     page.evaluate("host.release()")
     page.locator(".lb-digits").wait_for()
+
+
+def test_what_somebody_asks_for_again_is_not_given_back_under_their_hands(page, clock):
+    """Start, silence, Not now, Start: Python answers both with one lease, which runs; only what nobody waits for is given back."""
+    python = clock()
+    page.evaluate("host.silence('begin')")
+    for again in (True, False):
+        page.locator(".lb-go").click()
+        page.get_by_role("button", name="3", exact=True).click()
+        page.get_by_text(WORDS["asking"]).wait_for()
+        run(page, 2.1)
+        if again:
+            page.get_by_role("button", name=WORDS["cancel"]).click()
+    page.evaluate("host.release()")
+    page.locator(".lb-digits").wait_for()
+    run(page, 5)
+    assert (python.asked.count("begin"), python.told("practice_used")) == (2, [])
+
+
+def test_a_lease_that_nobody_waits_for_is_given_back(page, clock):
+    """Start, silence, Not now: what Python grants later is returned whole, and the next Start asks for another."""
+    python = clock()
+    page.evaluate("host.silence('begin')")
+    page.locator(".lb-go").click()
+    page.get_by_role("button", name="3", exact=True).click()
+    page.get_by_text(WORDS["asking"]).wait_for()
+    run(page, 2.1)
+    page.get_by_role("button", name=WORDS["cancel"]).click()
+    page.locator(".lb-go").wait_for()
+    page.evaluate("host.release()")
+    given_back = events(page, python, 1, "practice_used")
+    assert [(one["work"], one["ended_by"]) for one in given_back] == [([], "left")]
+    start(page)
+    run(page, 5)
+    assert page.evaluate("host.asked.filter(({ ask }) => ask === 'begin').map(({ lease }) => lease)")[1] != given_back[0]["lease"]
 
 
 def test_names_are_text(page, clock):

@@ -58,6 +58,14 @@ def test_each_partner_has_the_doses_of_one_body(room):
     assert isinstance(room.begin(uuid4(), asking(SECOND), NOW + timedelta(minutes=13), RULES), Lease)
 
 
+def test_asked_twice_for_one_lease_it_is_granted_once(room):
+    """A class that presses Start again because Python was silent is not refused for its own first press."""
+    lease = uuid4()
+    begun = [room.begin(lease, asking(FIRST), NOW + timedelta(seconds=turn), RULES) for turn in range(4)]
+    assert [one.event.id for one in begun] == [lease] * 4
+    assert isinstance(room.begin(uuid4(), asking(FIRST), NOW + timedelta(minutes=6), RULES), Lease)
+
+
 def test_after_the_swap_other_thumbs_work(room):
     """What the thumbs of one giver did on the first partner counts for nothing when that partner gives; on the first it still counts."""
     holds = next(routine for routine in catalogue(RULES) if routine.id == "three-tight-spots")
