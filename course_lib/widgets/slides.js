@@ -33,8 +33,9 @@ export function pageStarts(height, room, levels) {
       const into = boxes.filter(([from, to]) => from < end - 1 && to > end + 1);
       return into.length ? cutAt(boxes, Math.min(...into.map(([from]) => from))) : end;
     };
-    const cuts = levels.map((_, level) => cutAt(whole.slice(level).flat(), top + room));
-    starts.push(Math.floor(cuts.find((cut, level) => cut > top + room * WORTH[level]) ?? top + room));
+    const end = Math.floor(top + room);
+    const cuts = levels.map((_, level) => cutAt(whole.slice(level).flat(), end));
+    starts.push(Math.floor(cuts.find((cut, level) => cut > top + room * WORTH[level]) ?? end));
   }
   return starts;
 }

@@ -25,8 +25,13 @@ window.practise = ({ timeline, words, until = 1e9 }) => {
     voice: { say: (words) => said.push(words), quiet() {} },
     store: { write: (state) => { stored = JSON.stringify(state); }, clear() {} },
   };
-  const grant = { timeline, seconds: timeline.pressing, until: 1e12 + until * 1000, words, lease: "L", receiver: "Sam", practice: "p", signs: [] };
-  const make = (saved) => { p.e = makeEngine(grant, sources, (kind, payload) => told.push([kind, payload]), saved); p.e.save(); };
+  const grant = {
+    timeline, seconds: timeline.pressing, until: 1e12 + until * 1000, words, lease: "L", receiver: "Sam", practice: "p", signs: [],
+  };
+  const make = (saved) => {
+    p.e = makeEngine(grant, sources, (kind, payload) => told.push([kind, payload]), saved);
+    p.e.save();
+  };
   const p = {
     told, said,
     // time passes; `awake` is false where the machine tells nobody
@@ -45,11 +50,12 @@ window.practise = ({ timeline, words, until = 1e9 }) => {
       t += seconds - back;
       make(wakeState(timeline, JSON.parse(stored), clock.wall()));
     },
-    booked: () => Object.values(p.e.state.used).reduce((sum, one) => sum + one, 0),
-    stands: () => ({
-      at: Math.round(p.e.state.at * 100) / 100, phase: p.e.state.phase, why: p.e.state.why, how: p.e.state.how,
-      part: p.e.place().part.kind, step: p.e.place().step.id, asks: p.e.state.check?.mode ?? null, patience: p.e.state.check?.left ?? null, booked: Math.round(p.booked() * 10) / 10,
-    }),
+    stands() {
+      const { at, phase, why, how, check, used } = p.e.state;
+      const booked = Object.values(used).reduce((sum, one) => sum + one, 0);
+      const rounded = { at: Math.round(at * 100) / 100, booked: Math.round(booked * 10) / 10 };
+      return { ...rounded, phase, why, how, part: p.e.place().part.kind, asks: check?.mode ?? null, patience: check?.left ?? null };
+    },
   };
   make(null);
   p.e.resume();
@@ -61,7 +67,7 @@ window.ready = true;
 
 @pytest.fixture
 def practice(page):
-    """Does `script` to a practice `p` of the routine with this id (`check` seconds before today's check is over) and returns how it stands."""
+    """Does `script` to a practice `p` of the routine with this id and returns how it stands; `check` seconds in, today's check is over."""
     serve_modules(page, PAGE)
     page.goto("http://localhost/")
     page.wait_for_function("window.ready")
@@ -70,7 +76,8 @@ def practice(page):
         found = next(one for card in RULES.techniques.values() for one in card.routines if one.id == routine)
         words = begin.words(found.alone)
         given = {"timeline": compile_timeline(found, RULES, words).model_dump(mode="json"), "words": words, "until": check}
-        return page.evaluate(f"(given) => {{ const p = practise(given); {script} return {{ ...p.stands(), told: p.told, said: p.said }}; }}", given)
+        script = f"const p = practise(given); {script} return {{ ...p.stands(), told: p.told, said: p.said }};"
+        return page.evaluate(f"(given) => {{ {script} }}", given)
 
     return do
 
@@ -104,7 +111,7 @@ def test_a_question_heard_only_after_a_freeze_has_all_its_time(practice):
 
 def test_a_number_that_has_to_fall_goes_with_the_one_who_skips(practice):
     """Said too high, a number is asked for again wherever the keys lead, and said too high again it is a stop."""
-    high = "for (let tries = 0; !p.e.state.check; tries += 1) p.runs(0.25); p.e.answer('ease', 6); p.e.skip(); p.runs(p.e.grant.timeline.ease_off + 0.5);"
+    high = "while (!p.e.state.check) p.runs(0.25); p.e.answer('ease', 6); p.e.skip(); p.runs(given.timeline.ease_off + 0.5);"
     stands = practice("effleurage-opening", high)
     assert (stands["phase"], stands["asks"]) == ("running", "fallen")
     stopped = practice("effleurage-opening", f"{high} p.e.answer('ease', 6);")
@@ -136,10 +143,10 @@ def test_a_check_that_ends_ends_the_practice(practice):
 
 def test_a_short_reload_gives_no_second_twice(practice):
     """Less than a second is asked about by nobody, and the clock moves on by it all the same."""
-    stands = practice("slides-both-sides", "p.comesTo('step'); p.runs(5); for (let n = 0; n < 3; n += 1) { p.reloads(0.9); p.e.toggle(); }")
+    before = practice("slides-both-sides", "p.comesTo('step'); p.runs(5);")
+    stands = practice("slides-both-sides", "p.comesTo('step'); p.runs(5); for (const n of [1, 2, 3]) { p.reloads(0.9); p.e.toggle(); }")
     assert stands["phase"] == "running"
-    again = practice("slides-both-sides", "p.comesTo('step'); p.runs(5);")
-    assert (round(stands["at"] - again["at"], 1), round(stands["booked"] - again["booked"], 1)) == (2.7, 2.7)
+    assert (round(stands["at"] - before["at"], 1), round(stands["booked"] - before["booked"], 1)) == (2.7, 2.7)
 
 
 def test_time_away_between_two_sides_is_of_the_side_before(practice):

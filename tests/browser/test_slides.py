@@ -30,6 +30,8 @@ CUTS = (  # height of the part, of a page, and the boxes of each level; where th
     # a box taller than a page begins where half a page is left, and is cut between its pieces
     ((1300, 600, [[[250, 1300]], [[250, 500], [500, 700], [700, 1300]]]), [0, 500, 700]),
     ((1400, 600, [[[400, 1400]], [[400 + from_, 400 + to] for from_, to in ITEMS]]), [0, 400, 1000]),
+    # a row of which the last pixel would be lost is a row that does not fit
+    ((1200, 600.9, [[], [[0, 300], [300, 601.6], [601.6, 1200]]]), [0, 300, 601]),
     # one that has no pieces: nothing is left but to go through it
     ((1500, 600, [[[100, 900]]]), [0, 600, 1200]),
 )
