@@ -59,7 +59,10 @@ def plan_nobody(alone=False):
 
 
 def begin(session, payload):
-    """Grant the session and record it, or say why not; asked twice for one `lease`, it grants once."""
+    """Grant the session and record it, or say why not; asked twice for one `lease`, it grants once.
+
+    What the page asked for before, and wants `instead` of it no more, counts for nothing: it gives it back as soon as it hears of it.
+    """
     receiver, now = tidy_name(payload["receiver"]), datetime.now(UTC)
     pain, lease = Pain(number=payload["pain"], when="before"), UUID(payload["lease"])
     threshold = library().limits["LIM37"].stop_at
@@ -70,7 +73,7 @@ def begin(session, payload):
 
     def rule(events):
         mine = [event for event in events if event.id == lease]
-        others = [event for event in events if event.id != lease]
+        others = [event for event in events if str(event.id) not in (str(lease), payload.get("instead"))]
         answer = permission.granted(others, request(session.id, session.legs, receiver), permission.of(session.legs, now), now)
         if isinstance(answer, Lease):
             return replace(answer, event=mine[0] if mine else answer.event.model_copy(update={"id": lease}))

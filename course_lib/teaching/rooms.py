@@ -44,14 +44,13 @@ class Room:
         """
         return self._decide(self.events, request, now, rules)
 
-    def begin(self, lease_id, request, now, rules):
-        """The same, and what is granted counts as begun; asked twice for one lease, it grants once."""
-        own = UUID(str(lease_id))
-        others = [event for event in self.events if event.id != own]
+    def begin(self, lease_id, request, now, rules, instead=None):
+        """The same, and what is granted counts as begun; a lease that was asked for before and is wanted no more counts for nothing."""
+        others = [event for event in self.events if str(event.id) != instead]
         answer = self._decide(others, request, now, rules)
         if isinstance(answer, Lease):
-            answer = replace(answer, event=answer.event.model_copy(update={"id": own}))
-            self.events = [*others, answer.event]
+            answer = replace(answer, event=answer.event.model_copy(update={"id": UUID(str(lease_id))}))
+            self.events.append(answer.event)
         return answer
 
     def _decide(self, events, request, now, rules):

@@ -15,6 +15,7 @@ export function makeEnding(grant, s, practised, { sounds, voice }, deliver, { pl
   }
 
   function end(how) {
+    goingOn.countAway();
     playhead.quiet();
     Object.assign(s, { phase: "ended", how, check: null });
     if (how !== "left") sounds.play("closing");
@@ -24,9 +25,7 @@ export function makeEnding(grant, s, practised, { sounds, voice }, deliver, { pl
   }
 
   function leave() {
-    if (over()) return;
-    goingOn.countAway();
-    end("left");
+    if (!over()) end("left");
   }
 
   // A sign that this course does not know closes all.

@@ -149,9 +149,18 @@ export function makeEngine(grant, sources, deliver, saved = null) {
     if (timeIsOver()) return;
     if (!goingOn.passOver(gone)) return ending.end("away");
     const fresh = s.why === "new";
+    const { cue } = s;
     begin();
-    if (!fresh) return goingOn.goOn(gone);
+    if (!fresh) return goingOn.goOn(gone, s.cue !== cue && s.cue.kind === "check_in");
     changed("running");
+  }
+
+  // Whether a key may lead elsewhere; where nobody answers, or says what the hands did, only an answer or a stop leads on.
+  function mayLeave() {
+    playhead.settle();
+    if (ending.over() || waits(s)) return false;
+    goingOn.countAway();
+    return true;
   }
 
   function jump(to, words = "") {
@@ -179,10 +188,8 @@ export function makeEngine(grant, sources, deliver, saved = null) {
       if (s.phase === "running") this.pause();
       else if (!waits(s)) resume();
     },
-    // where nobody answers, or says what the hands did, only an answer or a stop leads on
     skip() {
-      playhead.settle();
-      if (ending.over() || waits(s)) return;
+      if (!mayLeave()) return;
       // without the number there is no hold and no second set
       if (playhead.place().part.kind === "ask") {
         s.check = null;
@@ -195,8 +202,7 @@ export function makeEngine(grant, sources, deliver, saved = null) {
       jump(next.start);
     },
     back() {
-      playhead.settle();
-      if (ending.over() || waits(s)) return;
+      if (!mayLeave()) return;
       const here = playhead.place();
       const index = here.since > 3 || here.index === 0 ? here.index : here.index - 1;
       const to = timeline.parts[index];

@@ -8,26 +8,28 @@ export function makeGoingOn(timeline, s, words, { clock, sounds, voice }, { play
   return {
     // Time away counts as massage, between two steps of what was worked on before; returns {away, asked}: its seconds, and whether they were
     // so many that what the hands did was asked. A machine that slept on behind that question, or a person who did not come back to it, was
-    // away until now: `s.wall` is when it was asked.
+    // away until now: `s.wall` is when it was asked. A moment that nobody is asked about lasts no longer than its step.
     countAway() {
+      const { part, left } = playhead.place();
+      const pressing = part.kind === "step";
       const asked = missed(s);
       const since = (clock.wall() - s.wall) / 1000;
-      const away = s.away + (asked && since > READING ? since : 0);
-      const { part } = playhead.place();
-      if (away > 0) practised.add(part.kind === "step" ? part.step : (s.worked ?? part.step), away);
+      const away = asked ? s.away + (since > READING ? since : 0) : pressing ? Math.min(s.away, left) : 0;
+      if (away > 0) practised.add(pressing ? part.step : (s.worked ?? part.step), away);
       s.away = 0;
       return { away, asked };
     },
     // What was done in the seconds `away` is not given a second time: within a step the clock moves on by them. False where they reach
     // further, or between two steps, so that nobody knows what is left to give. A spot is left anyway.
     passOver({ away, asked }) {
-      const { part, step } = playhead.place();
+      const { part, step, left } = playhead.place();
       if (!away || step.point || !doneOnce(timeline, step)) return true;
-      if (part.kind !== "step" || s.at + away >= part.start + part.seconds) return !asked;
+      if (asked && (part.kind !== "step" || away >= left)) return false;
       playhead.pass(away);
       return true;
     },
-    goOn({ asked }) {
+    // `heard`: its question has just been put into words.
+    goOn({ asked }, heard) {
       const { index, part, step } = playhead.place();
       const pressing = part.kind === "step";
       const begun = pressing && step.point === timeline.steps[s.worked]?.point;
@@ -39,7 +41,7 @@ export function makeGoingOn(timeline, s, words, { clock, sounds, voice }, { play
       }
       // what was asked meanwhile nobody heard
       const overdue = pressing && (asked || clock.wall() - s.numbered >= timeline.check_in_apart * 1000);
-      if (!checkIn.askAnew(overdue ? index : null)) {
+      if (!checkIn.askAnew(overdue ? index : null, !heard)) {
         sounds.play("change");
         voice.say(words.say_go_on);
       }

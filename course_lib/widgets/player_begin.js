@@ -10,12 +10,10 @@ import { keep } from "./outbox.js";
 export function beginning({ model, words, sound, hands, request, planned: heard, show, busy, run, giveBack }) {
   let plan = null;
   let lease = null; // the id of the lease that was asked for and is still to be told of
-  let wanted = null; // the same while somebody waits for it
   let turns = 0;
 
   async function look(receiver) {
     const turn = ++turns;
-    wanted = null;
     const still = () => turn === turns && !busy();
     if (busy()) return;
     if (!plan) show(waitFace(words, words.preparing));
@@ -60,17 +58,15 @@ export function beginning({ model, words, sound, hands, request, planned: heard,
     show(waitFace(words, words.asking)); // at once: a second tap finds no button
     const lock = await clockLock();
     if (!lock) return closed({ title: words.elsewhere_title, why: words.elsewhere });
-    // asked again after silence it is the same lease, of which Python grants one
-    wanted = lease ??= uuid();
+    const instead = lease; // of a press that nobody waits for any more, so that it refuses nothing to this one
+    lease = uuid();
     const turn = ++turns;
     const take = (reply) => {
       if (turn !== turns || busy()) {
-        lock();
-        if (turn !== turns && reply.lease === wanted) return; // a later press waits for it
         // nobody waits for it any more: what was granted goes back whole
         if (reply.go) giveBack(reply);
-        if (reply.lease === lease || !reply.go) lease = null;
-        return;
+        if (reply.lease === lease) lease = null;
+        return lock();
       }
       lease = null;
       if (reply.go) return run({ ...reply, pain }, lock);
@@ -82,7 +78,7 @@ export function beginning({ model, words, sound, hands, request, planned: heard,
       look();
     };
     try {
-      take(await ask(model, "begin", { ...request(), receiver: plan.receiver, pain, lease }));
+      take(await ask(model, "begin", { ...request(), receiver: plan.receiver, pain, lease, instead }));
     } catch (fault) {
       if (fault instanceof NoAnswer) {
         show(waitFace(words, words.late, { silent: true, cancel }));

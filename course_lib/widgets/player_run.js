@@ -106,7 +106,7 @@ export function runFace({ words, engine, hands, press, techniques }) {
       return h(
         "div",
         { class: "lb-held", role: "alertdialog" },
-        h("h2", {}, say(words.away_title, { time: clockText(state.away) })),
+        h("h2", {}, state.away < timeline.seconds ? say(words.away_title, { time: clockText(state.away) }) : words.away_long),
         h("p", {}, words.away_text),
         h("div", { class: "lb-choices" }, pushButton(words.away_off, () => press.resume({ handsOff: true }), "lb-primary"), pushButton(words.away_on, () => press.resume()), pushButton(words.away_end, press.leave, "lb-quiet")),
       );

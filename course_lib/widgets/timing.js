@@ -2,6 +2,7 @@
 
 // Seconds for which sounds are handed out ahead: after more of them without a wake-up no cue was given any more, and the clock was away.
 export const FROZEN = 4;
+const SET = 2; // seconds by which a computer may set its clock right; where it was set back further, nobody knows how long anything was
 const MOMENT = 1; // seconds; nobody is asked what the hands did for less
 
 // Whether the clock asks what was done while it was away.
@@ -74,7 +75,6 @@ export function wakeState(timeline, state, now) {
   const woken = { ...state, check: state.check ? { ...state.check } : null, used: { ...state.used } };
   const running = state.phase === "running";
   if (!running && !(state.phase === "held" && missed(state))) return woken;
-  // a computer's clock that was set back meanwhile says nothing of how long that was
-  const gone = now < state.wall ? timeline.seconds : (now - state.wall) / 1000;
-  return { ...woken, phase: "held", why: "away", away: state.away + gone, wall: now, at: running ? heldAt(timeline, state) : state.at };
+  const gone = (now - state.wall) / 1000;
+  return { ...woken, phase: "held", why: "away", away: state.away + (gone < -SET ? timeline.seconds : Math.max(0, gone)), wall: now, at: running ? heldAt(timeline, state) : state.at };
 }

@@ -840,8 +840,13 @@ def test_a_kernel_that_does_not_answer_is_told_of(page, clock):
     page.locator(".lb-digits").wait_for()
 
 
+def begins(page):
+    """What Python was asked for at each press of Start."""
+    return page.evaluate("host.asked.filter(({ ask }) => ask === 'begin').map(({ payload }) => payload)")
+
+
 def test_what_somebody_asks_for_again_is_not_given_back_under_their_hands(page, clock):
-    """Start, silence, Not now, Start: Python answers both with one lease, which runs; only what nobody waits for is given back."""
+    """Start, silence, Not now, Start: the second press asks for a lease of its own instead of the first, and the first goes back whole."""
     python = clock()
     page.evaluate("host.silence('begin')")
     for again in (True, False):
@@ -853,8 +858,9 @@ def test_what_somebody_asks_for_again_is_not_given_back_under_their_hands(page, 
             page.get_by_role("button", name=WORDS["cancel"]).click()
     page.evaluate("host.release()")
     page.locator(".lb-digits").wait_for()
-    run(page, 5)
-    assert (python.asked.count("begin"), python.told("practice_used")) == (2, [])
+    first, second = begins(page)
+    assert (first["instead"], second["instead"]) == (None, first["lease"])
+    assert [(one["lease"], one["work"]) for one in events(page, python, 1, "practice_used")] == [(first["lease"], [])]
 
 
 def test_a_lease_that_nobody_waits_for_is_given_back(page, clock):
@@ -872,7 +878,9 @@ def test_a_lease_that_nobody_waits_for_is_given_back(page, clock):
     assert [(one["work"], one["ended_by"]) for one in given_back] == [([], "left")]
     start(page)
     run(page, 5)
-    assert page.evaluate("host.asked.filter(({ ask }) => ask === 'begin').map(({ lease }) => lease)")[1] != given_back[0]["lease"]
+    first, second = begins(page)
+    assert (first["lease"], second["instead"]) == (given_back[0]["lease"], None)
+    assert second["lease"] != first["lease"]
 
 
 def test_names_are_text(page, clock):

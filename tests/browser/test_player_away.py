@@ -149,6 +149,29 @@ def test_a_short_reload_gives_no_second_twice(practice):
     assert (round(stands["at"] - before["at"], 1), round(stands["booked"] - before["booked"], 1)) == (2.7, 2.7)
 
 
+@pytest.mark.parametrize("part", ["p.comesTo('change_sides', -0.5);", "p.comesTo('change_sides', 2);"], ids=["at its end", "after it"])
+def test_a_moment_away_gives_no_side_more_than_its_dose(practice, part):
+    """However often the page is loaded anew at the edge of a side, it is booked no longer than it lasts."""
+    stands = practice("slides-both-sides", f"{part} for (const n of [1, 2, 3, 4]) {{ p.reloads(0.6); p.e.toggle(); }}")
+    assert (stands["phase"], stands["part"], stands["booked"]) == ("running", "change_sides", 30)
+
+
+def test_a_moment_away_is_booked_where_a_key_ends_the_practice(practice):
+    """Skip in the last step, after a reload of a moment: nothing that hands may have done is left out."""
+    last = "const { start } = given.timeline.parts.at(-1); while (p.e.state.at < start + 5) p.passes(0.05);"
+    stands = practice("slides-both-sides", f"{last} p.reloads(0.6); p.e.skip();")
+    assert stands["how"] == "end"
+    assert 35.5 <= stands["booked"] <= 35.9
+
+
+def test_a_number_is_asked_for_once_after_a_sleep(practice):
+    """The question that was slept through is put in its first words, and not a second time at once."""
+    asked = practice("circles-both-sides", "while (!p.e.state.check) p.passes(0.05);")
+    to = f"while (p.e.state.at < {asked['at']} - 2) p.passes(0.05);"
+    stands = practice("circles-both-sides", f"{to} p.passes(5); p.said.length = 0; p.e.resume(); p.runs(1);")
+    assert set(stands["said"]) == {begin.words()["cue_check_in"]}
+
+
 def test_time_away_between_two_sides_is_of_the_side_before(practice):
     """Hands that stayed on while the clock slept in the change worked on what they had worked on."""
     stands = practice("slides-both-sides", """
@@ -159,9 +182,10 @@ def test_time_away_between_two_sides_is_of_the_side_before(practice):
 
 
 def test_a_computer_clock_that_was_set_back_hides_no_time(practice):
-    """How long the page was away is not known then, so it is asked."""
+    """How long the page was away is not known then, so it is asked; a clock that was set right by a second is none of that."""
     stands = practice("slides-both-sides", "p.comesTo('step'); p.runs(5); p.reloads(600, 3600); p.e.toggle();")
     assert (stands["phase"], stands["why"]) == ("held", "away")
+    assert practice("slides-both-sides", "p.comesTo('step'); p.runs(5); p.reloads(0.6, 1); p.e.toggle();")["phase"] == "running"
 
 
 def test_rest_on_a_paused_practice_is_no_time_away(practice):

@@ -25,8 +25,8 @@ def ask(practice, name, **payload):
     return practice._answers[name](payload)
 
 
-def begin(practice, receiver="Sam", pain=3, lease=None):
-    return ask(practice, "begin", receiver=receiver, pain=pain, lease=lease or str(uuid4()))
+def begin(practice, receiver="Sam", pain=3, lease=None, instead=None):
+    return ask(practice, "begin", receiver=receiver, pain=pain, lease=lease or str(uuid4()), instead=instead)
 
 
 def kinds():
@@ -74,6 +74,15 @@ def test_a_start_is_recorded_once_however_often_it_is_asked(practice):
     refused = begin(practice)
     assert refused["go"] is False
     assert refused["why"][0].startswith(library().limits["LIM10"].name)
+
+
+def test_a_press_that_nobody_waits_for_refuses_nothing_to_the_next(practice):
+    """Python was silent and Start pressed once more: what the first press was granted counts for nothing against the second."""
+    screen()
+    begin(practice)
+    first = begin(practice)["lease"]
+    assert begin(practice)["go"] is False
+    assert begin(practice, receiver="Sam", instead=first)["go"] is True
 
 
 def test_a_light_day_lowers_the_whole_timeline(practice):
