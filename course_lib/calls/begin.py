@@ -30,10 +30,15 @@ class Seen:
 def look(payload):
     """What is there to decide on, for the receiver the page names or whoever was asked last."""
     now = datetime.now(UTC)  # the plain clock: after it was set back the record's own stands still, and a screening would never run out
-    events = door.record().events(READS, since=reads_since(now, library()))
+    events = wanted(door.record().events(READS, since=reads_since(now, library())), payload)
     people = _screened(events)
     receiver = tidy_name(payload["receiver"]) if payload.get("receiver") else (people[-1] if people else None)
     return Seen(now, tuple(events), people, receiver)
+
+
+def wanted(events, payload):
+    """The events without the leases that the page has given back, which the record may hear later than what the page asks now."""
+    return [event for event in events if str(event.id) not in (payload.get("unwanted") or ())]
 
 
 def plan(session, payload):
@@ -59,10 +64,7 @@ def plan_nobody(alone=False):
 
 
 def begin(session, payload):
-    """Grant the session and record it, or say why not; asked twice for one `lease`, it grants once.
-
-    What the page asked for before, and wants `instead` of it no more, counts for nothing: it gives it back as soon as it hears of it.
-    """
+    """Grant the session and record it, or say why not; asked twice for one `lease`, it grants once."""
     receiver, now = tidy_name(payload["receiver"]), datetime.now(UTC)
     pain, lease = Pain(number=payload["pain"], when="before"), UUID(payload["lease"])
     threshold = library().limits["LIM37"].stop_at
@@ -73,7 +75,7 @@ def begin(session, payload):
 
     def rule(events):
         mine = [event for event in events if event.id == lease]
-        others = [event for event in events if str(event.id) not in (str(lease), payload.get("instead"))]
+        others = [event for event in wanted(events, payload) if event.id != lease]
         answer = permission.granted(others, request(session.id, session.legs, receiver), permission.of(session.legs, now), now)
         if isinstance(answer, Lease):
             return replace(answer, event=mine[0] if mine else answer.event.model_copy(update={"id": lease}))

@@ -46,8 +46,7 @@ class Desk:
 
     def begin(self, payload):
         """The same, and it counts as begun."""
-        lease, instead = payload["lease"], payload.get("instead")
-        return self._told(payload, lambda request: self.room.begin(lease, request, datetime.now(UTC), library(), instead))
+        return self._told(payload, lambda request: self.room.begin(payload["lease"], request, datetime.now(UTC), library()))
 
     def _told(self, payload, decide):
         partner = self.room.partners[(0, 1).index(payload.get("turn") or 0)]

@@ -42,23 +42,19 @@ class Room:
         In a pair the partners swap: the thumbs that worked on one of them are not those that work on the other. But a stop of either sends
         the whole room back to today's check.
         """
-        return self._decide(self.events, request, now, rules)
+        for partner in self.partners:
+            today = gate(self.events, partner, now)
+            if isinstance(today, Closed):
+                return Refusal("screening", why=today.reason)
+        return grant([event for event in self.events if event.receiver == request.receiver], request, now, rules)
 
-    def begin(self, lease_id, request, now, rules, instead=None):
-        """The same, and what is granted counts as begun; a lease that was asked for before and is wanted no more counts for nothing."""
-        others = [event for event in self.events if str(event.id) != instead]
-        answer = self._decide(others, request, now, rules)
+    def begin(self, lease_id, request, now, rules):
+        """The same, and what is granted counts as begun."""
+        answer = self.decide(request, now, rules)
         if isinstance(answer, Lease):
             answer = replace(answer, event=answer.event.model_copy(update={"id": UUID(str(lease_id))}))
             self.events.append(answer.event)
         return answer
-
-    def _decide(self, events, request, now, rules):
-        for partner in self.partners:
-            today = gate(events, partner, now)
-            if isinstance(today, Closed):
-                return Refusal("screening", why=today.reason)
-        return grant([event for event in events if event.receiver == request.receiver], request, now, rules)
 
     def heard(self, message):
         """What the clock tells of the practice: stops, check-ins and what was used; anything else is not the room's."""

@@ -42,13 +42,12 @@ export function makeCheckIn(timeline, s, after) {
       else if (check && capOf(part) < capOf(check.part)) check.part = part;
     },
     // The clock goes on after a rest: an open question is asked once more, with as much time, what has to fall is asked for at once, and
-    // where no question is open one is asked in the part `due` (null: in none), in the words for asking `again` or in the first ones. False
-    // where nothing is asked.
-    askAnew(due, again) {
+    // where no question is open one is asked in the part `due` (null: in none); `heard`: it was put already. False where nothing is asked.
+    askAnew(due, heard) {
       if (!s.check && due === null) return false;
       if (!s.check) open("ask", due);
       else open(s.check.mode === "ask" ? "ask" : "fallen", s.check.part);
-      after.ask(again);
+      if (!heard) after.ask(true);
       return true;
     },
     // Let `seconds` pass over the open question; true when something changed.

@@ -159,7 +159,7 @@ export function makeEngine(grant, sources, deliver, saved = null) {
   function mayLeave() {
     playhead.settle();
     if (ending.over() || waits(s)) return false;
-    goingOn.countAway();
+    goingOn.passOver(goingOn.countAway());
     return true;
   }
 

@@ -28,7 +28,7 @@ export function makeGoingOn(timeline, s, words, { clock, sounds, voice }, { play
       playhead.pass(away);
       return true;
     },
-    // `heard`: its question has just been put into words.
+    // `heard`: its question has just been put into words, and lacks its sound alone.
     goOn({ asked }, heard) {
       const { index, part, step } = playhead.place();
       const pressing = part.kind === "step";
@@ -41,7 +41,8 @@ export function makeGoingOn(timeline, s, words, { clock, sounds, voice }, { play
       }
       // what was asked meanwhile nobody heard
       const overdue = pressing && (asked || clock.wall() - s.numbered >= timeline.check_in_apart * 1000);
-      if (!checkIn.askAnew(overdue ? index : null, !heard)) {
+      if (heard) sounds.play("check_in");
+      if (!checkIn.askAnew(overdue ? index : null, heard)) {
         sounds.play("change");
         voice.say(words.say_go_on);
       }

@@ -9,7 +9,7 @@ import { keep } from "./outbox.js";
 // whether a clock runs by now, `run(grant, lock)` starts one, `giveBack(reply)` returns an unused lease.
 export function beginning({ model, words, sound, hands, request, planned: heard, show, busy, run, giveBack }) {
   let plan = null;
-  let lease = null; // the id of the lease that was asked for and is still to be told of
+  const unwanted = []; // the leases that were given back: Python may hear of it later than of what is asked next
   let turns = 0;
 
   async function look(receiver) {
@@ -18,7 +18,7 @@ export function beginning({ model, words, sound, hands, request, planned: heard,
     if (busy()) return;
     if (!plan) show(waitFace(words, words.preparing));
     try {
-      const reply = await ask(model, "plan", { ...request(), receiver: receiver ?? plan?.receiver ?? null });
+      const reply = await ask(model, "plan", { ...request(), receiver: receiver ?? plan?.receiver ?? null, unwanted: [...unwanted] });
       if (still()) planned(reply);
     } catch (fault) {
       if (!still()) return;
@@ -58,33 +58,36 @@ export function beginning({ model, words, sound, hands, request, planned: heard,
     show(waitFace(words, words.asking)); // at once: a second tap finds no button
     const lock = await clockLock();
     if (!lock) return closed({ title: words.elsewhere_title, why: words.elsewhere });
-    const instead = lease; // of a press that nobody waits for any more, so that it refuses nothing to this one
-    lease = uuid();
+    const lease = uuid();
+    const { receiver } = plan;
     const turn = ++turns;
+    // nobody waits for it any more: what was or will be granted goes back whole
+    const drop = () => {
+      if (unwanted.includes(lease)) return;
+      unwanted.push(lease);
+      giveBack({ lease, receiver });
+    };
     const take = (reply) => {
       if (turn !== turns || busy()) {
-        // nobody waits for it any more: what was granted goes back whole
-        if (reply.go) giveBack(reply);
-        if (reply.lease === lease) lease = null;
+        if (reply.go) drop();
         return lock();
       }
-      lease = null;
       if (reply.go) return run({ ...reply, pain }, lock);
       lock();
       closed(reply);
     };
     const cancel = () => {
+      drop();
       lock();
       look();
     };
     try {
-      take(await ask(model, "begin", { ...request(), receiver: plan.receiver, pain, lease, instead }));
+      take(await ask(model, "begin", { ...request(), receiver, pain, lease, unwanted: [...unwanted] }));
     } catch (fault) {
       if (fault instanceof NoAnswer) {
         show(waitFace(words, words.late, { silent: true, cancel }));
         fault.late.then(take, cancel);
       } else {
-        lease = null;
         show(waitFace(words, words.broken, { cancel }));
       }
     }

@@ -25,8 +25,8 @@ def ask(practice, name, **payload):
     return practice._answers[name](payload)
 
 
-def begin(practice, receiver="Sam", pain=3, lease=None, instead=None):
-    return ask(practice, "begin", receiver=receiver, pain=pain, lease=lease or str(uuid4()), instead=instead)
+def begin(practice, receiver="Sam", pain=3, lease=None, unwanted=()):
+    return ask(practice, "begin", receiver=receiver, pain=pain, lease=lease or str(uuid4()), unwanted=list(unwanted))
 
 
 def kinds():
@@ -81,8 +81,9 @@ def test_a_press_that_nobody_waits_for_refuses_nothing_to_the_next(practice):
     screen()
     begin(practice)
     first = begin(practice)["lease"]
-    assert begin(practice)["go"] is False
-    assert begin(practice, receiver="Sam", instead=first)["go"] is True
+    assert (begin(practice)["go"], ask(practice, "plan", receiver="Sam")["go"]) == (False, False)
+    assert ask(practice, "plan", receiver="Sam", unwanted=[first])["go"] is True
+    assert begin(practice, unwanted=[first])["go"] is True
 
 
 def test_a_light_day_lowers_the_whole_timeline(practice):

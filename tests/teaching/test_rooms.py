@@ -58,13 +58,15 @@ def test_each_partner_has_the_doses_of_one_body(room):
     assert isinstance(room.begin(uuid4(), asking(SECOND), NOW + timedelta(minutes=13), RULES), Lease)
 
 
-def test_a_press_that_nobody_waits_for_refuses_nothing_to_the_next(room):
+def test_a_lease_that_is_given_back_leaves_its_seconds(room):
     """A class that presses Start again because Python was silent is not refused for its own first press."""
     room.begin(uuid4(), asking(FIRST), NOW, RULES)
     later = NOW + timedelta(minutes=6)
     first = room.begin(uuid4(), asking(FIRST), later, RULES).event.id
     assert room.begin(uuid4(), asking(FIRST), later, RULES).limit == "LIM10"
-    assert isinstance(room.begin(uuid4(), asking(FIRST), later, RULES, str(first)), Lease)
+    back = {"lease": str(first), "work": [], "ended_by": "left"}
+    room.heard({"id": str(uuid4()), "at": "2026-03-02T18:06:10Z", "receiver": FIRST, "kind": "practice_used", "payload": back})
+    assert isinstance(room.begin(uuid4(), asking(FIRST), later, RULES), Lease)
 
 
 def test_after_the_swap_other_thumbs_work(room):
