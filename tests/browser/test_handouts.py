@@ -21,23 +21,20 @@ def numbers(text):
     return sorted(NUMBER.findall(text))
 
 
-@pytest.mark.parametrize("paper", ["A4", "Letter"])
 @pytest.mark.parametrize("sheet", ALL, ids=lambda one: one.name)
-def test_a_sheet_is_one_page(page, sheet, paper):
-    """On A4 and on Letter each prints on one page, today's check on both sides of it, in the largest print that fits, 10 points or more."""
-    page.set_content(sheet.page)
-    printed = page.pdf(format=paper, prefer_css_page_size=False)
-    assert len(re.findall(rb"/Type\s*/Page\b(?!s)", printed)) == (2 if sheet.name == "todays-check" else 1)
-    size = float(page.evaluate("document.documentElement.style.fontSize").removesuffix("pt"))
-    assert size >= 10
+def test_a_sheet_is_one_page_and_needs_nothing_but_itself(page, sheet):
+    """On A4 and on Letter each prints on one page, today's check on both sides of it, in the largest print that fits, 10 points or more.
 
-
-@pytest.mark.parametrize("sheet", ALL, ids=lambda one: one.name)
-def test_a_sheet_needs_nothing_but_itself(page, sheet):
-    """No picture, font or script comes from outside, and no wording is left unfilled."""
+    No picture, font or script comes from outside, and no wording is left unfilled.
+    """
     assert re.findall(r"(?:src|href)=[\"'](?!data:|#)[^\"']+|url\((?![\"']?(?:data:|#))[^)]+\)|@import", sheet.page) == []
     page.set_content(sheet.page)
     assert re.findall(r"\{[a-z_]+\}|\*\*", page.locator("body").inner_text()) == []
+    for paper in ("A4", "Letter"):
+        printed = page.pdf(format=paper, prefer_css_page_size=False)
+        assert len(re.findall(rb"/Type\s*/Page\b(?!s)", printed)) == (2 if sheet.name == "todays-check" else 1)
+        size = float(page.evaluate("document.documentElement.style.fontSize").removesuffix("pt"))
+        assert size >= 10
 
 
 def section(page, kind):
