@@ -38,7 +38,8 @@ def look(payload):
 
 def wanted(events, payload):
     """The events without the leases that the page has given back, which the record may hear later than what the page asks now."""
-    return [event for event in events if str(event.id) not in (payload.get("unwanted") or ())]
+    back = set(map(str, payload.get("unwanted") or ()))
+    return [event for event in events if str(event.id) not in back] if back else events
 
 
 def plan(session, payload):

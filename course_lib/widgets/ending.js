@@ -1,12 +1,10 @@
 // How a practice ends, by itself or by a stop, and what the record hears of it.
+import { isOver } from "./timing.js";
+
 const SAID = { time_up: "say_done_early", away: "end_away", check_over: "end_check_over" }; // of an end that nobody chose
 
 // `s` is the practice's state and `engine` what of the clock an end needs.
 export function makeEnding(grant, s, practised, { sounds, voice }, deliver, { playhead, goingOn, technique, save, tell, changed }) {
-  function over() {
-    return s.phase === "stopped" || s.phase === "ended";
-  }
-
   function book(endedBy) {
     if (s.booked) return;
     s.booked = true;
@@ -25,7 +23,7 @@ export function makeEnding(grant, s, practised, { sounds, voice }, deliver, { pl
   }
 
   function leave() {
-    if (!over()) end("left");
+    if (!isOver(s)) end("left");
   }
 
   // A sign that this course does not know closes all.
@@ -44,7 +42,7 @@ export function makeEnding(grant, s, practised, { sounds, voice }, deliver, { pl
 
   // Hands off comes first, the books after. `of`: the technique in which the sign was asked for.
   function stop(sign = null, of = technique()) {
-    if (over()) return;
+    if (isOver(s)) return;
     playhead.settle();
     playhead.quiet();
     goingOn.countAway();
@@ -58,5 +56,5 @@ export function makeEnding(grant, s, practised, { sounds, voice }, deliver, { pl
     else save();
   }
 
-  return { over, end, leave, stop, because };
+  return { end, leave, stop, because };
 }

@@ -6,7 +6,7 @@ import { makeCheckIn } from "./checkin.js";
 import { makeDeciding } from "./deciding.js";
 import { makeEnding } from "./ending.js";
 import { makeGoingOn } from "./going_on.js";
-import { doneOnce, placeAt, waits } from "./timing.js";
+import { doneOnce, isOver, placeAt, waits } from "./timing.js";
 
 // One practice. `grant` is what Python gave: {timeline, lease, seconds, receiver, until, scale_trusted, practice, signs, words};
 // `sources` are {clock, ticks, sounds, voice, store}; `deliver(kind, payload, id)` hands an event to the record. `state.phase` is held
@@ -139,7 +139,7 @@ export function makeEngine(grant, sources, deliver, saved = null) {
   function timeIsOver() {
     if (clock.wall() >= grant.until) ending.end("check_over");
     else if (practised.spent()) ending.end("time_up");
-    return ending.over();
+    return isOver(s);
   }
 
   function resume({ handsOff = false } = {}) {
@@ -158,7 +158,7 @@ export function makeEngine(grant, sources, deliver, saved = null) {
   // Whether a key may lead elsewhere; where nobody answers, or says what the hands did, only an answer or a stop leads on.
   function mayLeave() {
     playhead.settle();
-    if (ending.over() || waits(s)) return false;
+    if (isOver(s) || waits(s)) return false;
     goingOn.passOver(goingOn.countAway());
     return true;
   }
@@ -216,7 +216,7 @@ export function makeEngine(grant, sources, deliver, saved = null) {
       s.numbered = clock.wall();
       deliver("pressure", { band, technique: asked().step.technique, lease: grant.lease, ...(number === null ? {} : { number }) });
       if (number === null || !deciding.answered(number)) checkIn.answer(band);
-      if (!ending.over()) changed("check");
+      if (!isOver(s)) changed("check");
     },
     afterwards(number) {
       if (s.after !== null) return;

@@ -1,6 +1,6 @@
 // The clocks of this page: one a practice, whatever cell or view shows it, and what a reload finds of it.
 import { teller } from "./told.js";
-import { pageClock, wakeState, workerTicks } from "./timing.js";
+import { isOver, pageClock, wakeState, workerTicks } from "./timing.js";
 import { makeEngine } from "./engine.js";
 import { makeSounds } from "./sounds.js";
 import { makeVoice } from "./voice.js";
@@ -14,7 +14,6 @@ const CLOCKS = Symbol.for("lower-back-massage.clocks");
 const SOURCES = Symbol.for("lower-back-massage.sources");
 const REMEMBERED = 4 * 3600e3; // ms for which a reload still shows how a practice ended
 
-const isOver = ({ phase }) => phase === "ended" || phase === "stopped";
 const isForgotten = (state, now) => isOver(state) && (now - state.wall > REMEMBERED || (state.phase === "ended" && state.after !== null));
 
 // The clock of `model`'s practice, and what it sounds with. `watch(look)` hears when a clock comes or goes.
@@ -67,8 +66,9 @@ export function clockOf(model) {
     },
     // What was going on when the page was left: "restored", "elsewhere" (another window has it) or "nothing".
     async restore() {
-      if (!store.read() || page.engines.has(routine)) return "nothing";
-      const lock = isOver(store.read().state) ? () => {} : await clockLock(1500);
+      const found = store.read();
+      if (!found || page.engines.has(routine)) return "nothing";
+      const lock = isOver(found.state) ? () => {} : await clockLock(1500);
       if (page.engines.has(routine)) {
         // another view of this page was quicker
         lock?.();

@@ -1,8 +1,6 @@
 // How far a practice is on its timeline: what is due is a pure function of the time since a monotonic stamp, worked out anew at
 // every wake-up, so that a late or lost wake-up shifts nothing.
-import { FROZEN, heldAt, placeAt } from "./timing.js";
-
-const SLEPT = 2; // seconds by which the wall clock may run ahead of the monotonic one
+import { FROZEN, SET, heldAt, placeAt } from "./timing.js";
 
 const ticked = (cue) => cue.kind === "beat" || cue.kind === "back";
 
@@ -16,26 +14,28 @@ export function makePlayhead(timeline, s, sources, practised, after) {
   let prompts = 0;
   let last = now();
 
-  due();
-
   function now() {
     return { mono: clock.mono(), wall: clock.wall() };
   }
 
-  function cueAfter(at) {
-    const index = timeline.cues.findIndex((cue) => cue.at > at);
+  function firstCue(fits) {
+    const index = timeline.cues.findIndex(fits);
     return index < 0 ? timeline.cues.length : index;
   }
+  const cueFrom = (at) => firstCue((cue) => cue.at >= at);
+  const cueAfter = (at) => firstCue((cue) => cue.at > at);
 
   // What comes after the place where the clock stands is due again, and what it passed without a word, before a reload or a sleep, is still.
   function due() {
     s.given = Math.min(s.given, cueAfter(s.at));
   }
 
+  due();
+
   function run() {
     last = now();
     // nothing sounds too late
-    toSound = Math.max(s.given, timeline.cues.filter((cue) => cue.at < s.at).length);
+    toSound = Math.max(s.given, cueFrom(s.at));
     stopTicks ??= sources.ticks(tick);
     soundAhead();
     giveCues();
@@ -66,7 +66,7 @@ export function makePlayhead(timeline, s, sources, practised, after) {
     const gap = (here.mono - last.mono) / 1000;
     const wallGap = (here.wall - last.wall) / 1000;
     last = here;
-    if (gap <= FROZEN && wallGap - gap <= SLEPT) return gap;
+    if (gap <= FROZEN && wallGap - gap <= SET) return gap;
     after.slept(Math.max(gap, wallGap));
     return null;
   }
@@ -112,7 +112,7 @@ export function makePlayhead(timeline, s, sources, practised, after) {
   function jump(to) {
     settle();
     sounds.cancel();
-    Object.assign(s, { at: to, lastCue: to, given: timeline.cues.findIndex((cue) => cue.at >= to) });
+    Object.assign(s, { at: to, lastCue: to, given: cueFrom(to) });
     toSound = s.given;
     if (s.phase === "running") {
       soundAhead();

@@ -2,13 +2,15 @@
 
 // Seconds for which sounds are handed out ahead: after more of them without a wake-up no cue was given any more, and the clock was away.
 export const FROZEN = 4;
-const SET = 2; // seconds by which a computer may set its clock right; where it was set back further, nobody knows how long anything was
+export const SET = 2; // seconds by which a computer may set its clock right
 const MOMENT = 1; // seconds; nobody is asked what the hands did for less
 
 // Whether the clock asks what was done while it was away.
 export function missed({ why, away }) {
   return why === "away" && away >= MOMENT;
 }
+
+export const isOver = ({ phase }) => phase === "ended" || phase === "stopped";
 
 // Whether the clock waits for an answer, be it the number or what the hands did meanwhile.
 export function waits(s) {
@@ -75,6 +77,8 @@ export function wakeState(timeline, state, now) {
   const woken = { ...state, check: state.check ? { ...state.check } : null, used: { ...state.used } };
   const running = state.phase === "running";
   if (!running && !(state.phase === "held" && missed(state))) return woken;
-  const gone = (now - state.wall) / 1000;
-  return { ...woken, phase: "held", why: "away", away: state.away + (gone < -SET ? timeline.seconds : Math.max(0, gone)), wall: now, at: running ? heldAt(timeline, state) : state.at };
+  const since = (now - state.wall) / 1000;
+  // where the computer's clock was set back, nobody knows how long it was
+  const gone = since < -SET ? timeline.seconds : Math.max(0, since);
+  return { ...woken, phase: "held", why: "away", away: state.away + gone, wall: now, at: running ? heldAt(timeline, state) : state.at };
 }

@@ -421,6 +421,12 @@ def test_random_reloads_and_sleeps_lose_and_double_nothing(page, clock, tmp_path
     assert truth - unseen <= booked <= truth + 1e-3
 
 
+def opens(window, python):
+    """Shows the same practice in one more window of this browser."""
+    traits = {"words": WORDS, "timeline": python.timeline, "techniques": TECHNIQUES, "signs": SIGNS}
+    page_with(window, SCRIPT, STYLE, traits, answer=python, before=f"() => {{ {RECORDER % {'every': 100}} }}")
+
+
 @pytest.mark.parametrize("secure", [True, False], ids=["https", "plain http"])
 def test_one_clock_at_a_time_in_a_browser(page, clock, secure):
     """A second window does not start a second clock, nor take over the first: also where the browser has no locks."""
@@ -429,12 +435,11 @@ def test_one_clock_at_a_time_in_a_browser(page, clock, secure):
     python = clock(real=True)
     start(page)
     other = page.context.new_page()
-    traits = {"words": WORDS, "timeline": python.timeline, "techniques": TECHNIQUES, "signs": SIGNS}
-    page_with(other, SCRIPT, STYLE, traits, answer=python, before=f"() => {{ {RECORDER % {'every': 100}} }}")
+    opens(other, python)
     other.get_by_role("heading", name=WORDS["elsewhere_title"]).wait_for()
     assert other.locator(".lb-digits").count() == 0
     page.close()  # and once the first window is gone, its clock can be taken up
-    page_with(other, SCRIPT, STYLE, traits, answer=python, before=f"() => {{ {RECORDER % {'every': 100}} }}")
+    opens(other, python)
     other.locator(".lb-digits").wait_for()
 
 
@@ -443,8 +448,7 @@ def test_a_second_window_finds_what_the_first_one_ended_meanwhile(page, clock):
     python = clock(real=True)
     start(page)
     other = page.context.new_page()
-    traits = {"words": WORDS, "timeline": python.timeline, "techniques": TECHNIQUES, "signs": SIGNS}
-    page_with(other, SCRIPT, STYLE, traits, answer=python, before=f"() => {{ {RECORDER % {'every': 100}} }}")
+    opens(other, python)
     page.bring_to_front()
     page.keyboard.press("s")
     stopped(other).wait_for()
