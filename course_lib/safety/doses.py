@@ -111,6 +111,8 @@ def practised(events):
     for lease in begun.keys() | used.keys():
         start, bookings = begun.get(lease), used.get(lease, [])
         works = tuple(event.what.work for event in bookings) or (start.what.work,)
+        if not any(works):
+            continue  # given back before the first touch: a session does not go on with it
         longest = timedelta(seconds=max(sum(work.seconds for work in version) for version in works))
         if start:
             at, who, firm = start.at, start.who, start.what.firm

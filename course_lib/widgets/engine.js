@@ -155,12 +155,13 @@ export function makeEngine(grant, sources, deliver, saved = null) {
     changed("running");
   }
 
-  // Whether a key may lead elsewhere; where nobody answers, or says what the hands did, only an answer or a stop leads on.
-  function mayLeave() {
+  // The place that a key leads away from; null where nobody answers, or says what the hands did: only an answer or a stop leads on.
+  function leaving() {
     playhead.settle();
-    if (isOver(s) || waits(s)) return false;
+    if (isOver(s) || waits(s)) return null;
+    const from = playhead.place();
     goingOn.passOver(goingOn.countAway());
-    return true;
+    return from;
   }
 
   function jump(to, words = "") {
@@ -189,24 +190,25 @@ export function makeEngine(grant, sources, deliver, saved = null) {
       else if (!waits(s)) resume();
     },
     skip() {
-      if (!mayLeave()) return;
+      const from = leaving();
+      if (!from) return;
       // without the number there is no hold and no second set
-      if (playhead.place().part.kind === "ask") {
+      if (from.part.kind === "ask") {
         s.check = null;
         return deciding.leave();
       }
-      const index = playhead.place().index + 1;
+      const index = from.index + 1;
       const next = timeline.parts[index];
       if (!next) return ending.end("end");
       checkIn.carry(index);
       jump(next.start);
     },
     back() {
-      if (!mayLeave()) return;
-      const here = playhead.place();
-      const index = here.since > 3 || here.index === 0 ? here.index : here.index - 1;
+      const from = leaving();
+      if (!from) return;
+      const index = from.since > 3 || from.index === 0 ? from.index : from.index - 1;
       const to = timeline.parts[index];
-      if (doneOnce(timeline, timeline.steps[to.step])) return;
+      if (doneOnce(timeline, timeline.steps[to.step])) return changed("jump");
       checkIn.carry(index);
       jump(to.start);
     },

@@ -28,7 +28,7 @@ export function makeGoingOn(timeline, s, words, { clock, sounds, voice }, { play
       playhead.pass(away);
       return true;
     },
-    // `heard`: its question has just been put into words, and lacks its sound alone.
+    // `heard`: its question has just been put into words; it lacks its sound where the clock stands behind it.
     goOn({ asked }, heard) {
       const { index, part, step } = playhead.place();
       const pressing = part.kind === "step";
@@ -41,7 +41,7 @@ export function makeGoingOn(timeline, s, words, { clock, sounds, voice }, { play
       }
       // what was asked meanwhile nobody heard
       const overdue = pressing && (asked || clock.wall() - s.numbered >= timeline.check_in_apart * 1000);
-      if (heard) sounds.play("check_in");
+      if (heard && s.cue.at < s.at) sounds.play("check_in");
       if (!checkIn.askAnew(overdue ? index : null, heard)) {
         sounds.play("change");
         voice.say(words.say_go_on);

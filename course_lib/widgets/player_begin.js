@@ -9,13 +9,15 @@ import { keep } from "./outbox.js";
 // whether a clock runs by now, `run(grant, lock)` starts one, `giveBack(reply)` returns an unused lease.
 export function beginning({ model, words, sound, hands, request, planned: heard, show, busy, run, giveBack }) {
   let plan = null;
+  let press = null; // how to leave the press of Start that Python has not answered yet
   const unwanted = []; // the leases that were given back: Python may hear of it later than of what is asked next
   let turns = 0;
 
   async function look(receiver) {
+    if (busy()) return;
+    press?.();
     const turn = ++turns;
     const still = () => turn === turns && !busy();
-    if (busy()) return;
     if (!plan) show(waitFace(words, words.preparing));
     try {
       const reply = await ask(model, "plan", { ...request(), receiver: receiver ?? plan?.receiver ?? null, unwanted: [...unwanted] });
@@ -56,39 +58,38 @@ export function beginning({ model, words, sound, hands, request, planned: heard,
   async function start(pain) {
     sound.sounds.unlock();
     show(waitFace(words, words.asking)); // at once: a second tap finds no button
-    const lock = await clockLock();
-    if (!lock) return closed({ title: words.elsewhere_title, why: words.elsewhere });
-    const lease = uuid();
-    const { receiver } = plan;
     const turn = ++turns;
-    // nobody waits for it any more: what was or will be granted goes back whole
-    const drop = () => {
-      if (unwanted.includes(lease)) return;
+    const { receiver } = plan;
+    const lease = uuid();
+    const asked = { ...request(), receiver, pain, lease, unwanted: [...unwanted] };
+    const lock = await clockLock();
+    if (turn !== turns) return lock?.();
+    if (!lock) return closed({ title: words.elsewhere_title, why: words.elsewhere });
+    // nobody waits for it any more: what was or will be granted goes back whole, and the clock with it
+    const leave = () => {
+      press = null;
       unwanted.push(lease);
       giveBack({ lease, receiver });
+      lock();
     };
     const take = (reply) => {
-      if (turn !== turns || busy()) {
-        if (reply.go) drop();
-        return lock();
-      }
+      if (press !== leave) return;
+      if (busy()) return leave();
+      press = null;
       if (reply.go) return run({ ...reply, pain }, lock);
       lock();
       closed(reply);
     };
-    const cancel = () => {
-      drop();
-      lock();
-      look();
-    };
+    press = leave;
     try {
-      take(await ask(model, "begin", { ...request(), receiver, pain, lease, unwanted: [...unwanted] }));
+      take(await ask(model, "begin", asked));
     } catch (fault) {
+      if (press !== leave) return;
       if (fault instanceof NoAnswer) {
-        show(waitFace(words, words.late, { silent: true, cancel }));
-        fault.late.then(take, cancel);
+        show(waitFace(words, words.late, { silent: true, cancel: () => look() }));
+        fault.late.then(take, () => press === leave && look());
       } else {
-        show(waitFace(words, words.broken, { cancel }));
+        show(waitFace(words, words.broken, { cancel: () => look() }));
       }
     }
   }

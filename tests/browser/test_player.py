@@ -825,7 +825,7 @@ def test_without_a_screening_a_card_points_to_it_and_opens_by_itself(page, clock
     page.get_by_role("heading", name=WORDS["closed_title"]).wait_for()
     assert page.locator(".lb-go").count() == 0
     python.more = {}
-    page.evaluate("dispatchEvent(new CustomEvent('lb-screened', { detail: { receiver: 'Sam' } }))")
+    screened(page)
     page.locator(".lb-go").wait_for()
 
 
@@ -886,6 +886,46 @@ def test_a_lease_that_nobody_waits_for_is_given_back(page, clock):
     first, second = begins(page, 2)
     assert first["lease"] == given_back[0]["lease"] != second["lease"]
     assert len(python.told("practice_used")) == 1
+
+
+def screened(page):
+    """Says to the page that a check was done on it, as the check itself does."""
+    page.evaluate("dispatchEvent(new CustomEvent('lb-screened', { detail: { receiver: 'Sam' } }))")
+
+
+def test_a_press_that_is_overtaken_begins_nothing(page, clock):
+    """While a press of Start still asks the other windows for the clock, a new check is done: Python is asked anew, and for no lease."""
+    page.context.add_init_script("Object.defineProperty(Navigator.prototype, 'locks', { value: undefined })")
+    clock()
+    page.locator(".lb-go").click()
+    page.get_by_role("button", name="3", exact=True).click()
+    screened(page)
+    page.locator(".lb-go").wait_for()
+    run(page, 0.3)
+    assert page.evaluate("host.asked.filter(({ ask }) => ask === 'begin')") == []
+    page.locator(".lb-go").click()
+    page.get_by_role("button", name="3", exact=True).click()
+    run(page, 0.3)
+    page.locator(".lb-digits").wait_for()
+
+
+def test_a_press_that_broke_keeps_the_clock_from_nobody(page, clock):
+    """Python failed on a press of Start; after a new check the next press gets the clock, which no window has."""
+
+    class Broken(Python):
+        def __call__(self, name, payload):
+            if name == "begin" and self.asked.count("begin") == 0:
+                self.asked.append(name)
+                raise OSError("a disk that is full")
+            return super().__call__(name, payload)
+
+    python = clock(Broken(timeline()))
+    page.locator(".lb-go").click()
+    page.get_by_role("button", name="3", exact=True).click()
+    page.get_by_text(WORDS["broken"]).wait_for()
+    screened(page)
+    start(page)
+    assert python.asked.count("begin") == 2
 
 
 def test_names_are_text(page, clock):

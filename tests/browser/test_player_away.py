@@ -17,10 +17,10 @@ import { wakeState } from "./timing.js";
 // A practice whose time passes only by what a test does to it.
 window.practise = ({ timeline, words, until = 1e9 }) => {
   let t = 0, wake = null, stored = null;
-  const told = [], said = [];
+  const told = [], said = [], sounded = [];
   const clock = { mono: () => t * 1000, wall: () => 1e12 + t * 1000 };
   const sources = {
-    clock, sounds: { play() {}, cancel() {}, schedule() {}, keepTime() {} },
+    clock, sounds: { play: (kind) => sounded.push(kind), schedule: (kind) => sounded.push(kind), cancel() {}, keepTime() {} },
     ticks: (tick) => { wake = tick; return () => { wake = null; }; },
     voice: { say: (words) => said.push(words), quiet() {} },
     store: { write: (state) => { stored = JSON.stringify(state); }, clear() {} },
@@ -33,7 +33,7 @@ window.practise = ({ timeline, words, until = 1e9 }) => {
     p.e.save();
   };
   const p = {
-    told, said,
+    told, said, sounded,
     // time passes; `awake` is false where the machine tells nobody
     passes(seconds, awake = true) { t += seconds; if (awake) wake?.(); },
     runs(seconds) { for (const end = t + seconds - 1e-6; t < end;) p.passes(0.25); },
@@ -161,6 +161,36 @@ def test_a_key_that_leads_nowhere_gives_no_moment_twice(practice):
     stands = practice("slides-both-sides", "p.comesTo('step', 5); for (const n of [1, 2, 3]) { p.reloads(0.6); p.e.back(); p.e.toggle(); }")
     before = practice("slides-both-sides", "p.comesTo('step', 5);")
     assert round(stands["at"] - before["at"], 1) == round(stands["booked"] - before["booked"], 1) >= 1.8
+
+
+TO_AN_EDGE = """
+    const at = given.timeline.parts.findIndex((part) => part.kind === 'step'), next = given.timeline.parts[at + 1].start;
+    while (p.e.state.at < next - 0.5) p.passes(0.05);
+    p.reloads(0.9);
+"""
+
+
+def test_skip_after_a_moment_away_leads_to_the_next_part_and_not_over_it(practice):
+    """The moment reached to the end of its step by itself; the side behind it is still given."""
+    stands = practice("circles-both-sides", f"{TO_AN_EDGE} p.e.skip(); p.said.push(next);")
+    assert stands["at"] == stands["said"][-1]
+
+
+def test_the_face_hears_of_a_moment_that_a_key_without_effect_passed(practice):
+    """Back does nothing where a side is given once; but the clock has moved on, perhaps into the next part, and the face says so."""
+    heard = "const heard = []; p.e.subscribe((what) => heard.push(what)); p.e.back(); p.said.push(heard.join());"
+    stands = practice("slides-both-sides", f"{TO_AN_EDGE} {heard}")
+    assert (stands["part"], stands["said"][-1]) == ("change_sides", "jump")
+
+
+def test_a_question_that_is_reached_by_skip_sounds_once(practice):
+    """Its sound is handed out with those that follow, and not played beside them."""
+    stands = practice("three-tight-spots", """
+        p.comesTo('step', 1); p.e.pause();
+        while (p.e.place().part.kind !== 'ask') p.e.skip();
+        p.sounded.length = 0; p.e.resume(); p.said.push(p.sounded.filter((kind) => kind === 'check_in').length);
+    """)
+    assert (stands["phase"], stands["said"][-1]) == ("running", 1)
 
 
 def test_a_moment_away_is_booked_where_a_key_ends_the_practice(practice):

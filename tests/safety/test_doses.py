@@ -2,7 +2,7 @@ from datetime import timedelta
 from itertools import pairwise
 from math import ceil
 from types import SimpleNamespace
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from hypothesis import given, settings
@@ -144,6 +144,15 @@ def test_each_side_has_its_minutes(friend, technique, limit):
     friend.give(*on_sides(technique, 45, 60))
     friend.wait(hours=4)
     assert isinstance(friend.ask(*on_sides(technique, 75, 75)), Lease)
+
+
+def test_what_was_given_back_untouched_keeps_no_session_open(friend):
+    """A start that nobody took up is no part of a massage: four hours after the last touch the next session begins all the same."""
+    friend.give(*slides())
+    friend.wait(hours=2)
+    friend.tell(PracticeUsed(lease=uuid4(), work=(), ended_by="left"))
+    friend.wait(hours=2, minutes=1)
+    assert isinstance(friend.ask(*slides()), Lease)
 
 
 def test_three_slides_a_side_are_the_whole_session(friend):
