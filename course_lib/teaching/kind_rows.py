@@ -13,7 +13,7 @@ def table(library, words):
         "title": words["title"],
         "lead": words["lead"],
         "note": words["note"],
-        "columns": tables.columns(words, {"kind": 26, "how": 22, "shows": 28, "who": 24}, ("kind",)),
+        "columns": tables.columns(words, {"kind": 28, "how": 38, "who": 34}, ("kind",)),
         "facets": [
             tables.facet(words, "home", HOME, {home: words[f"home_{home}"] for home in HOME}),
             tables.facet(words, "certainty", CERTAINTIES, {one: tables.word(words, "sure", one) for one in CERTAINTIES}),
@@ -26,8 +26,8 @@ def _row(library, one, words):
     said = (("pressure", one.pressure), ("where", one.where), ("for_whom", one.for_whom))
     cells = {
         "kind": [tables.strong(one.name), tables.text(one.done)],
-        "how": [tables.text(words[key].format(text=text)) for key, text in said if text != "-"],
-        "shows": [
+        "how": [
+            *(tables.text(words[key].format(text=text)) for key, text in said if text != "-"),
             tables.text(one.shows),
             tables.badge(tables.word(words, "certainty", one.certainty), TONES[sureness(one)]),
             *tables.sources(library, one.sources),

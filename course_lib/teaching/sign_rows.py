@@ -19,7 +19,7 @@ def table(library, words):
         "title": words["title"],
         "lead": words["lead"],
         "note": words["note"],
-        "columns": tables.columns(words, {"sign": 46, "do": 34, "fast": 20}, ("fast",)),
+        "columns": tables.columns(words, {"sign": 42, "do": 32, "fast": 26}, ("fast",)),
         "facets": [
             tables.facet(words, "fast", FAST, {fast: words[f"fast_{fast}"] for fast in FAST}),
             tables.facet(words, "kind", KINDS, {kind: words[f"kind_{kind}"] for kind in KINDS}),

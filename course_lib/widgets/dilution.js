@@ -100,11 +100,11 @@ function render({ model, el, signal }) {
             lines.map((line) => tick(line.id, line.ask, (on) => (on ? ticked.add(line.id) : ticked.delete(line.id)))))),
         tick("asked", words.asked, (on) => (chosen.asked = on), "lb-asked")),
       h("div", { class: "lb-side" },
-        h("h3", {}, words.mix_title),
-        h("div", { class: "lb-number" }, h("label", { for: `${id}-scent` }, words.scent), scent),
-        amounts,
-        h("h3", { id: `${id}-answer` }, words.answer_title),
-        card, heard, trouble)),
+        h("div", {},
+          h("h3", {}, words.mix_title),
+          h("div", { class: "lb-number" }, h("label", { for: `${id}-scent` }, words.scent), scent),
+          amounts),
+        h("div", {}, h("h3", { id: `${id}-answer` }, words.answer_title), card, heard, trouble))),
   );
   show(model.get("answer"));
   el.append(root);

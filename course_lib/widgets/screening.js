@@ -12,7 +12,7 @@ const said = new WeakMap();
 const REST = 350;
 
 function fresh() {
-  return { view: "who", other: false, note: "", receiver: "me", page: 0, answers: {}, outcome: null, asked: null };
+  return { view: "who", other: null, note: "", receiver: "me", page: 0, answers: {}, outcome: null, asked: null };
 }
 
 function render({ model, el, signal }) {

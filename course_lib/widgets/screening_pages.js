@@ -5,8 +5,8 @@ const NAME_LONGEST = 60;
 // Two lessons may be open on one page, each with this check: no id and no radio group may be shared between them.
 const drawnAs = () => `lb-${uuid()}`;
 
-// Who is massaged today: `begin(receiver)` gets "me" or what was typed.
-export function whoPage(words, { other = false, note = "" }, begin) {
+// Who is massaged today: `begin(receiver)` gets "me" or what was typed. `other` is what was chosen before, null for nothing yet.
+export function whoPage(words, { other, note }, begin) {
   const check = drawnAs();
   const message = h("p", { class: "lb-slip", id: `${check}-name-slip`, role: "alert" });
   const name = h("input", {
@@ -19,7 +19,6 @@ export function whoPage(words, { other = false, note = "" }, begin) {
     h("label", { for: `${check}-name-box` }, words.who_name),
     name,
     h("p", { class: "lb-quiet", id: `${check}-name-note` }, words.who_name_note),
-    message,
   );
   const choice = (value, title, line) => {
     const input = h("input", { type: "radio", name: `${check}-who`, value, onchange: shown });
@@ -27,8 +26,9 @@ export function whoPage(words, { other = false, note = "" }, begin) {
   };
   const me = choice("me", words.who_me, words.who_me_note);
   const somebody = choice("other", words.who_other, words.who_other_note);
-  me.firstChild.checked = !other;
-  somebody.firstChild.checked = other;
+  // Nobody is chosen in advance: whoever presses on in a hurry would answer for the wrong back.
+  me.firstChild.checked = other === false;
+  somebody.firstChild.checked = other === true;
 
   function shown() {
     typed.hidden = !somebody.firstChild.checked;
@@ -37,9 +37,11 @@ export function whoPage(words, { other = false, note = "" }, begin) {
 
   function submit(event) {
     event.preventDefault();
+    const chosen = me.firstChild.checked || somebody.firstChild.checked;
     const receiver = me.firstChild.checked ? "me" : name.value.trim();
-    message.textContent = receiver ? "" : words.who_name_missing;
-    if (receiver) begin(receiver);
+    message.textContent = !chosen ? words.who_missing : receiver ? "" : words.who_name_missing;
+    if (!chosen) me.firstChild.focus();
+    else if (receiver) begin(receiver);
     else name.focus();
   }
 
@@ -52,6 +54,7 @@ export function whoPage(words, { other = false, note = "" }, begin) {
     h("p", { class: "lb-lead" }, words.who_lead),
     h("div", { class: "lb-choices", role: "radiogroup", "aria-label": words.who_title }, me, somebody),
     typed,
+    message,
     h("div", { class: "lb-moves" }, h("button", { class: "lb-button lb-primary", type: "submit" }, words.who_begin)),
     h("p", { class: "lb-quiet lb-promise" }, words.who_promise),
   );

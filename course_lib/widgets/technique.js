@@ -7,12 +7,12 @@ function list(title, lines, kind) {
 }
 
 function zone(words, { name, rule, text, up_to }) {
-  const note = up_to && [" · ", h("span", { class: "lb-up-to" }, say(words.up_to, { number: up_to }))];
+  const note = up_to && h("div", { class: "lb-up-to" }, say(words.up_to, { number: up_to }));
   return h(
     "li",
     { class: `lb-zone lb-zone-${rule}` },
     h("span", { class: "lb-rule" }, words[rule]),
-    h("span", {}, h("b", {}, name), note, h("br"), text),
+    h("div", {}, h("b", {}, name), note, h("div", {}, text)),
   );
 }
 

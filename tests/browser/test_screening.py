@@ -66,8 +66,8 @@ def row(page, id):
 
 
 def begin(page, name=None):
+    page.get_by_role("radio", name=re.compile("^Somebody else" if name else "^Me")).check()
     if name:
-        page.get_by_role("radio", name=re.compile("^Somebody else")).check()
         page.get_by_label("Their name or initials").fill(name)
     press(page, "Begin")
 
@@ -250,6 +250,16 @@ def test_a_name_is_only_text(check, name):
     assert page.evaluate("told") == [{"receiver": name, "outcome": "clear"}]
 
 
+def test_nobody_is_chosen_in_advance(check):
+    """Whoever presses on without saying whose back it is stays, is told so, and stands on the choice: a check of the wrong person is none."""
+    page, python = check()
+    assert page.get_by_role("radio").count() == 2 and page.locator("input:checked").count() == 0
+    press(page, "Begin")
+    assert page.get_by_role("alert").inner_text() == "First choose who is massaged."
+    assert page.evaluate("document.activeElement.value") == "me"
+    assert page.locator("form.lb-lines").count() == 0 and python.decided == []
+
+
 def test_a_name_is_needed(check):
     """Somebody else without a name is nobody; the page says so and stays."""
     page, _ = check()
@@ -391,6 +401,7 @@ def test_another_lesson_may_ask_meanwhile(check):
 def test_a_double_click_skips_no_page(check):
     """Who double-clicks as on the desktop lands on the next page, not on the one after it."""
     page, _ = check()
+    page.get_by_role("radio", name=re.compile("^Me")).check()
     page.get_by_role("button", name="Begin").dblclick()
     page.get_by_role("button", name="None of these").dblclick()
     page.get_by_role("button", name="None of these").and_(page.locator(":enabled")).wait_for()
