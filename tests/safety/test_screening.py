@@ -167,16 +167,18 @@ def test_a_line_that_names_an_emergency_asks_for_it():
 
 
 def test_a_leg_that_hurts_asks_for_all_that_makes_it_an_emergency():
-    """Pain down one leg: weakness, both legs, numb between the legs, bladder, bowel and cancer are asked, and named beside the advice."""
+    """Pain down one leg: a weak leg, both legs, bladder and bowel, cancer and what may be cancer are asked, and named beside the advice."""
     row = library().signs["RF15"]
     (worse,) = (follow for follow in row.follow if follow.id == "RF15.worse")
     assert worse.points == (
         "A leg newly weak or getting weaker.",
         "Both legs affected, numb between the legs, or trouble with bladder or bowel.",
         "Cancer now or in the past.",
+        "Weight lost without meaning to, a lump, or pain that is worse at night and that rest does not ease.",
     )
     assert row.do.endswith(
-        "A newly weak leg, both legs, numbness between the legs, trouble with bladder or bowel, or cancer now or ever: emergency."
+        "Emergency: a newly weak leg, both legs, numbness between the legs, trouble with bladder or bowel. "
+        "Emergency too: cancer now or ever, weight loss, a lump, pain worse at night."
     )
 
 
