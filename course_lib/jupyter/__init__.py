@@ -81,12 +81,23 @@ def as_on_disk(cell, kept):
     return kept
 
 
-def sign(notebooks: Path) -> None:
-    """Signs the lessons that the course itself built (those with a page in text/), so that they open trusted."""
+def notebook_in(file: Path):
+    """The notebook that a file holds, None where the file is damaged or cannot be read."""
     import nbformat  # late: the server has it loaded when it calls this; the hook alone does not need it
+
+    try:
+        return nbformat.read(file, as_version=4)
+    # what is JSON and no notebook, such as a bare list, ends in one of the last three
+    except (OSError, ValueError, nbformat.ValidationError, LookupError, TypeError, AttributeError):
+        return None
+
+
+def sign(notebooks: Path) -> None:
+    """Signs the lessons that the course built (those with a page in text/), so that they open trusted; a damaged one stays unsigned."""
+    import nbformat
 
     notary = nbformat.sign.NotebookNotary(log=logging.getLogger("course_lib"))  # the terminal need not hear of a new key
     for page in sorted((notebooks / "text").glob("[0-9][0-9]_*.md")):
-        lesson = notebooks / f"{page.stem}.ipynb"
-        if lesson.is_file():
-            notary.sign(nbformat.read(lesson, as_version=4))
+        lesson = notebook_in(notebooks / f"{page.stem}.ipynb")
+        if lesson is not None:  # an error here would cost JupyterLab every setting of the course
+            notary.sign(lesson)

@@ -118,9 +118,9 @@ def bare_lessons(folder: Path) -> list[str]:
     for file in sorted(folder.glob("[0-9][0-9]_*.ipynb")):
         try:
             cells = json.loads(file.read_text(encoding="utf-8"))["cells"]
-        except (OSError, ValueError, KeyError):
-            bare.append(file.stem)
-            continue
-        if any(cell["cell_type"] == "code" and not cell["outputs"] and is_of_the_course(cell) for cell in cells):
+            lost = any(cell["cell_type"] == "code" and not cell["outputs"] and is_of_the_course(cell) for cell in cells)
+        except (OSError, ValueError, LookupError, TypeError, AttributeError):  # damaged, or no notebook
+            lost = True
+        if lost:
             bare.append(file.stem)
     return bare

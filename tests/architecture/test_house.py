@@ -89,7 +89,7 @@ def test_start_and_the_hook_need_nothing_installed():
     """start.py makes the environment, so it cannot need it. (Jupyter's own configuration file is run by Jupyter.)"""
     files = [*(LIB / "start").glob("*.py"), LIB / "__init__.py", LIB / "jupyter" / "__init__.py"]
     needed = {name.partition(".")[0] for file in files for _, name in names_in(file)} - {"course_lib"}
-    assert needed - set(sys.stdlib_module_names) == {"nbformat"}  # only inside sign(), which the server calls
+    assert needed - set(sys.stdlib_module_names) == {"nbformat"}  # only inside what the server and build call
 
 
 def late_imports(file):

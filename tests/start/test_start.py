@@ -179,5 +179,7 @@ def test_lessons_that_lost_their_pictures_are_named(tmp_path):
     (tmp_path / "01_whole.ipynb").write_text(lesson((False, [{}]), (True, [])))
     (tmp_path / "02_cleared.ipynb").write_text(lesson((False, [{}]), (False, [])))
     (tmp_path / "03_torn.ipynb").write_text('{"cells": [')
+    (tmp_path / "04_list.ipynb").write_text("[]")
+    (tmp_path / "05_no_cells.ipynb").write_text('{"cells": [{"cell_type": "code"}]}')
     (tmp_path / "my_02_cleared.ipynb").write_text(lesson((False, [])))
-    assert bare_lessons(tmp_path) == ["02_cleared", "03_torn"]
+    assert bare_lessons(tmp_path) == ["02_cleared", "03_torn", "04_list", "05_no_cells"]
