@@ -11,6 +11,7 @@ from pathlib import Path
 import nbformat
 
 from ..errors import Fault
+from ..jupyter import notebook_in
 from .pages import ROOT, cells_of, notebook_of
 
 REBUILD = "what 'start.py build' makes of it now"
@@ -25,8 +26,11 @@ def faults(todo: list[Path]) -> Iterator[Fault]:
         if not notebook_of(page).is_file():
             yield Fault(name, 1, "", "", "is not there", REBUILD)
             continue
-        built, wanted = nbformat.read(notebook_of(page), as_version=4), cells_of(page)
-        if bones(built) != bones(wanted):
+        built = notebook_in(notebook_of(page))
+        if built is None:
+            yield Fault(name, 1, "", "", "is damaged", REBUILD)
+            continue
+        if bones(built) != bones(cells_of(page)):
             yield Fault(name, 1, "", "", f"is not what its page {page.name} says", REBUILD)
             continue
         now[name] = built
@@ -41,7 +45,7 @@ def faults(todo: list[Path]) -> Iterator[Fault]:
 
 def bones(notebook: nbformat.NotebookNode) -> dict:
     """All of a notebook that its page decides."""
-    cells = [(cell.id, cell.cell_type, cell.source, cell.metadata) for cell in notebook.cells]
+    cells = [(cell.get("id"), cell.cell_type, cell.source, cell.metadata) for cell in notebook.cells]
     return {"metadata": notebook.metadata, "cells": cells}
 
 

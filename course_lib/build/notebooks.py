@@ -11,7 +11,7 @@ import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
-from ..jupyter import VIEW, is_of_the_course, twins_only
+from ..jupyter import VIEW, is_of_the_course, notebook_in, twins_only
 from .pages import cells_of, notebook_of
 
 TOGETHER = max(1, os.cpu_count() or 1)  # kernels at a time
@@ -68,11 +68,8 @@ def write(file: Path, notebook: nbformat.NotebookNode) -> bool:
 
 def set_aside(file: Path) -> Path | None:
     """Keeps a copy of a notebook in which somebody wrote cells of their own; returns the copy, if there was need."""
-    try:
-        own = any(cell["source"] and not is_of_the_course(cell) for cell in nbformat.read(file, as_version=4).cells)
-    except (OSError, ValueError, nbformat.ValidationError):
-        own = True  # nobody can tell what is in a damaged file, so it is kept too
-    if not own:
+    notebook = notebook_in(file)  # nobody can tell what is in a damaged file, so it is kept too
+    if notebook is not None and not any(cell["source"] and not is_of_the_course(cell) for cell in notebook.cells):
         return None
     copy = file.with_name(f"my_{file.name}")
     number = 2

@@ -59,6 +59,27 @@ def test_a_missing_notebook_is_named(course):
     assert problems(drift.faults(course[:1])) == [("notebooks/00_start_here.ipynb", "is not there")]
 
 
+@pytest.mark.parametrize("torn", ["<<<<<<< HEAD\n{}", "[]", "{}"])
+def test_a_damaged_notebook_is_named(course, torn):
+    """A merge marker in one notebook is one line of the check, and the other notebooks are still compared."""
+    pages.notebook_of(course[0]).write_text(torn)
+    pages.notebook_of(course[1]).unlink()
+    assert list(map(str, drift.faults(course[:2]))) == [
+        "notebooks/00_start_here.ipynb:1: is damaged. Right would be: what 'start.py build' makes of it now.",
+        "notebooks/01_know_the_lower_back.ipynb:1: is not there. Right would be: what 'start.py build' makes of it now.",
+    ]
+
+
+def test_a_notebook_that_an_older_program_saved_is_named(course):
+    """Before version 4.5 of the format cells had no names: such a file is not what its page says, and no reason to stop."""
+    notebook = nbformat.read(pages.notebook_of(course[0]), as_version=4)
+    notebook.nbformat_minor = 4
+    for cell in notebook.cells:
+        del cell["id"]
+    pages.notebook_of(course[0]).write_text(nbformat.writes(notebook))
+    assert problems(drift.faults(course[:1])) == [("notebooks/00_start_here.ipynb", "is not what its page 00_start_here.md says")]
+
+
 def test_a_twin_older_than_the_content_is_named_with_its_cell(course):
     """A limit changed in the content shows in a lesson only after a build: the check runs every cell and compares."""
     file = pages.notebook_of(course[0])

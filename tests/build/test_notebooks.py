@@ -209,8 +209,9 @@ def test_a_rebuilt_lesson_keeps_aside_what_a_learner_wrote_in_it(tmp_path):
     assert (tmp_path / "my_01_lesson.ipynb").read_bytes() == with_note
     assert not write(file, lesson_with(course))
     assert set_aside(file) is None
-    file.write_text("{ torn")
-    assert set_aside(file) == tmp_path / "my_01_lesson_2.ipynb"
+    for number, torn in enumerate(("{ torn", "[]"), 2):
+        file.write_text(torn)
+        assert set_aside(file) == tmp_path / f"my_01_lesson_{number}.ipynb"
 
 
 def test_a_notebook_on_the_disk_is_written_as_jupyter_writes_it(tmp_path):
