@@ -1,22 +1,39 @@
 """Everything that an author can have got wrong, at once and in seconds."""
 
+from pathlib import Path
+
 from ..errors import ContentError, Fault
 from ..library import faults_of, load
 from ..quizzes import bank_faults, coverage
 from . import claims, drift, pictures, prose, typed, wording
-from .pages import ROOT, pages
+from .pages import pages, text_of
 
 
 def all_faults() -> list[Fault]:
     """Every fault of content, questions, pages, notebooks and pictures.
 
-    Faulty content shows nothing to compare, so that waits until it is mended.
+    Faulty content shows nothing to compare, so that waits until it is mended; and so does a page that cannot be read.
     """
+    todo, found = readable(pages())
     try:
         content = load()
         rules = (bank_faults.faults, coverage.objectives, coverage.shortfalls, wording.faults, typed.faults)
-        numbers, found = content.numbers(), [*faults_of(*rules), *claims.faults(content)]
+        numbers = content.numbers()
+        found += [*faults_of(*rules), *claims.faults(content, todo)]
     except ContentError as fault:
-        numbers, found = None, list(fault.faults)
-    found += [fault for page in pages() for fault in prose.faults(page, page.relative_to(ROOT).as_posix(), numbers)]
-    return found if numbers is None else found + list(drift.faults(pages())) + list(pictures.faults())
+        numbers = None
+        found += fault.faults
+    found += [fault for page in todo for fault in prose.faults(page, numbers)]
+    return found if numbers is None else found + list(drift.faults(todo)) + list(pictures.faults())
+
+
+def readable(todo: list[Path]) -> tuple[list[Path], list[Fault]]:
+    """The pages that can be read, and the faults of the others."""
+    good, found = [], []
+    for page in todo:
+        try:
+            text_of(page)
+            good.append(page)
+        except ContentError as fault:
+            found += fault.faults
+    return good, found

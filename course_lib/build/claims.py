@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ..errors import Fault
 from ..library.explain import nearest
-from .pages import ROOT
+from .pages import name_of, text_of
 
 # <!-- C43 S49 -->: the paragraph before it teaches C43 and rests on S49. A comment that begins with an id is meant as a marker; one with
 # a full stop in it, <!-- LIM10.opening -->, vouches for a number.
@@ -15,16 +15,13 @@ KINDS = ("claims", "sources", "limits", "signs", "stops")  # whose ids a marker 
 CARD_OR_ZONE = re.compile(r"T\d\d|Z\d")
 
 
-def faults(library, folder: Path = ROOT / "notebooks" / "text") -> Iterator[Fault]:
-    """Claims that a lesson's page does not teach, markers that name nothing, and claims that no lesson teaches.
-
-    `folder` holds the pages.
-    """
+def faults(library, pages: list[Path]) -> Iterator[Fault]:
+    """Claims that the page of a lesson does not teach, markers that name nothing, and claims that no lesson teaches."""
+    written = {page.stem: page for page in pages}
     for lesson in library.outline.values():
-        page = folder / f"{lesson.notebook}.md"
-        if page.is_file():
-            name = page.relative_to(folder.parents[1]).as_posix()
-            yield from page_faults(page.read_text(encoding="utf-8"), name, lesson.claims, library)
+        if lesson.notebook in written:
+            page = written[lesson.notebook]
+            yield from page_faults(text_of(page), name_of(page), lesson.claims, library)
     taught = {claim for lesson in library.outline.values() for claim in lesson.claims}
     for claim in library.claims:
         if claim not in taught:

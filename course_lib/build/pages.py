@@ -4,7 +4,7 @@ from pathlib import Path
 
 import nbformat
 
-from ..library.pages import NOTEBOOKS, cells, pages
+from ..library.pages import NOTEBOOKS, cells, name_of, pages, text_of
 
 ROOT = NOTEBOOKS.parent
 
@@ -13,7 +13,7 @@ KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": 
 # active one, as after Shift+Enter on the slide before it. What is said to a slide stands in the speaker's window.
 SLIDE = {True: "slide", False: "skip"}
 
-__all__ = ["KERNEL", "NOTEBOOKS", "ROOT", "cells_of", "notebook_of", "pages"]
+__all__ = ["KERNEL", "NOTEBOOKS", "ROOT", "cells_of", "name_of", "notebook_of", "pages", "text_of"]
 
 
 def notebook_of(page: Path) -> Path:

@@ -8,6 +8,7 @@ from pathlib import Path
 from ..errors import Fault
 from ..library.references import SUM, computed
 from . import typed, wording
+from .pages import name_of, text_of
 from .quantities import FILLED, NUMBER, value_of
 
 # 5 minutes<!-- LIM01.at_most -->: the last number before the comment is the one it vouches for. 2 minutes<!-- LIM20.at_most / 60 -->
@@ -20,9 +21,9 @@ HOLDS = "one of limits.yaml, measures.yaml or spans.yaml"
 Numbers = dict[str, dict[str, int | float]]
 
 
-def faults(page: Path, name: str, numbers: Numbers | None) -> Iterator[Fault]:
+def faults(page: Path, numbers: Numbers | None) -> Iterator[Fault]:
     """Everything in one page that disagrees with the content; `numbers` is limit -> field -> number, or None where nobody can tell."""
-    text = page.read_text(encoding="utf-8")
+    name, text = name_of(page), text_of(page)
     if numbers is not None:
         yield from stale_numbers(text, name, numbers)
         yield from unmarked_numbers(text, name)

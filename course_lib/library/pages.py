@@ -10,6 +10,9 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..errors import ContentError, Fault
+from .strict import foreign
+
 # Nothing for a projector: notes, the key, somebody's own record.
 FOR_THE_SPEAKER = ("plan", "report", "handout", "progress", "review", "diary")
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
@@ -47,11 +50,25 @@ def pages(folder=NOTEBOOKS):
     return sorted((Path(folder) / "text").glob("[0-9][0-9]_*.md"))
 
 
+def name_of(page):
+    """The name of the page at the path `page` in the course, which tells an author where it is."""
+    return Path(page).relative_to(Path(page).parents[2]).as_posix()
+
+
+def text_of(page):
+    """The text of the page at the path `page`; raises ContentError where it is not UTF-8."""
+    try:
+        return Path(page).read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        trouble = foreign(error)
+        raise ContentError([Fault(name_of(page), trouble.line, "", "", trouble.problem, trouble.right)]) from None
+
+
 def cells(page):
-    """The cells of the page at the path `page`, as a list of Cell."""
+    """The cells of the page at the path `page`, as a list of Cell; raises ContentError as `text_of` does."""
     import jupytext  # late: loading it takes seconds, and of all lessons only the plans of a class read pages
 
-    notebook = jupytext.reads(Path(page).read_text(encoding="utf-8"), fmt="md")
+    notebook = jupytext.reads(text_of(page), fmt="md")
     taken, found = {}, []
     for raw in notebook.cells:
         name = cell_id(raw.cell_type, raw.source, taken)

@@ -36,6 +36,12 @@ class _Loader(yaml.CSafeLoader):
         pass
 
 
+def foreign(error):
+    """The Trouble of a text file that an old editor saved, out of its UnicodeDecodeError."""
+    line = error.object[: error.start].count(b"\n") + 1
+    return Trouble(line, (), "holds a letter that is not UTF-8", "the file saved as UTF-8")
+
+
 def read(text):
     """Read one YAML text, given as text or as the bytes of a file.
 
@@ -47,8 +53,7 @@ def read(text):
         try:
             text = text.decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            line = text[: error.start].count(b"\n") + 1
-            return None, {}, [Trouble(line, (), "holds a letter that is not UTF-8", "the file saved as UTF-8")]
+            return None, {}, [foreign(error)]
     try:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:

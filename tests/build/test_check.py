@@ -7,6 +7,7 @@ import nbformat
 import pytest
 
 from course_lib.build import check, drift, pages, pictures
+from course_lib.build.__main__ import main
 from course_lib.build.pages import ROOT
 from course_lib.library import library, load
 from course_lib.library.load import CONTENT
@@ -57,6 +58,35 @@ def test_a_missing_notebook_is_named(course):
     """A page without its notebook is a lesson that nobody can open."""
     pages.notebook_of(course[0]).unlink()
     assert problems(drift.faults(course[:1])) == [("notebooks/00_start_here.ipynb", "is not there")]
+
+
+FOREIGN = "notebooks/text/00_start_here.md:3: holds a letter that is not UTF-8. Right would be: the file saved as UTF-8."
+
+
+@pytest.fixture
+def foreign(course, monkeypatch):
+    """Two pages, the first of them saved as Windows-1252, and the second without its notebook."""
+    course[0].write_bytes("# Start here\n\nDer Rücken.\n".encode("cp1252"))
+    pages.notebook_of(course[1]).unlink()
+    monkeypatch.setattr(check, "pages", lambda: course[:2])
+    monkeypatch.setattr(pages, "pages", lambda: course[:2])
+    monkeypatch.setattr(pictures, "faults", lambda: [])  # looked at below, and takes its time
+    return course
+
+
+def test_a_page_in_a_foreign_encoding_is_named_with_its_line(foreign):
+    """A page saved by an old editor is one line of the check, as a content file is, and the other pages are still compared."""
+    assert list(map(str, check.all_faults())) == [
+        FOREIGN, "notebooks/01_know_the_lower_back.ipynb:1: is not there. Right would be: what 'start.py build' makes of it now.",
+    ]
+
+
+def test_a_page_in_a_foreign_encoding_is_not_built(foreign, capsys):
+    """The build says the same sentence, and the notebook stays as it was."""
+    before = pages.notebook_of(foreign[0]).read_bytes()
+    assert main("notebooks") == 1
+    assert capsys.readouterr().err == f"1 fault in the content:\n{FOREIGN}\n"
+    assert pages.notebook_of(foreign[0]).read_bytes() == before
 
 
 @pytest.mark.parametrize("torn", ["<<<<<<< HEAD\n{}", "[]", "{}"])

@@ -3,7 +3,7 @@
 import pytest
 
 from course_lib.build import claims
-from course_lib.build.pages import NOTEBOOKS
+from course_lib.build.pages import pages
 from course_lib.library import Library, library
 from course_lib.model.outline import Lesson
 from course_lib.teaching.ledger import taught
@@ -71,12 +71,13 @@ def test_a_claim_that_no_lesson_teaches_is_a_fault(tmp_path):
     """No statement of the article is left without an answer."""
     folder = tmp_path / "notebooks" / "text"
     folder.mkdir(parents=True)
-    (folder / "06_effleurage.md").write_text(PAGE.replace("C45\nS03", "C43"), encoding="utf-8")
+    page = folder / "06_effleurage.md"
+    page.write_text(PAGE.replace("C45\nS03", "C43"), encoding="utf-8")
     one = Lesson(id="effleurage", number="06", title="Strokes", minutes=20, promise="-", objectives={"a": "x", "b": "y", "c": "z"},
                  remember="-", claims=("C43",))  # fmt: skip
     some = {name: library().claims[name] for name in ("C43", "C44")}
     content = Library(claims=some, sources=library().sources, outline={one.id: one})
-    assert [str(fault) for fault in claims.faults(content, folder)] == [
+    assert [str(fault) for fault in claims.faults(content, [page])] == [
         "outline.yaml:1: C44: is taught by no lesson. Right would be: its id among the claims of the lesson that teaches it."
     ]
 
@@ -91,7 +92,7 @@ def test_every_written_lesson_teaches_its_part_of_the_article():
 
 def test_the_pages_of_the_course_name_what_they_teach():
     """Each written page has a paragraph for each claim of its lesson."""
-    assert [str(fault) for fault in claims.faults(library(), NOTEBOOKS / "text")] == []
+    assert [str(fault) for fault in claims.faults(library(), pages())] == []
 
 
 def test_a_claim_is_found_in_every_lesson_that_teaches_it():

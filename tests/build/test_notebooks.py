@@ -91,6 +91,13 @@ def test_cells_keep_prose_and_captions(page):
     assert [title.metadata, first.metadata, second.metadata] == [protected] * 3
 
 
+def test_a_page_from_an_editor_of_windows_makes_the_same_notebook(page):
+    """Windows line ends and the mark that some editors put before the first letter change no cell."""
+    before = cells_of(page)
+    page.write_bytes(("\ufeff" + PAGE.replace("\n", "\r\n")).encode())
+    assert cells_of(page) == before
+
+
 SLIDES = """# The title
 
 Its promise.

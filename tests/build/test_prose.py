@@ -16,7 +16,7 @@ def said(tmp_path):
         (tmp_path / "images").mkdir(exist_ok=True)
         (tmp_path / "images" / "back.svg").touch()
         page.write_text(text, encoding="utf-8")
-        return [str(fault) for fault in faults(page, "text/01_lesson.md", NUMBERS)]
+        return [str(fault) for fault in faults(page, NUMBERS)]
     return check
 
 
@@ -33,17 +33,17 @@ def test_a_number_that_agrees_with_its_limit_is_fine(said, text):
 
 @pytest.mark.parametrize(("text", "sentence"), [
     ("# T\n\n6 minutes<!-- LIM01.at_most -->",
-     "text/01_lesson.md:3: LIM01 at_most: is written as 6. Right would be: 5."),
+     "notebooks/text/01_lesson.md:3: LIM01 at_most: is written as 6. Right would be: 5."),
     ("Six minutes<!-- LIM01.at_most -->",
-     "text/01_lesson.md:1: LIM01 at_most: is written as Six. Right would be: 5."),
+     "notebooks/text/01_lesson.md:1: LIM01 at_most: is written as Six. Right would be: 5."),
     ("minutes<!-- LIM01.at_most -->",
-     "text/01_lesson.md:1: LIM01 at_most: is marked, but no number stands before it. Right would be: 5."),
+     "notebooks/text/01_lesson.md:1: LIM01 at_most: is marked, but no number stands before it. Right would be: 5."),
     ("5 in the paragraph before\n\nminutes<!-- LIM01.at_most -->",
-     "text/01_lesson.md:3: LIM01 at_most: is marked, but no number stands before it. Right would be: 5."),
+     "notebooks/text/01_lesson.md:3: LIM01 at_most: is marked, but no number stands before it. Right would be: 5."),
     ("5 minutes<!-- LIM01.atmost -->",
-     "text/01_lesson.md:1: LIM01 atmost: is a number that no record holds. Right would be: LIM01.at_most."),
+     "notebooks/text/01_lesson.md:1: LIM01 atmost: is a number that no record holds. Right would be: LIM01.at_most."),
     ("1.5 steps<!-- LIM40.at_most -->",
-     "text/01_lesson.md:1: LIM40 at_most: is written as 1.5. Right would be: 1200."),
+     "notebooks/text/01_lesson.md:1: LIM40 at_most: is written as 1.5. Right would be: 1200."),
 ])
 def test_an_old_number_is_named_with_its_place_and_the_right_one(said, text, sentence):
     """When a limit changes, every page that still says the old number is found, file and line."""
@@ -54,20 +54,21 @@ def test_every_fault_of_a_page_is_said_at_once(said):
     """An author mends a page in one go."""
     text = "![](../images/back.svg)\n![A back](../images/bakc.svg)\n![A back](https://example.org/back.svg)\n```python\nshow()\n```\n"
     assert said(text) == [
-        "text/01_lesson.md:1: ../images/back.svg alt text: is empty. Right would be: a sentence that says what the picture shows.",
-        "text/01_lesson.md:2: ../images/bakc.svg: is not there. Right would be: the path as seen from notebooks/, "
+        "notebooks/text/01_lesson.md:1: ../images/back.svg alt text: is empty. "
+        "Right would be: a sentence that says what the picture shows.",
+        "notebooks/text/01_lesson.md:2: ../images/bakc.svg: is not there. Right would be: the path as seen from notebooks/, "
         "such as ../images/back.svg.",
-        "text/01_lesson.md:3: https://example.org/back.svg: comes from the internet. Right would be: a picture in images/.",
-        "text/01_lesson.md:5: code cell: begins without a caption. Right would be: a first line such as '# The guided practice'.",
+        "notebooks/text/01_lesson.md:3: https://example.org/back.svg: comes from the internet. Right would be: a picture in images/.",
+        "notebooks/text/01_lesson.md:5: code cell: begins without a caption. Right would be: a first line such as '# The guided practice'.",
     ]
 
 
 @pytest.mark.parametrize(("text", "sentence"), [
-    ("# T\n\nAbout 7 minutes.", "text/01_lesson.md:3: number: types 7 min by hand: '# T About 7 minutes.'."),
-    ("Twenty seconds", "text/01_lesson.md:1: number: types Twenty s by hand: 'Twenty seconds'."),
-    ("2 to 5 minutes<!-- LIM01.at_most -->", "text/01_lesson.md:1: number: types 2 min by hand: '2 to \u2026 minutes'."),
-    ("at 2 to 5<!-- LIM01.at_most -->", "text/01_lesson.md:1: number: types 2 by hand: 'at 2 to \u2026'."),
-    ("```python\n# Two minutes\n```", "text/01_lesson.md:2: number: types Two min by hand: '```python # Two minutes ```'."),
+    ("# T\n\nAbout 7 minutes.", "notebooks/text/01_lesson.md:3: number: types 7 min by hand: '# T About 7 minutes.'."),
+    ("Twenty seconds", "notebooks/text/01_lesson.md:1: number: types Twenty s by hand: 'Twenty seconds'."),
+    ("2 to 5 minutes<!-- LIM01.at_most -->", "notebooks/text/01_lesson.md:1: number: types 2 min by hand: '2 to \u2026 minutes'."),
+    ("at 2 to 5<!-- LIM01.at_most -->", "notebooks/text/01_lesson.md:1: number: types 2 by hand: 'at 2 to \u2026'."),
+    ("```python\n# Two minutes\n```", "notebooks/text/01_lesson.md:2: number: types Two min by hand: '```python # Two minutes ```'."),
 ])
 def test_a_number_with_a_unit_that_nothing_compares_is_named(said, text, sentence):
     """In digits or in words, one half of a range alone, in the caption of a cell: no number with a unit can drift unseen."""
@@ -76,4 +77,6 @@ def test_a_number_with_a_unit_that_nothing_compares_is_named(said, text, sentenc
 
 def test_a_marker_may_reckon(said):
     """Two minutes are written where the limit holds seconds, and the sum is compared."""
-    assert said("2 minutes<!-- LIM01.at_most * 60 -->") == ["text/01_lesson.md:1: LIM01 at_most: is written as 2. Right would be: 300."]
+    assert said("2 minutes<!-- LIM01.at_most * 60 -->") == [
+        "notebooks/text/01_lesson.md:1: LIM01 at_most: is written as 2. Right would be: 300."
+    ]
