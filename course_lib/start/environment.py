@@ -46,12 +46,13 @@ def version_of(venv: Path) -> str:
 
 
 def installed(venv: Path) -> dict[str, str]:
-    """What the environment holds according to its stamp; nothing where it is half-made or its Python is gone."""
+    """What the environment holds according to its stamp; nothing where it is half-made, its Python is gone or the stamp is odd."""
     try:
         stamp = json.loads((venv / STAMP).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        python, lists = stamp["python"], dict(stamp["lists"])
+    except (OSError, ValueError, LookupError, TypeError):
         return {}
-    return stamp["lists"] if version_of(venv) == stamp["python"] else {}
+    return lists if version_of(venv) == python else {}
 
 
 def prepare(root: Path, lists: list[Path], say: Callable[[str], None]) -> Path:

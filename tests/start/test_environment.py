@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from course_lib.start import environment
+from course_lib.start import commands, environment
 from course_lib.start.environment import Unable, installed, prepare, why_pip_failed
 from tests.start.conftest import wheel
 
@@ -74,6 +74,35 @@ def test_a_half_made_environment_is_made_afresh(course, index, damage):
     python = set_up(course)
     assert modules_in(python, "sesame") == "['sesame']"
     assert not (venv / "left_over").exists()
+
+
+@pytest.mark.parametrize("stamp", ["{}", "[]", "3", '{"python": "VERSION"}', '{"python": "VERSION", "lists": 3}',
+                                   '{"python": "VERSION", "lists": "all"}', '{"python": "VERSION", "lists": null}'])
+def test_an_odd_stamp_counts_as_none(tmp_path, stamp):
+    """What is JSON and no stamp of the course, as after a merge, holds nothing; the environment is then made afresh."""
+    (tmp_path / "bin").mkdir()
+    environment.python_of(tmp_path).symlink_to(sys.executable)
+    (tmp_path / environment.STAMP).write_text(stamp.replace("VERSION", environment.version_of(tmp_path)))
+    assert installed(tmp_path) == {}
+
+
+@pytest.mark.parametrize("obstacle", ["a folder in the way", "a full disk"])
+def test_a_disk_that_takes_nothing_is_one_sentence_with_the_place(course, index, monkeypatch, capsys, obstacle):
+    """Whoever starts the course on a full or locked disk reads what to do, and where, instead of a traceback."""
+    set_up(course)
+    (course / "requirements.txt").write_text("sesame==1.0\n# updated\n")
+    draft = course / ".venv" / f"{environment.STAMP}.new"
+    if obstacle == "a full disk":
+        draft.symlink_to("/dev/full")
+    else:
+        draft.mkdir()
+    monkeypatch.setattr(commands, "ROOT", course)
+    monkeypatch.setattr(commands, "LEARNER", [course / "requirements.txt"])
+    assert commands.main(["check"]) == 1
+    place, why = (course, "No space left on device") if obstacle == "a full disk" else (draft, "Is a directory")
+    assert capsys.readouterr().err == (
+        f"The course cannot use {place} ({why}): make room on the disk, or copy the folder to a place of your own, for instance your "
+        "documents, and start again.\n")
 
 
 def test_a_new_list_is_installed_over_the_old_one(course, index):
