@@ -81,38 +81,38 @@ def build(asked: argparse.Namespace, _rest: list[str]) -> int:
 
 
 def test(_asked: argparse.Namespace, rest: list[str]) -> int:
-    """Runs every test, with a record of its own and the browser that was found."""
-    python = prepare(ROOT, AUTHOR, say)
-    with tempfile.TemporaryDirectory() as record:
-        env = os.environ | {"COURSE_RECORD": record, "COURSE_BROWSER": browser_for_tests()}
-        env.pop("PYTHONDONTWRITEBYTECODE", None)  # without it three workers and a hundred kernels would compile the same files again
-        # A file stays with one worker, for its tests share a browser or a JupyterLab. The order of the folders is kept, so that the long
-        # files of tests/browser come early and no worker waits for the last of them. One worker more than processors, because tests with a
-        # real clock mostly wait. What is asked for comes last and wins.
-        spread = ["-n", str((os.cpu_count() or 1) + 1), "--dist", "loadfile", "--no-loadscope-reorder"]
-        return subprocess.call([python, "-m", "pytest", *spread, *rest], cwd=ROOT, env=env)
+    """Runs every test."""
+    # A file stays with one worker, for its tests share a browser or a JupyterLab. The order of the folders is kept, so that the long
+    # files of tests/browser come early and no worker waits for the last of them. One worker more than processors, because tests with a
+    # real clock mostly wait. What is asked for comes last and wins.
+    return run_pytest("-n", str((os.cpu_count() or 1) + 1), "--dist", "loadfile", "--no-loadscope-reorder", *rest)
 
 
 def bench(_asked: argparse.Namespace, _rest: list[str]) -> int:
     """Runs the measurements, which print their figures."""
+    return run_pytest("-s", "-q", "tests/bench")
+
+
+def run_pytest(*words: str) -> int:
+    """Runs pytest with these words, once there is a browser for it, and with a record of its own."""
     python = prepare(ROOT, AUTHOR, say)
+    provide_browser()
     with tempfile.TemporaryDirectory() as record:
-        return subprocess.call([python, "-m", "pytest", "-s", "-q", "tests/bench"], cwd=ROOT,
-                               env=os.environ | {"COURSE_RECORD": record})
+        env = os.environ | {"COURSE_RECORD": record}
+        env.pop("PYTHONDONTWRITEBYTECODE", None)  # without it three workers and a hundred kernels would compile the same files again
+        return subprocess.call([python, "-m", "pytest", *words], cwd=ROOT, env=env)
 
 
-def browser_for_tests() -> str:
-    """An installed browser; on Debian as root the windowless one, which is installed now where it can be."""
+def provide_browser() -> None:
+    """Sees that the tests will find a browser: on Debian the windowless one is installed now, where whoever asks is root."""
     here = system.this_system()
     if not os.environ.get("COURSE_BROWSER") and not shutil.which(system.WINDOWLESS):
         for command in system.browser_install(here, system.is_administrator(here)):
             say(" ".join(command))
             subprocess.call(command, env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"})
-    found = system.find_browser(here, os.environ)
-    if not found:
+    if not system.find_browser(here, os.environ):
         raise Unable("The tests drive a real browser: install Chrome, Chromium or Edge, or name one in COURSE_BROWSER, "
                      "and start them again.")
-    return found
 
 
 def bare_lessons(folder: Path) -> list[str]:

@@ -16,8 +16,8 @@ from pathlib import Path
 
 import pytest
 
-from course_lib.start import environment, lab
-from course_lib.start.commands import AUTHOR, LEARNER, bare_lessons, browser_for_tests, main
+from course_lib.start import commands, environment, lab
+from course_lib.start.commands import AUTHOR, LEARNER, bare_lessons, main
 from tests.browser.conftest import LEFT_OUT, ROOT
 
 ADDRESS = r"http://localhost:"
@@ -161,12 +161,15 @@ def test_help_names_every_word(capsys):
     assert [word for word in ("test", "check", "build", "bench", "restore", "handouts", "--no-browser", "--port") if word not in said] == []
 
 
-def test_without_a_browser_the_tests_say_what_to_install(monkeypatch):
+@pytest.mark.parametrize("word", ["test", "bench"])
+def test_without_a_browser_tests_and_measurements_say_what_to_install(tmp_path, monkeypatch, capsys, word):
     """One sentence and a failure, never a skipped test; and a browser that somebody named is not replaced by another."""
     monkeypatch.setenv("COURSE_BROWSER", "/nowhere/chrome")
-    with pytest.raises(environment.Unable, match=r"^The tests drive a real browser: install Chrome, Chromium or Edge, "
-                                                 r"or name one in COURSE_BROWSER, and start them again\.$"):
-        browser_for_tests()
+    monkeypatch.setattr(commands, "ROOT", tmp_path)
+    monkeypatch.setattr(commands, "AUTHOR", [])  # nothing to install
+    assert main([word]) == 1
+    assert capsys.readouterr().err == ("The tests drive a real browser: install Chrome, Chromium or Edge, or name one in COURSE_BROWSER, "
+                                       "and start them again.\n")
 
 
 def lesson(*cells):
