@@ -84,6 +84,9 @@ def erase(payload):
 
 
 def private(payload):
-    """Turn private mode on or off."""
-    set_private(payload.get("wanted") is True)
+    """Turn private mode on or off; {private} or {problem}."""
+    try:
+        set_private(payload.get("wanted") is True)
+    except NotSaved:
+        return {"problem": "not_saved"}
     return {"private": door.record().private}

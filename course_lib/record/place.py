@@ -7,6 +7,8 @@ from pathlib import Path
 
 import platformdirs
 
+from .trouble import NotSaved, reason
+
 NAME = "lower-back-massage"
 
 # Write-ahead logging shares memory between processes, which no network folder can do between machines.
@@ -30,12 +32,18 @@ def private():
 
 
 def set_private(wanted):
-    """Turn private mode on or off for all notebooks from now on; what was recorded before stays as it is."""
-    if wanted:
-        make_folder(path())
-        _mark().touch(mode=0o600)
-    else:
-        _mark().unlink(missing_ok=True)
+    """Turn private mode on or off for all notebooks from now on; what was recorded before stays as it is.
+
+    Raises NotSaved where the disk refuses.
+    """
+    try:
+        if wanted:
+            make_folder(path())
+            _mark().touch(mode=0o600)
+        else:
+            _mark().unlink(missing_ok=True)
+    except OSError as error:
+        raise NotSaved(reason(error), str(error)) from error
 
 
 def make_folder(file):

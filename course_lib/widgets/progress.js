@@ -145,7 +145,9 @@ function render({ model, el, signal }) {
     const box = h("details", { class: "lb-panel lb-keeping" }, h("summary", {}, words.keep));
     const privacy = h("input", { type: "checkbox", checked: view.private });
     privacy.addEventListener("change", async () => {
-      if (!(await request("private", { wanted: privacy.checked }))) privacy.checked = !privacy.checked;
+      const reply = await request("private", { wanted: privacy.checked });
+      if (!reply || reply.problem) privacy.checked = !privacy.checked;
+      if (reply?.problem) tell(words[reply.problem]);
       refresh();
     });
     box.append(

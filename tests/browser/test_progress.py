@@ -300,6 +300,22 @@ def test_private_mode_remembers_nothing_from_now_on(draw, page, tmp_path):
     assert [one.receiver for one in open_record().events()] == ["Anna"]
 
 
+@pytest.mark.parametrize("wanted", [True, False], ids=["on", "off"])
+def test_private_mode_that_cannot_be_turned_is_told(draw, page, tmp_path, wanted):
+    """Where the disk refuses, the box goes back to what holds, and the sentence is about saving: to start again would not help."""
+    mark = tmp_path / "record" / "private-mode"
+    if wanted:
+        (tmp_path / "record").write_text("in the way")
+    else:
+        mark.mkdir(parents=True)
+    draw()
+    opens_the_box(page)
+    page.get_by_label(WORDS["private"]).click()
+    page.locator(".lb-status").get_by_text(WORDS["not_saved"], exact=True).wait_for()
+    assert page.get_by_label(WORDS["private"]).is_checked() is not wanted
+    assert open_record().private is not wanted
+
+
 def test_python_that_does_not_answer_is_named(draw, page):
     """A press that Python does not answer is followed by a note within seconds, never by silence."""
     draw()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from course_lib.record import Notice, NotSaved, Store
+from course_lib.record import Notice, NotSaved, Store, open_record, set_private
 from course_lib.record.schema import STEPS
 
 from .examples import NOON, attempt, one_of_each, set_aside
@@ -117,6 +117,17 @@ def test_a_folder_that_cannot_be_made_stops_nothing(everybodys_folder):
     """No folder and no right to make one: everything works from memory and the reason is told."""
     seen, confirmed, reason, after = as_nobody(_read_and_write, everybodys_folder / "new" / "record.sqlite")
     assert (seen, confirmed, reason, after) == ([], [], "read_only", ["item.7"])
+
+
+def test_private_mode_that_cannot_be_noted_says_so(tmp_path, monkeypatch):
+    """No folder can be made for the note, or the note cannot go: whoever asked learns why, and the mode stays as it was."""
+    (tmp_path / "file").write_text("in the way")
+    (tmp_path / "record" / "private-mode").mkdir(parents=True)
+    for folder, wanted in (("file", True), ("record", False)):
+        monkeypatch.setenv("COURSE_RECORD", str(tmp_path / folder))
+        with pytest.raises(NotSaved) as caught:
+            set_private(wanted)
+        assert (caught.value.reason, open_record().private) == ("read_only", not wanted)
 
 
 def test_a_folder_in_place_of_the_file_stops_nothing(path):
