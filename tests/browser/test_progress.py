@@ -8,7 +8,7 @@ import pytest
 
 from course_lib import diary, progress
 from course_lib.library import library
-from course_lib.model.events import Event
+from course_lib.model.events import LONGEST_NAME, Event
 from course_lib.record import Store, open_record
 from course_lib.record.exchange import export
 from course_lib.teaching.diary import SHOWN
@@ -253,6 +253,18 @@ def test_a_name_for_the_instructor_stands_in_that_file_alone(draw, page):
     assert json.loads(texts["instructor"])["name"] == typed
     kept = (texts["table"], texts["export"], page.evaluate("JSON.stringify({ ...localStorage })"))
     assert [text for text in kept if "Zoë" in text] == []
+
+
+def test_a_name_for_the_instructor_is_never_cut_unseen(draw, page):
+    """The box takes just as many letters as stand in the file and in the report."""
+    draw()
+    opens_the_box(page)
+    page.get_by_label(WORDS["instructor_name"]).focus()
+    page.keyboard.insert_text("x" * (LONGEST_NAME + 1))
+    with page.expect_download() as load:
+        page.get_by_role("button", name=WORDS["instructor"]).click()
+    names = page.get_by_label(WORDS["instructor_name"]).input_value(), json.loads(load.value.path().read_text(encoding="utf-8"))["name"]
+    assert names == ("x" * LONGEST_NAME,) * 2
 
 
 def test_one_person_is_erased_after_being_asked(draw, page):

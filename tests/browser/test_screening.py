@@ -7,7 +7,7 @@ import pytest
 
 from course_lib.calls import door
 from course_lib.library import library
-from course_lib.model.events import spell
+from course_lib.model.events import LONGEST_NAME, spell
 from course_lib.safety.screening import decide
 from course_lib.teaching import questions
 from course_lib.widgets.base import HERE, script, style
@@ -266,6 +266,15 @@ def test_a_name_is_needed(check):
     begin(page, "   ")
     assert page.get_by_role("alert").inner_text() == "Type a name or initials first."
     assert page.evaluate("document.activeElement.type") == "text"
+
+
+def test_a_name_is_as_long_as_the_record_takes(check):
+    """The box takes just as many letters as a name may have, so that no check ends in a name that is refused."""
+    page, _ = check()
+    page.get_by_role("radio", name=re.compile("^Somebody else")).check()
+    page.get_by_label("Their name or initials").focus()
+    page.keyboard.insert_text("x" * (LONGEST_NAME + 1))
+    assert page.get_by_label("Their name or initials").input_value() == "x" * LONGEST_NAME
 
 
 def test_the_answers_stay_nowhere(check):
