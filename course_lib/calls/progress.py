@@ -46,20 +46,16 @@ def view():
 def file(payload):
     """One of the three files a learner can take along."""
     now = datetime.now(UTC)
-    day = f"{now:%Y-%m-%d}"
-    match payload.get("what"):
+    match what := payload.get("what"):
         case "record":
-            return {"name": f"lower-back-massage-{day}.json", "text": export(door.record(), now)}
+            text = export(door.record(), now)
         case "table":
-            return {"name": f"lower-back-massage-{day}.csv", "text": table(door.record())}
+            text = table(door.record())
         case "instructor":
-            return {"name": f"lower-back-massage-for-my-instructor-{day}.json", "text": _for_instructor(payload, now)}
+            text = for_instructor(door.record(), now, " ".join(str(payload.get("name") or "").split()))
         case other:
             raise LookupError(other)
-
-
-def _for_instructor(payload, now):
-    return for_instructor(door.record(), now, " ".join(str(payload.get("name") or "").split()))
+    return {"name": door.words("progress")[f"{what}_file"].format(day=f"{now:%Y-%m-%d}"), "text": text}
 
 
 def bring_in(payload):

@@ -182,7 +182,7 @@ def test_the_record_goes_along_and_comes_in(draw, page, tmp_path, monkeypatch):
         page.get_by_role("button", name=WORDS["export"]).click()
     file = tmp_path / load.value.suggested_filename
     load.value.save_as(file)
-    assert file.name == f"lower-back-massage-{datetime.now(UTC):%Y-%m-%d}.json"
+    assert file.name == WORDS["record_file"].format(day=f"{datetime.now(UTC):%Y-%m-%d}")
     monkeypatch.setenv("COURSE_RECORD", str(tmp_path / "another computer"))
     draw()
     opens_the_box(page)
@@ -221,7 +221,7 @@ def test_a_wrong_file_changes_nothing(draw, page, tmp_path, text, said):
 
 
 def test_the_other_files_hold_what_they_say(draw, page, tmp_path):
-    """The table opens in a spreadsheet; the instructor's file has no name and no ache number in it."""
+    """The table opens in a spreadsheet; the instructor's file has no name and no ache number in it; each is called as the words say."""
     done(ache("Anna", 7), event("lesson", {"notebook": "06_effleurage", "what": "finished"}))
     draw()
     opens_the_box(page)
@@ -230,9 +230,9 @@ def test_the_other_files_hold_what_they_say(draw, page, tmp_path):
         with page.expect_download() as load:
             page.get_by_role("button", name=WORDS[name]).click()
         texts[name] = (load.value.suggested_filename, load.value.path().read_text(encoding="utf-8"))
-    assert texts["table"][0].endswith(".csv")
+    day = f"{datetime.now(UTC):%Y-%m-%d}"
+    assert [texts[name][0] for name in texts] == [WORDS[f"{name}_file"].format(day=day) for name in texts]
     assert "Anna" in texts["table"][1]
-    assert texts["instructor"][0].endswith(".json")
     assert "Anna" not in texts["instructor"][1]
     assert "06_effleurage" in texts["instructor"][1]
     assert '"pain"' not in texts["instructor"][1]
