@@ -61,7 +61,7 @@ def _nothing(words, events):
 
 
 def _owed_lines(words, state):
-    due = max(debt.due for debt in state.owed).astimezone()
+    due = state.last.due.astimezone()
     count = len({debt.item for debt in state.owed})
     if due <= datetime.now(UTC):
         return [words["owed_now"]]

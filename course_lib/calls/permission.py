@@ -42,8 +42,8 @@ def shut(found, now):
         return None
     if not found.owed:
         return Refusal("opening", why="asked" if not found.answered else "begun")
-    debt = max(found.owed, key=lambda debt: debt.due)
-    return Refusal("opening", why="owed", until=debt.due if debt.due > now else None, lesson=library().items[debt.item].topic)
+    due, lesson = found.last.due, library().items[found.last.item].topic
+    return Refusal("opening", why="owed", until=due if due > now else None, lesson=lesson)
 
 
 def granted(events, request, found, now):

@@ -34,6 +34,11 @@ class Opening:
         """Whether practice may be asked for now."""
         return self.reached or self.override is not None
 
+    @property
+    def last(self):
+        """The Debt that closes practice longest, so that all can be paid once it can; None where nothing is owed."""
+        return max(self.owed, key=lambda debt: debt.due, default=None)
+
 
 def opening(exam, items, events, lessons, now, wait, holds):
     """The Opening at `now` for practice of what `lessons` (ids) teach.

@@ -78,7 +78,7 @@ def _opening(library, opening, closed, words):
         numbers["until"] = day_time(opening.override, words)
     elif opening.owed:
         state = "owed"
-        lesson = library.outline[library.items[opening.owed[0].item].topic]
+        lesson = library.outline[library.items[opening.last.item].topic]
         numbers["lesson"] = lesson.title
     else:
         state = "begun" if opening.answered else "asked"

@@ -7,10 +7,13 @@ import pytest
 
 import course_lib
 from course_lib.calls import permission
+from course_lib.calls.desk import attempts
+from course_lib.calls.review import due
 from course_lib.library import library
 from course_lib.model.events import Event
 from course_lib.model.payloads import Attempt, Override, Screening
 from course_lib.record import open_record
+from course_lib.teaching.learned import learned
 
 from ..openings import pass_opening, right_answers
 
@@ -98,6 +101,20 @@ def test_a_question_of_a_technique_closes_that_technique():
     for plan in plans():
         assert (plan["go"], plan["way"]["path"]) == (False, "notebooks/06_effleurage.ipynb")
     assert permission.shut(permission.state(datetime.now(UTC)), datetime.now(UTC)) is None
+
+
+def test_two_debts_lead_everywhere_to_one_lesson():
+    """A clock that is closed and the dashboard name the same lesson: that of the debt which closes practice longest."""
+    pass_opening()
+    wrong(first("safety_limits"), timedelta(minutes=5))
+    wrong(first("effleurage"))
+    now = datetime.now(UTC)
+    found, words = permission.state(now, ["effleurage"]), {**library().words["shared"], **library().words["progress"]}
+    closed = permission.shut(found, now)
+    assert (closed.lesson, closed.until) == ("effleurage", found.last.due)
+    told = learned(library(), attempts(), found, (), due(attempts(), now), words)["opening"]
+    assert (told["state"], told["path"]) == ("owed", "notebooks/06_effleurage.ipynb")
+    assert {plan["way"]["path"] for plan in plans()} == {told["path"]}
 
 
 def test_an_override_opens_and_says_so_and_outlives_no_evening():

@@ -68,6 +68,14 @@ def test_a_wrong_answer_in_a_lesson_closes_the_practice_of_that_lesson():
     assert at(40, wrong, attempt(SLIDES, True, 30, "thumb_slides:b"), lessons=("thumb_slides",)).lets
 
 
+def test_of_two_debts_the_one_that_closes_longest_is_told():
+    """Until it can be paid practice stays closed, so its lesson and its time are those to name."""
+    state = at(25, attempt(SEVEN, False, 20, "safety_limits:b"), attempt(SLIDES, False, 22, "thumb_slides:a"), lessons=("thumb_slides",))
+    assert state.owed == (Debt(subject="LIM08", item="seven", due=after(30)), Debt(subject="LIM14", item="slides", due=after(32)))
+    assert state.last == state.owed[1]
+    assert at(5).last is None
+
+
 def test_a_question_that_left_the_bank_was_answered_all_the_same():
     """An author who takes a question out locks nobody out."""
     gone = [attempt("gone", True, 1, "opening:a")]
