@@ -192,11 +192,12 @@ def test_a_closed_lesson_ends_its_kernel(lesson, page):
     opened(page, lesson)
     start(page)
     saved(page)
-    close_tab(page)
-    page.locator(".jp-Dialog").wait_for(state="detached")
     page.get_by_role("tab", name="Running Terminals and Kernels").click()
-    kernels = page.get_by_role("region", name="Kernels Section")
-    kernels.get_by_text(LESSON).first.wait_for(state="detached")
+    kernel = page.get_by_role("region", name="Kernels Section").get_by_text(LESSON)
+    kernel.first.wait_for()
+    close_tab(page)
+    kernel.first.wait_for(state="detached")
+    assert page.locator(".jp-Dialog").count() == 0
 
 
 def test_nothing_around_the_lesson_distracts(lesson, page):
