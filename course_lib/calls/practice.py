@@ -3,7 +3,7 @@
 from functools import partial
 
 from ..library import library
-from ..routines import alone, compile_session
+from ..routines import compile_session, session_of
 from ..teaching import practices
 from ..widgets.practice import Practice
 from . import begin, door, room
@@ -13,7 +13,7 @@ from . import begin, door, room
 def practice(name):
     """The practice `name`: a technique (its first routine) or one routine of it, kept in time by the browser."""
     technique, routine = _find(name)
-    rules, session, words = library(), alone(routine), begin.words(routine.alone)
+    rules, session, words = library(), session_of(routine), begin.words(routine.alone)
     timeline = compile_session(session, rules, words)
     classroom, asked = room.behind([routine.id])
     return Practice(

@@ -83,7 +83,7 @@ class Composition:
         return tuple(leg for leg in self.legs if leg)
 
 
-def alone(routine):
+def session_of(routine):
     """The Session of one routine, as a lesson practises it."""
     return Session(id=routine.id, name=routine.name, promise=routine.promise, legs=(routine,))
 

@@ -9,7 +9,7 @@ from typing import Literal
 from ..model.base import Record
 from .asking import APART, LAST, SETTLE, questions
 from .parts import Part, parts_of
-from .sessions import alone, first_fault
+from .sessions import first_fault, session_of
 
 LONG_STEP = 25.0  # a shorter step has no call for its last seconds
 
@@ -86,7 +86,7 @@ def compile_timeline(routine, rules, words, cap=None):
 
     `words` are the player's. Raises LimitBroken, ZoneClosed or UnequalSides.
     """
-    return compile_session(alone(routine), rules, words, cap)
+    return compile_session(session_of(routine), rules, words, cap)
 
 
 def compile_session(session, rules, words, cap=None):
