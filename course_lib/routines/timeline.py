@@ -9,7 +9,7 @@ from typing import Literal
 from ..model.base import Record
 from .asking import APART, LAST, SETTLE, questions
 from .parts import Part, parts_of
-from .sessions import first_fault, session_of
+from .sessions import first_fault
 
 LONG_STEP = 25.0  # a shorter step has no call for its last seconds
 
@@ -81,16 +81,11 @@ class Timeline(Record):
     cues: tuple[Cue, ...]
 
 
-def compile_timeline(routine, rules, words, cap=None):
-    """The Timeline of `routine` under the `rules` (the library), no pressure above `cap` (the screening's, or None).
-
-    `words` are the player's. Raises LimitBroken, ZoneClosed or UnequalSides.
-    """
-    return compile_session(session_of(routine), rules, words, cap)
-
-
 def compile_session(session, rules, words, cap=None):
-    """The Timeline of a Session, as `compile_timeline`; nothing is laid out that the rules forbid."""
+    """The Timeline of a Session under the `rules` (the library), no pressure above `cap` (the screening's, or None).
+
+    `words` are the player's. Raises LimitBroken, ZoneClosed or UnequalSides: nothing is laid out that the rules forbid.
+    """
     fault = first_fault(session, rules)
     if fault:
         raise fault

@@ -11,11 +11,11 @@ import pytest
 
 from course_lib.library import library
 from course_lib.record import Store
-from course_lib.routines import compile_timeline
 from course_lib.teaching import practices
 from course_lib.widgets.base import HERE, script, style
 
 from ..record.processes import Kernel
+from ..routines.routines import compile_timeline
 from .accessible import faults_of_part
 from .harness import page_with, stand_still
 

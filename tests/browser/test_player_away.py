@@ -4,8 +4,8 @@ import pytest
 
 from course_lib.calls import begin
 from course_lib.library import library
-from course_lib.routines import compile_timeline
 
+from ..routines.routines import compile_timeline
 from .harness import serve_modules
 
 RULES = library()

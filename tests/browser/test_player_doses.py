@@ -6,9 +6,10 @@ import pytest
 
 from course_lib.calls import begin
 from course_lib.library import library
-from course_lib.routines import compile_session, compile_timeline
+from course_lib.routines import compile_session
 from course_lib.routines.sessions import Session, compose, preset_parts
 
+from ..routines.routines import compile_timeline
 from .harness import serve_modules
 
 RULES = library()

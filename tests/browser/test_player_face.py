@@ -4,9 +4,8 @@ import json
 
 import pytest
 
-from course_lib.routines import compile_timeline
 from course_lib.widgets.base import HERE, script, style
-from tests.routines.routines import routine, step
+from tests.routines.routines import compile_timeline, routine, step
 
 from .harness import page_with, stand_still
 from .test_player import RECORDER, SIGNS, TECHNIQUE, TECHNIQUES, WORDS, Python, events, library, paused, run, start, timeline

@@ -3,11 +3,11 @@
 import pytest
 
 from course_lib.library import library
-from course_lib.routines import compile_session, compile_timeline
+from course_lib.routines import compile_session
 from course_lib.routines.sessions import Session
 from course_lib.teaching import practices
 from course_lib.widgets.base import HERE, script, style
-from tests.routines.routines import routine, step
+from tests.routines.routines import compile_timeline, routine, step
 
 from .harness import page_with, stand_still
 from .test_player import PLATE, RECORDER, WORDS, Python, events, paused, run, start, stopped

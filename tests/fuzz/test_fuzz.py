@@ -22,11 +22,12 @@ from course_lib.quizzes.grading import grade
 from course_lib.quizzes.tokens import names, parts
 from course_lib.record import Store
 from course_lib.record.exchange import NotTaken, export, for_instructor, table, take_in
-from course_lib.routines import compile_session, compile_timeline
+from course_lib.routines import compile_session
 from course_lib.routines.sessions import Composition, as_session, catalogue, compose
 from course_lib.teaching import class_report, dashboard, diary, handed_in, sample_class
 
 from ..record.examples import NOON, one_of_each
+from ..routines.routines import compile_timeline
 from .inputs import ANYTHING, NASTY, SCALARS, misspelt, spoilt
 
 COUNT = int(os.environ.get("COURSE_FUZZ", "200"))

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from course_lib.library import library
 from course_lib.model.techniques import Lighter, Routine, Step
+from course_lib.routines import compile_session, session_of
 
 SIDES = ("both", "left", "right")
 OPENING, CLOSING = "effleurage-opening", "effleurage-closing"
@@ -78,6 +79,11 @@ def allowed_routine(draw):
         else:
             steps.append(step(f"step-{index}", **common))
     return routine(*steps)
+
+
+def compile_timeline(one, rules, words, cap=None):
+    """The Timeline of a routine by itself, as a lesson practises it."""
+    return compile_session(session_of(one), rules, words, cap)
 
 
 def on_both(name, **fields):

@@ -6,11 +6,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from course_lib.library import library
-from course_lib.routines import LimitBroken, UnequalSides, ZoneClosed, compile_timeline
+from course_lib.routines import LimitBroken, UnequalSides, ZoneClosed
 from course_lib.routines.asking import LAST
 from course_lib.routines.parts import CHANGE_SIDES, COUNT_IN
 
-from .routines import allowed_routine, any_routine, routine, step
+from .routines import allowed_routine, any_routine, compile_timeline, routine, step
 
 
 def words():
