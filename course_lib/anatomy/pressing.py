@@ -53,7 +53,7 @@ def _leg(row):
 @cache
 def _strokes():
     return {
-        row["id"]: Stroke(row["id"], row["card"], row["kind"], row["contact"], tuple(_leg(leg) for leg in row["legs"]), row["both_ways"])
+        row["id"]: Stroke(row["id"], row["card"], row["kind"], row["contact"], tuple(_leg(leg) for leg in row["legs"]))
         for row in read("strokes")["strokes"]
     }
 

@@ -62,7 +62,7 @@ class Leg:
 class Stroke:
     """One path or place of a technique card; `points` is the middle of the contact, right side, mm.
 
-    `kind`: glide, pass, circle, line, hold or rest. `contact`: the part that touches. `both_ways` is true when the way back is pressed too.
+    `kind`: glide, pass, circle, line, hold or rest. `contact`: the part that touches.
     """
 
     id: str
@@ -70,7 +70,6 @@ class Stroke:
     kind: str
     contact: str
     legs: tuple
-    both_ways: bool
 
     @property
     def points(self):

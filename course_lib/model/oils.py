@@ -11,14 +11,13 @@ class Oil(Record):
     """One carrier, or one scent: an essential oil or a group of them.
 
     `used` is false for what the course leaves out for everybody, `not_with` holds the ids of the questions with which it is left out,
-    `reason` says why in one sentence. `first` marks the carriers to begin with.
+    `reason` says why in one sentence.
     """
 
     id: str = Field(pattern=r"^[a-z][a-z-]*$")
     kind: Literal["carrier", "scent"]
     name: str
     used: bool = True
-    first: bool = False
     not_with: tuple[str, ...] = ()
     reason: str = ""
     sources: tuple[str, ...] = ()
