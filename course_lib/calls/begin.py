@@ -111,22 +111,27 @@ def refused(refusal, receiver, alone=False):
     return practices.refused(refusal, receiver, words(alone), library())
 
 
+def granted(session, lease, words, changes=(), override=""):
+    """What the page is told of a Lease: today's timeline, what holds for it and until when."""
+    today = lease.today
+    return {
+        "go": True,
+        "timeline": compile_session(session, library(), words, today.cap).model_dump(),
+        "lease": str(lease.event.id),
+        "seconds": lease.seconds,
+        "cap": today.cap,
+        "changes": list(changes),
+        "scale_trusted": today.scale_trusted,
+        "until": today.until.timestamp() * 1000,
+        "override": override,
+    }
+
+
 def _told(session, answer, receiver, opening):
     if not isinstance(answer, Lease):
         return {"go": False, **refused(answer, receiver, session.alone), "override": _override(opening)}
-    today = answer.today
-    timeline = compile_session(session, library(), words(session.alone), today.cap)
-    return {
-        "go": True,
-        "timeline": timeline.model_dump(),
-        "lease": str(answer.event.id),
-        "seconds": answer.seconds,
-        "cap": today.cap,
-        "changes": [*questions.changes(today, door.words("screening")), *practices.rests(answer.rests, door.words("player"))],
-        "scale_trusted": today.scale_trusted,
-        "until": today.until.timestamp() * 1000,
-        "override": _override(opening),
-    }
+    changes = [*questions.changes(answer.today, door.words("screening")), *practices.rests(answer.rests, door.words("player"))]
+    return granted(session, answer, words(session.alone), changes, _override(opening))
 
 
 def _override(opening):

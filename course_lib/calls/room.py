@@ -57,12 +57,7 @@ class Desk:
         if not isinstance(answer, Lease):
             check = answer.reason == "screening"
             return {"go": False, "receivers": [], "receiver": partner, "check": check, **self._refused(answer, partner)}
-        return {
-            "go": True, "room": True, "receivers": [], "receiver": partner,
-            "timeline": compile_session(session, library(), self.words, answer.today.cap).model_dump(),
-            "lease": str(answer.event.id), "seconds": answer.seconds, "cap": answer.today.cap, "changes": [],
-            "scale_trusted": True, "until": answer.today.until.timestamp() * 1000, "override": "",
-        }  # fmt: skip
+        return {"room": True, "receivers": [], "receiver": partner, **begin.granted(session, answer, self.words)}
 
     def _refused(self, refusal, partner):
         return practices.refused(refusal, partner, self.words, library())
