@@ -1,7 +1,7 @@
 """A practice in words: its static twin, and why it may not begin."""
 
 from ..library import moving
-from . import lessons, twins
+from . import lessons, tables, twins
 
 
 def techniques(cards, rules):
@@ -34,22 +34,21 @@ def line(timeline, words):
 def page(timeline, plate, words):
     """The twin: the plate, the steps with their lengths and caps, and Start."""
     return twins.page(
-        f"**{twins.plain(words['twin_head'].format(name=timeline.name))}**",
-        twins.plain(timeline.promise),
+        f"**{words['twin_head'].format(name=timeline.name)}**",
+        timeline.promise,
         twins.picture(plate.id, plate.alt),
         _table(timeline, words),
-        twins.plain(words["twin_after"]),
+        words["twin_after"],
         start=words["start"],
     )
 
 
 def _table(timeline, words):
-    head = words["twin_table"].split("|")
-    rows = [head, ["---"] * len(head)]
-    for number, step in enumerate(timeline.steps, 1):
-        caps = twins.caps(step.cap, step.light_cap)
-        rows.append([str(number), f"{twins.plain(step.name)}: {twins.plain(step.detail)}", twins.clock(step.seconds), caps])
-    return "\n".join("| " + " | ".join(row) + " |" for row in rows)
+    rows = [
+        (number, f"{step.name}: {step.detail}", twins.clock(step.seconds), twins.caps(step.cap, step.light_cap))
+        for number, step in enumerate(timeline.steps, 1)
+    ]
+    return tables.markdown(words["twin_table"].split("|"), rows)
 
 
 def refused(refusal, receiver, words, rules):

@@ -3,7 +3,7 @@
 from ..routines import sketch
 from ..routines.fitting import fitted, lengths, sides
 from ..routines.sessions import catalogue, compose, preset_parts
-from . import twins
+from . import tables, twins
 
 
 def entries(rules, wanted=None):
@@ -113,14 +113,14 @@ def line(preset, words):
 def page(preset, rules, words):
     """The composer as Markdown: the plan it begins with, as a table."""
     picture = drawn(compose(preset["parts"], rules), rules)
-    rows = [words["twin_session_table"].split("|")]
-    rows.append(["---"] * len(rows[0]))
-    for block in picture["blocks"]:
-        rows.append([twins.plain(block["name"]), words[f"plan_side_{block['side']}"], twins.clock(block["seconds"]), f"{block['cap']:g}"])
+    rows = [
+        (block["name"], words[f"plan_side_{block['side']}"], twins.clock(block["seconds"]), f"{block['cap']:g}")
+        for block in picture["blocks"]
+    ]
     return twins.page(
         f"**{words['plan_title']}**",
         words["twin_session"],
-        "\n".join("| " + " | ".join(row) + " |" for row in rows),
+        tables.markdown(words["twin_session_table"].split("|"), rows),
         words["twin_session_after"],
         start=words["start"],
     )

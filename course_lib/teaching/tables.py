@@ -70,6 +70,6 @@ def facet(words, key, values, labels):
 
 
 def markdown(head, rows):
-    """A table as Markdown."""
+    """A table as Markdown; its cells may hold Markdown, and an upright line or a new one in them ends no cell."""
     lines = [head, ["---"] * len(head), *rows]
     return "\n".join("| " + " | ".join(str(cell).replace("|", "\\|").replace("\n", " ") for cell in line) + " |" for line in lines)

@@ -3,15 +3,7 @@
 A twin depends on content alone, never on the record, the clock, the platform or the theme.
 """
 
-import re
-
 START = '<button data-commandlinker-command="notebook:run-cell">{label}</button>'
-MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~])")
-
-
-def plain(text):
-    """`text` with everything escaped that Markdown or HTML would read as more than letters."""
-    return MARKUP.sub(lambda match: f"&#{ord(match[1])};", str(text)).replace("\n", " ")
 
 
 def picture(name, alt):

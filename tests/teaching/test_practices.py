@@ -9,6 +9,8 @@ from course_lib.library import library
 from course_lib.safety.refusals import Refusal
 from course_lib.teaching import practices
 
+from ..routines.routines import compile_timeline, routine, step
+
 
 @pytest.mark.parametrize(("seconds", "told"), [(240, "4"), (238, "3.9"), (234, "3.9"), (30, "0.5"), (2, "0")])
 def test_what_is_too_short_never_reads_as_enough(seconds, told):
@@ -17,6 +19,18 @@ def test_what_is_too_short_never_reads_as_enough(seconds, told):
     refusal = Refusal("limit", limit="LIM01", allowed=300, remaining=seconds)
     said = practices.refused(refusal, "me", words, rules)["why"]
     assert words["closed_limit"].format(limit=rules.limits["LIM01"].name, allowed="5", remaining=told) in said
+
+
+def test_an_upright_line_in_a_step_ends_no_cell():
+    """What an author writes about a step stays in its cell, as in every other table of the course."""
+    words, plate = begin.words(), library().plates["effleurage"]
+    spoken = step().model_copy(update={"name": "Left | right", "detail": "Slow\nand even."})
+    timeline = compile_timeline(routine(spoken), library(), words)
+    assert practices.page(timeline, plate, words).splitlines()[6:9] == [
+        "| " + " | ".join(words["twin_table"].split("|")) + " |",
+        "| --- | --- | --- | --- |",
+        r"| 1 | Left \| right: Slow and even. | 1:00 | 4 |",
+    ]
 
 
 def test_a_stop_in_one_technique_names_it():

@@ -96,11 +96,6 @@ def test_the_pictures_of_a_twin_stand_in_the_course(name, arguments, tmp_path, m
         assert (ROOT / path).is_file()
 
 
-def test_text_of_others_is_no_markup():
-    """What somebody typed comes out as letters, whatever it looks like."""
-    assert twins.plain("<b>*a*</b>\n[x](y)") == "&#60;b&#62;&#42;a&#42;&#60;/b&#62; &#91;x&#93;(y)"
-
-
 @pytest.mark.parametrize(("seconds", "shown"), [(0, "0:00"), (59.9, "0:59"), (60, "1:00"), (605, "10:05")])
 def test_lengths_are_minutes_and_seconds(seconds, shown):
     """A length reads as m:ss."""
