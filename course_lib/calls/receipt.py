@@ -3,7 +3,7 @@
 from ..library import library
 from ..teaching import lessons
 from ..teaching.learned import objectives
-from ..widgets.lesson import Receipt
+from ..widgets.receipt import Receipt
 from . import door
 from .desk import attempts
 

@@ -1,4 +1,4 @@
-"""The head and the foot of a lesson."""
+"""The head of a lesson."""
 
 import traitlets
 
@@ -23,22 +23,3 @@ class LessonHeader(CourseWidget):
     lesson = traitlets.Dict().tag(sync=True)
     go_on = traitlets.Dict().tag(sync=True)
     opened = traitlets.Bool(False).tag(sync=True)
-
-
-class Receipt(CourseWidget):
-    """The objectives again as questions to oneself, the one thing to remember and the next lesson.
-
-    `questions` is a list of texts, `states` what the record says of each (empty where no question asks for them), `following` a dict
-    with `title` and `path`, `lesson` the notebook, `rests` the sources of the lesson: dicts with `short`, `address` and `seen`. When
-    every question has an answer, the lesson counts as finished: once a visit.
-    """
-
-    _script = script(HERE / "receipt.js")
-    _style = style(HERE / "state_badge.css", HERE / "receipt.css")
-
-    questions = traitlets.List().tag(sync=True)
-    states = traitlets.List().tag(sync=True)
-    remember = traitlets.Unicode().tag(sync=True)
-    following = traitlets.Dict().tag(sync=True)
-    lesson = traitlets.Unicode().tag(sync=True)
-    rests = traitlets.List().tag(sync=True)

@@ -9,7 +9,7 @@ class Report(CourseWidget):
     """What a class knows, as charts that are tables.
 
     `view` is the report as plain values, empty while no file has been read. The script asks `report` {fresh}, `file` {name, text},
-    `sample` and `sheet` {what}.
+    `sample`, `sheet` {what} and `record`.
     """
 
     _script = script(HERE / "report.js")

@@ -9,9 +9,9 @@ from .player import Player
 class ClassPractice(Player):
     """Today's check read aloud, the choice of a practice, and the clock for pairs; `unrecorded` tells the clock whom not to write to.
 
-    `groups` is today's check as the screening has it; `choices` a list of dicts with `id`, `name`, `lengths` and `planned` in seconds,
-    `choice` the id of the first. The script asks `confirm` {groups}, `plan` and `begin` {choice, seconds, turn}, and `heard` for what the
-    clock tells.
+    `groups` is today's check as the screening has it; `choices` a list of dicts with `id`, `name`, `lengths` and `planned` in seconds and
+    `one_pair` (whether one pair alone may do it, in front), `choice` the id of the first. The script asks `confirm` {groups}, `plan` and
+    `begin` {choice, seconds, turn}, and `heard` for what the clock tells.
     """
 
     _script = script(HERE / "room.js")

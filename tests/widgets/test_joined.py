@@ -8,11 +8,18 @@ from collections import Counter
 import pytest
 
 import course_lib.widgets
-from course_lib.widgets.base import CourseWidget
+from course_lib.widgets.base import HERE, CourseWidget, script
 
 for module in pkgutil.iter_modules(course_lib.widgets.__path__):
     importlib.import_module(f"course_lib.widgets.{module.name}")
-CLASSES = CourseWidget.__subclasses__()
+
+
+def every_kind(widget):
+    """The classes that are made of one, and those made of them."""
+    return [kind for one in widget.__subclasses__() for kind in (one, *every_kind(one))]
+
+
+CLASSES = every_kind(CourseWidget)
 every_widget = pytest.mark.parametrize("widget", CLASSES, ids=lambda widget: widget.__name__)
 NAMED = re.compile(r"^(?:async )?(?:function\*?|class|const|let|var) +([\w$]+)", re.M)
 UNPACKED = re.compile(r"^(?:const|let|var) *[\[{]([^=]*)[\]}] *=", re.M)
@@ -32,6 +39,14 @@ def style_rules(text):
             own = [one.strip() for one in re.split(r",(?![^(]*\))", head)]
             outer.append([one.replace("&", parent) if "&" in one else f"{parent} {one}".strip() for parent in outer[-1] for one in own])
             yield from outer[-1]
+
+
+@every_widget
+def test_a_widget_is_three_files_of_one_name(widget):
+    """Who changes what a learner touches finds its class, its script and its stylesheet side by side; a practice borrows its looks."""
+    own = HERE / widget.__module__.rpartition(".")[2]
+    assert widget._script == script(own.with_suffix(".js"))
+    assert widget.__name__ == "Practice" or own.with_suffix(".css").read_text(encoding="utf-8") in widget._style
 
 
 @every_widget
