@@ -53,3 +53,11 @@ class UnknownId(CourseError):
         spelt = {one.lower(): one for one in known}
         near = get_close_matches(str(wanted).lower(), spelt, 1, 0.4)
         return cls(kind, wanted, spelt[near[0]] if near else None)
+
+
+class NothingToShow(CourseError):
+    """Something that is there, by its `name`, and has nothing of what was asked for; `wording` is the key of the sentence that says so."""
+
+    def __init__(self, wording, name):
+        self.wording, self.name = wording, name
+        super().__init__(f"{wording} {name!r}")

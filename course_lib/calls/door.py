@@ -7,7 +7,7 @@ from functools import cache
 
 from IPython import get_ipython
 
-from ..errors import ContentError, CourseError, UnknownId
+from ..errors import ContentError, CourseError, NothingToShow, UnknownId
 from ..library import library
 from ..model.events import Kind
 from ..quizzes.marking import complete
@@ -95,6 +95,9 @@ def _card(name, error):
     if isinstance(error, UnknownId):
         key = "unknown_near" if error.nearest else "unknown"
         text = shown[key].format(wanted=_short(error.wanted), nearest=error.nearest)
+        return Card(line=text, text=text, kind="slip")
+    if isinstance(error, NothingToShow):
+        text = shown[error.wording].format(name=error.name)
         return Card(line=text, text=text, kind="slip")
     if isinstance(error, CourseError):
         return Card(line=str(error), text=str(error), kind="slip")

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from functools import partial
 
-from ..errors import UnknownId
+from ..errors import NothingToShow
 from ..library import library
 from ..quizzes import exams, rounds, sittings
 from ..quizzes.mastery import owed, paying, tries
@@ -19,7 +19,7 @@ def exam(name):
     found = library().find("exams", name)
     bank = library().items.of(found.lessons(library().outline))
     if not bank:
-        raise UnknownId("exams", name, None)
+        raise NothingToShow("no_questions_to_draw", found.title)
     return _opening(found, bank) if found.id == permission.OPENING else final(found)
 
 

@@ -1,6 +1,6 @@
 """`quiz("effleurage")`: six questions on a lesson, each answer explained."""
 
-from ..errors import UnknownId
+from ..errors import NothingToShow
 from ..library import library
 from ..quizzes import rounds
 from ..teaching import checks
@@ -14,7 +14,7 @@ def quiz(topic):
     lesson = library().find("outline", topic)
     bank = library().items.of([lesson.id])
     if not bank:
-        raise UnknownId("items", topic, None)
+        raise NothingToShow("no_questions", lesson.title)
     words = door.words("quiz")
     deck = rounds.lesson_deck(lesson.id, bank, library().spans["retry"].length)
     desk = Desk(deck, {item.id: item for item in bank}, lesson.notebook, words)

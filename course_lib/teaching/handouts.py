@@ -11,7 +11,7 @@ from pathlib import Path
 
 from markdown_it import MarkdownIt
 
-from ..errors import UnknownId
+from ..errors import NothingToShow
 from ..library import picture
 from ..quizzes.selection import draw
 from ..quizzes.tokens import in_words, parts
@@ -46,7 +46,7 @@ class Handout:
 
 
 def handouts(library, name, words):
-    """The sheets by the name of a technique, a lesson or `screening`; raises UnknownId."""
+    """The sheets by the name of a technique, a lesson or `screening`; raises UnknownId or NothingToShow."""
     if name == SHEET:
         return [screening(library, words)]
     if name not in library.outline:
@@ -61,7 +61,7 @@ def handouts(library, name, words):
     found = [card(library, one, words) for one in library.techniques.values() if one.lesson == lesson.id]
     found += list(question_sheets(library, lesson, words))
     if not found:
-        raise UnknownId("handouts", name, None)
+        raise NothingToShow("no_handouts", lesson.title)
     return found
 
 
@@ -71,8 +71,8 @@ def every(library, words):
     for lesson in lessons.in_order(library):
         try:
             found += handouts(library, lesson.id, words)
-        except UnknownId:
-            continue  # nothing to hand out
+        except NothingToShow:
+            continue
     return found
 
 

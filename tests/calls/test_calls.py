@@ -63,6 +63,28 @@ def test_nothing_typed_into_a_call_raises(name, typed):
     assert len(repr(card)) < 200
 
 
+@pytest.mark.parametrize(("call", "wording"), [("quiz", "no_questions"), ("handout", "no_handouts")])
+def test_a_lesson_that_has_nothing_of_this_kind_is_not_called_unknown(call, wording):
+    """The final check draws from all lessons and has no questions to quiz or to print: the card names it and says so."""
+    card = getattr(course_lib, call)("final_check")
+    assert isinstance(card, Card)
+    assert repr(card) == SHARED[wording].format(name=library().outline["final_check"].title)
+
+
+def test_a_check_whose_lessons_ask_nothing_says_so(tmp_path, monkeypatch):
+    """An author who has written no question on safety yet reads that, and not that there is no such check."""
+    shutil.copytree(CONTENT, tmp_path / "content", ignore=lambda _, names: SAFETY)
+    monkeypatch.setitem(library.__wrapped__.__globals__, "CONTENT", tmp_path / "content")
+    library.cache_clear()
+    try:
+        card = course_lib.exam("opening")
+        title = library().exams["opening"].title
+    finally:
+        monkeypatch.undo()
+        library.cache_clear()
+    assert repr(card) == SHARED["no_questions_to_draw"].format(name=title)
+
+
 def test_a_call_without_its_id_is_no_traceback():
     """Even a forgotten or a superfluous argument gets a card."""
     assert isinstance(course_lib.technique(), Card)
