@@ -9,8 +9,7 @@ from . import door, room
 @door.call
 def class_practice(name=""):
     """The practice clock for a whole class: today's check read aloud, pairs that change, check-ins for the room; nothing is recorded."""
-    if name:
-        library().find("techniques", name)
+    first = library().find("techniques", name) if name else None
     words = room.words()
     desk = room.Desk(words)
     said = [words["room_lead"], words["room_twin"]]
@@ -20,5 +19,5 @@ def class_practice(name=""):
         words=words,
         answers=desk.answers,
         fault=words["broken"],
-        **room.traits(desk, name),
+        **room.traits(desk, first),
     )

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+from ..errors import NothingToShow
 from ..library import library
 from ..routines import compile_session
 from ..routines.sessions import catalogue
@@ -64,12 +65,16 @@ class Desk:
 
 
 def traits(desk, first):
-    """What the page of a room shows: its first choice is the routine of the technique `first`, where a class can practise it."""
+    """What the page of a room shows: its first choice is a routine of the technique `first` (None: any). Raises NothingToShow where a
+    class can practise none of them.
+    """
     rules, found = library(), desk.choices()
-    mine = [one["id"] for one in found if one["id"] in {routine.id for routine in _of(first)}]
+    mine = [one for one in found if first is None or one["id"] in {routine.id for routine in first.routines}]
+    if not mine:
+        raise NothingToShow("no_class_clock", first.name)
     cards = list(rules.techniques.values())
     return {
-        **_offered(desk, found, mine[0] if mine else found[0]["id"]),
+        **_offered(desk, found, mine[0]["id"]),
         "techniques": practices.techniques([card for card in cards if any(one.technique == card.id for one in catalogue(rules))], rules),
         "signs": practices.signs(cards, rules),
     }
@@ -93,8 +98,3 @@ def behind(wanted):
 def _offered(desk, found, start):
     timeline = compile_session(rooms.chosen(start, None, library()), library(), desk.words)
     return {"timeline": timeline.model_dump(), "groups": desk.groups, "choices": found, "choice": start}
-
-
-def _of(first):
-    technique = library().techniques.get(first)
-    return technique.routines if technique else ()

@@ -71,6 +71,19 @@ def test_a_lesson_that_has_nothing_of_this_kind_is_not_called_unknown(call, word
     assert repr(card) == SHARED[wording].format(name=library().outline["final_check"].title)
 
 
+@pytest.mark.parametrize("name", ["ball-on-the-wall", "roller-on-the-wall", "ball-on-the-floor", "roller-on-the-floor"])
+def test_what_a_class_cannot_practise_gets_a_sentence_and_no_other_practice(name):
+    """An instructor who names a technique with a ball or a roller does not find the room in front of the long strokes."""
+    card = course_lib.class_practice(name)
+    assert isinstance(card, Card)
+    assert repr(card) == SHARED["no_class_clock"].format(name=library().techniques[name].name)
+
+
+def test_a_class_begins_with_what_was_named():
+    """The first choice is the technique that the call names; without a name it is the first of all."""
+    assert [course_lib.class_practice(*name).choice for name in (["thumb-slides"], [])] == ["slides-both-sides", "effleurage-opening"]
+
+
 def test_a_check_whose_lessons_ask_nothing_says_so(tmp_path, monkeypatch):
     """An author who has written no question on safety yet reads that, and not that there is no such check."""
     shutil.copytree(CONTENT, tmp_path / "content", ignore=lambda _, names: SAFETY)
