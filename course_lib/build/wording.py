@@ -1,5 +1,6 @@
-"""What makes a text hard to read, in pages and in records: the rules that authors keep and learners never wait for."""
+"""What a text may not be, in pages and in records: hard to read, or markup. Authors keep these rules and learners never wait for them."""
 
+import re
 from collections.abc import Iterator
 
 from ..errors import Fault
@@ -8,15 +9,20 @@ from . import reading
 RIGHT = f"{reading.LONGEST} words at most; make two sentences of it"
 # Names and titles are not ours to shorten.
 QUOTED = {"sources", "trials"}
+# The still page of a part is Markdown in a notebook that is trusted: a tag in it would be drawn, and a script would run.
+TAG = re.compile(r"<[a-zA-Z/!][^>]*>?")
+PLAIN = "words alone"
 
 
 def faults(library, _source) -> Iterator[tuple]:
-    """Sentences of the records and wordings that are too long, as `library.faults_of` takes faults."""
+    """Markup in the records and wordings, and sentences that are too long, as `library.faults_of` takes faults."""
     for kind, records in vars(library).items():
-        for name, record in ({} if kind in QUOTED else records).items():
+        for name, record in records.items():
             value = record if kind == "words" else record.model_dump()
             for path, text in texts(value):
-                for sentence, count in reading.too_long(text):
+                for tag in TAG.findall(text):
+                    yield kind, name, path, f"holds markup: '{tag[:30]}'", PLAIN
+                for sentence, count in () if kind in QUOTED else reading.too_long(text):
                     yield kind, name, path, problem(sentence, count), RIGHT
 
 
