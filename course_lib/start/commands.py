@@ -36,7 +36,7 @@ def main(words: list[str]) -> int:
         print(fault, file=sys.stderr)
     except OSError as fault:  # a full disk names no file
         print(f"The course cannot use {fault.filename or ROOT} ({fault.strerror}): make room on the disk, or copy the folder to a place "
-              "of your own, for instance your documents, and start again.", file=sys.stderr)
+              "of your own, and start again.", file=sys.stderr)
     except KeyboardInterrupt:
         print("\nStopped. Start again whenever you like: it goes on from here.", file=sys.stderr)
     return 1

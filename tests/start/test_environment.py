@@ -101,8 +101,8 @@ def test_a_disk_that_takes_nothing_is_one_sentence_with_the_place(course, index,
     assert commands.main(["check"]) == 1
     place, why = (course, "No space left on device") if obstacle == "a full disk" else (draft, "Is a directory")
     assert capsys.readouterr().err == (
-        f"The course cannot use {place} ({why}): make room on the disk, or copy the folder to a place of your own, for instance your "
-        "documents, and start again.\n")
+        f"The course cannot use {place} ({why}): make room on the disk, or copy the folder to a place of your own, "
+        "and start again.\n")
 
 
 def test_a_new_list_is_installed_over_the_old_one(course, index):
