@@ -1,9 +1,8 @@
-"""How easy a text is to read: its sentences, and the school grade that Flesch and Kincaid give it."""
+"""How easy a text is to read: its sentences, their words, and those that are too long."""
 
 import re
 
 LONGEST = 25  # words in a sentence
-HARDEST = 8  # school grade of a page
 
 WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 HIDDEN = re.compile(r"<!--.*?-->|^```.*?^```|<button.*?</button>", re.S | re.M)
@@ -29,29 +28,3 @@ def words(sentence: str) -> list[str]:
 def too_long(text: str) -> list[tuple[str, int]]:
     """The sentences with more than LONGEST words, each with their number."""
     return [(one, count) for one in sentences(text) if (count := len(words(one))) > LONGEST]
-
-
-def syllables(word: str, sounds: dict, terms: frozenset[str] = frozenset()) -> int:
-    """How many syllables a word has.
-
-    `sounds` is the pronouncing dictionary (word -> lists of sounds); a word that it lacks has one for each group of vowels. A word of
-    `terms`, which the glossary explains, counts as two at most.
-    """
-    plain = word.lower().replace("\u2019", "'")
-    if plain[0].isdigit():
-        return 1
-    if "-" in plain:
-        return sum(syllables(part, sounds, terms) for part in plain.split("-"))
-    if plain in sounds:
-        count = min(sum(sound[-1].isdigit() for sound in said) for said in sounds[plain])
-    else:
-        count = len(re.findall(r"[aeiouy\u00e9\u00e8]+", re.sub(r"(?<=[^aeiouyl])e(?:s|d)?$", "", plain))) or 1
-    return min(count, 2) if plain in terms else count
-
-
-def grade(found: list[str], sounds: dict, terms: frozenset[str] = frozenset()) -> float:
-    """The Flesch-Kincaid school grade of sentences."""
-    spoken = [words(one) for one in found]
-    count = sum(map(len, spoken))
-    heard = sum(syllables(word, sounds, terms) for one in spoken for word in one)
-    return 0.39 * count / len(spoken) + 11.8 * heard / count - 15.59

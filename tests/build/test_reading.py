@@ -7,6 +7,8 @@ from course_lib.build import reading, wording
 from course_lib.build.pages import pages
 from course_lib.library import library
 
+from . import grades
+
 
 @pytest.fixture(scope="module")
 def sounds():
@@ -31,17 +33,17 @@ def test_a_sentence_is_what_a_reader_meets(text, found):
 @pytest.mark.parametrize(("word", "count"), [("massage", 2), ("7", 1), ("palm-heel", 2), ("retests", 2), ("glides", 1), ("kidney", 2)])
 def test_syllables_are_those_of_the_pronouncing_dictionary(word, count, sounds):
     """A word it lacks has one syllable for each group of vowels, and a silent e has none."""
-    assert reading.syllables(word, sounds) == count
+    assert grades.syllables(word, sounds) == count
 
 
 def test_a_word_that_the_glossary_explains_is_no_hard_word():
     """It counts two syllables, however many groups of vowels it has."""
-    assert (reading.syllables("contraindication", {}), reading.syllables("contraindication", {}, {"contraindication"})) == (5, 2)
+    assert (grades.syllables("contraindication", {}), grades.syllables("contraindication", {}, {"contraindication"})) == (5, 2)
 
 
 def test_the_grade_is_that_of_flesch_and_kincaid(sounds):
     """0.39 words a sentence + 11.8 syllables a word - 15.59: here 6 words and 7 syllables in one sentence."""
-    assert reading.grade(["The cat sat on the carpet."], sounds) == pytest.approx(0.39 * 6 + 11.8 * 7 / 6 - 15.59)
+    assert grades.grade(["The cat sat on the carpet."], sounds) == pytest.approx(0.39 * 6 + 11.8 * 7 / 6 - 15.59)
 
 
 def test_a_long_sentence_of_a_page_is_named_with_its_line():
@@ -61,7 +63,7 @@ def terms():
 @pytest.mark.parametrize("page", pages(), ids=lambda page: page.stem)
 def test_every_lesson_reads_as_easily_as_a_newspaper(page, sounds):
     """School grade 8 or lower, so that a tired reader in the evening understands it at once."""
-    assert reading.grade(reading.sentences(page.read_text(encoding="utf-8")), sounds, terms()) <= reading.HARDEST
+    assert grades.grade(reading.sentences(page.read_text(encoding="utf-8")), sounds, terms()) <= grades.HARDEST
 
 
 @pytest.mark.parametrize("kind", ["claims", "signs", "stops", "muscles", "plates", "glossary", "techniques", "items", "limits", "outline"])
@@ -69,4 +71,4 @@ def test_every_kind_of_record_reads_as_easily(kind, sounds):
     """Cards, questions, feedback and signs are read in the same evening."""
     found = [sentence for record in getattr(library(), kind).values() for _, text in wording.texts(record.model_dump())
              for sentence in reading.sentences(text) if len(reading.words(sentence)) > 3]
-    assert reading.grade(found, sounds, terms()) <= reading.HARDEST
+    assert grades.grade(found, sounds, terms()) <= grades.HARDEST
