@@ -15,9 +15,9 @@ def compose(exam, items, sitting, events):
     """The questions of one sitting of an exam, as a tuple, easy ones first.
 
     `items` are all the course's, `events` attempts in any order. Questions that earlier sittings of the exam asked come last, so that a
-    second one asks others where the bank has them; nothing else of the record counts. Where every limit is to be asked, the exam
-    grows past its count rather than leave one out, or what a safety question of the sitting before found unknown; where the bank is
-    smaller, it asks all of it.
+    second one asks others where the bank has them; nothing else of the record counts. Even behind those an exam on single lessons asks
+    what stands behind their short parts. Where every limit is to be asked, the exam grows past its count rather than leave one out, or
+    what a safety question of the sitting before found unknown; where the bank is smaller, it asks all of it.
     """
     bank = exam.pool(items)
     chance = Random(f"exam {sitting}")
@@ -35,7 +35,7 @@ def compose(exam, items, sitting, events):
         return [item for item in bank if item.id not in taken and fits(item)]
 
     def before(item):
-        return asked[item.id]
+        return bool(exam.topics) and item.later, asked[item.id]
 
     def alike(item):
         return sum(not about[item.id].isdisjoint(about[other.id]) for other in picked)

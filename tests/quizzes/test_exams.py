@@ -74,6 +74,16 @@ def test_a_second_try_asks_other_questions_where_there_are_some():
     assert set(again).isdisjoint(asked)
 
 
+@given(sittings)
+def test_the_opening_asks_first_what_the_short_part_teaches(name):
+    """Whoever has read the short part alone is asked what stands in the rest only once nothing else is left."""
+    bank = tuple(one.model_copy(update={"later": one.id in ("q3-safety-limits", "q4-safety-limits")}) for one in BANK)
+    asked = compose(OPENING, bank, f"opening:{name}", [])
+    assert [one.id for one in asked if one.later] == []
+    again = compose(OPENING, bank, f"opening:{name}-2", answered(asked, [True] * 6, f"opening:{name}"))
+    assert [one.id for one in again if one.later] == []
+
+
 def test_a_small_bank_is_asked_whole():
     """Fewer questions than the plan wants are no fault."""
     assert set(compose(EXAM, BANK[:4], "final:a", [])) == set(BANK[:4])

@@ -174,11 +174,11 @@ def test_a_leg_that_hurts_asks_for_all_that_makes_it_an_emergency():
         "A leg newly weak or getting weaker.",
         "Both legs affected, numb between the legs, or trouble with bladder or bowel.",
         "Cancer now or in the past.",
-        "Weight lost without meaning to, a lump, or pain that is worse at night and that rest does not ease.",
+        "Weight lost without meaning to, a lump, a back that changed its shape, or pain worse at night that rest does not ease.",
     )
     assert row.do.endswith(
         "Emergency: a newly weak leg, both legs, numbness between the legs, trouble with bladder or bowel. "
-        "Emergency too: cancer now or ever, weight loss, a lump, pain worse at night."
+        "Emergency too: cancer now or ever, weight loss, a lump, or pain worse at night that rest does not ease."
     )
 
 
