@@ -1,8 +1,11 @@
 """A tiny package index in a folder, so that real installations take a second and no network."""
 
+import shutil
 import zipfile
 
 import pytest
+
+from course_lib.start.environment import prepare
 
 
 def wheel(folder, name, version="1.0"):
@@ -15,15 +18,20 @@ def wheel(folder, name, version="1.0"):
         file.writestr(f"{about}/RECORD", f"{name}.py,,\n{about}/METADATA,,\n{about}/WHEEL,,\n{about}/RECORD,,\n")
 
 
-@pytest.fixture
-def index(tmp_path, monkeypatch):
-    """The folder that pip fetches from; it holds the package `sesame`."""
-    folder = tmp_path / "index"
+def index_in(place, monkeypatch):
+    """Lets pip fetch from a folder in `place` that holds the package `sesame`; returns the folder."""
+    folder = place / "index"
     folder.mkdir()
     wheel(folder, "sesame")
     monkeypatch.setenv("PIP_FIND_LINKS", folder.as_uri())
     monkeypatch.setenv("PIP_NO_INDEX", "1")
     return folder
+
+
+@pytest.fixture
+def index(tmp_path, monkeypatch):
+    """The folder that pip fetches from; it holds the package `sesame`."""
+    return index_in(tmp_path, monkeypatch)
 
 
 @pytest.fixture
@@ -37,10 +45,31 @@ def no_network(monkeypatch):
     return close
 
 
-@pytest.fixture
-def course(tmp_path):
-    """An empty course folder, its name full of spaces and accents, with one short list of requirements."""
-    folder = tmp_path / "Kurs für müde Rücken (2)"
+def course_in(place):
+    """A course folder in `place`, its name full of spaces and accents, with one short list of requirements."""
+    folder = place / "Kurs für müde Rücken (2)"
     folder.mkdir()
     (folder / "requirements.txt").write_text("sesame==1.0\n", encoding="utf-8")
     return folder
+
+
+@pytest.fixture
+def course(tmp_path):
+    """A course folder that nobody has started yet."""
+    return course_in(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def started_once(tmp_path_factory):
+    place = tmp_path_factory.mktemp("started")
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        index_in(place, monkeypatch)
+        folder = course_in(place)
+        prepare(folder, [folder / "requirements.txt"], lambda _: None)
+    return folder
+
+
+@pytest.fixture
+def started(started_once, tmp_path):
+    """A course folder after its first start: a copy, because making an environment takes seconds."""
+    return shutil.copytree(started_once, tmp_path / started_once.name, symlinks=True)
