@@ -9,13 +9,13 @@ from . import check, notebooks, pages, papers, pictures
 
 def main(what: str, folder: str = "") -> int:
     """Does one of the words above and says what came of it."""
-    if what == "check":
-        found = check.all_faults()
-        for fault in found:
-            print(fault)
-        print("1 fault." if len(found) == 1 else f"{len(found)} faults." if found else "No fault found.")
-        return int(bool(found))
     try:
+        if what == "check":
+            found = check.all_faults()
+            for fault in found:
+                print(fault)
+            print("1 fault." if len(found) == 1 else f"{len(found)} faults." if found else "No fault found.")
+            return int(bool(found))
         if what == "handouts":
             print(f"{len(papers.write(Path(folder)))} sheets to print stand in {Path(folder).resolve()}")
             return 0

@@ -15,6 +15,7 @@ def all_faults() -> list[Fault]:
     Faulty content shows nothing to compare, so that waits until it is mended; and so does a page that cannot be read.
     """
     todo, found = readable(pages())
+    whole = not found
     try:
         content = load()
         rules = (bank_faults.faults, coverage.objectives, coverage.shortfalls, wording.faults, typed.faults)
@@ -24,7 +25,7 @@ def all_faults() -> list[Fault]:
         numbers = None
         found += fault.faults
     found += [fault for page in todo for fault in prose.faults(page, numbers)]
-    return found if numbers is None else found + list(drift.faults(todo)) + list(pictures.faults())
+    return found if numbers is None else found + list(drift.faults(todo, shown=whole)) + list(pictures.faults())
 
 
 def readable(todo: list[Path]) -> tuple[list[Path], list[Fault]]:

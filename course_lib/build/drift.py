@@ -18,8 +18,11 @@ REBUILD = "what 'start.py build' makes of it now"
 TWIN = ("text/plain", "text/markdown")
 
 
-def faults(todo: list[Path]) -> Iterator[Fault]:
-    """Notebooks that differ from their pages, or from what their cells show now."""
+def faults(todo: list[Path], shown: bool = True) -> Iterator[Fault]:
+    """Notebooks that differ from their pages, or from what their cells show now.
+
+    Not `shown` leaves the second out: where a page cannot be read, a cell that shows a plan of it shows a fault.
+    """
     now = {}
     for page in todo:
         name = notebook_of(page).relative_to(ROOT).as_posix()
@@ -34,12 +37,14 @@ def faults(todo: list[Path]) -> Iterator[Fault]:
             yield Fault(name, 1, "", "", f"is not what its page {page.name} says", REBUILD)
             continue
         now[name] = built
-    for (name, built), shown in zip(now.items(), twins_now([sources(built) for built in now.values()]), strict=True):
+    if not shown:
+        return
+    for (name, built), twins in zip(now.items(), twins_now([sources(built) for built in now.values()]), strict=True):
         text = (ROOT / name).read_text(encoding="utf-8")
-        for cell, twin in zip(code_cells(built), shown, strict=True):
+        for cell, twin in zip(code_cells(built), twins, strict=True):
             before = {kind: output["data"].get(kind) for output in cell.outputs for kind in TWIN if "data" in output}
             if before != twin:
-                line = text[:text.index(f'"id": "{cell.id}"')].count("\n") + 1
+                line = text[:max(0, text.find(f'"id": "{cell.id}"'))].count("\n") + 1
                 yield Fault(name, line, cell.source.splitlines()[0], "", "shows something older than the content", REBUILD)
 
 

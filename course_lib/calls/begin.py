@@ -111,12 +111,12 @@ def refused(refusal, receiver, alone=False):
     return practices.refused(refusal, receiver, words(alone), library())
 
 
-def granted(session, lease, words, changes=(), override=""):
+def going(session, lease, wordings, changes=(), override=""):
     """What the page is told of a Lease: today's timeline, what holds for it and until when."""
     today = lease.today
     return {
         "go": True,
-        "timeline": compile_session(session, library(), words, today.cap).model_dump(),
+        "timeline": compile_session(session, library(), wordings, today.cap).model_dump(),
         "lease": str(lease.event.id),
         "seconds": lease.seconds,
         "cap": today.cap,
@@ -131,7 +131,7 @@ def _told(session, answer, receiver, opening):
     if not isinstance(answer, Lease):
         return {"go": False, **refused(answer, receiver, session.alone), "override": _override(opening)}
     changes = [*questions.changes(answer.today, door.words("screening")), *practices.rests(answer.rests, door.words("player"))]
-    return granted(session, answer, words(session.alone), changes, _override(opening))
+    return going(session, answer, words(session.alone), changes, _override(opening))
 
 
 def _override(opening):

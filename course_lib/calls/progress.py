@@ -53,8 +53,8 @@ def file(payload):
             text = table(door.record())
         case "instructor":
             text = for_instructor(door.record(), now, " ".join(str(payload.get("name") or "").split()))
-        case other:
-            raise LookupError(other)
+        case _:
+            raise LookupError(what)
     return {"name": door.words("progress")[f"{what}_file"].format(day=f"{now:%Y-%m-%d}"), "text": text}
 
 
@@ -84,5 +84,5 @@ def private(payload):
     try:
         set_private(payload.get("wanted") is True)
     except NotSaved:
-        return {"problem": "not_saved"}
+        return {"problem": "private_stuck"}
     return {"private": door.record().private}

@@ -58,7 +58,7 @@ class Desk:
         if not isinstance(answer, Lease):
             check = answer.reason == "screening"
             return {"go": False, "receivers": [], "receiver": partner, "check": check, **self._refused(answer, partner)}
-        return {"room": True, "receivers": [], "receiver": partner, **begin.granted(session, answer, self.words)}
+        return {"room": True, "receivers": [], "receiver": partner, **begin.going(session, answer, self.words)}
 
     def _refused(self, refusal, partner):
         return practices.refused(refusal, partner, self.words, library())

@@ -56,12 +56,14 @@ def name_of(page):
 
 
 def text_of(page):
-    """The text of the page at the path `page`; raises ContentError where it is not UTF-8."""
+    """The text of the page at the path `page`; raises ContentError where it cannot be read or is not UTF-8."""
     try:
         return Path(page).read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         trouble = foreign(error)
         raise ContentError([Fault(name_of(page), trouble.line, "", "", trouble.problem, trouble.right)]) from None
+    except OSError as error:
+        raise ContentError([Fault(name_of(page), 1, "", "", f"cannot be read ({error.strerror})", "a file that you may read")]) from None
 
 
 def cells(page):

@@ -11,7 +11,7 @@ class Question(Record):
     """One question of the bank.
 
     `topic` is its lesson and `objective` what it asks for of that lesson's objectives; `hint` helps without giving the answer, `why`
-    is told once it has been answered. `later`: a lesson teaches it only behind its short part, so a check on that lesson asks it last.
+    is told once it has been answered. `later`: a lesson teaches it only behind its short part, so an exam on single lessons asks it last.
     """
 
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=80)

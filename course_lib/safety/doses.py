@@ -111,8 +111,6 @@ def practised(events):
     for lease in begun.keys() | used.keys():
         start, bookings = begun.get(lease), used.get(lease, [])
         works = tuple(event.what.work for event in bookings) or (start.what.work,)
-        if not any(works):
-            continue  # given back before the first touch: a session does not go on with it
         longest = timedelta(seconds=max(sum(work.seconds for work in version) for version in works))
         if start:
             at, who, firm = start.at, start.who, start.what.firm
@@ -205,9 +203,9 @@ def counted_in(budget, practices, receiver, now, rules):
 
 
 def _sitting(practices, now, gap):
-    """The run of practices that reaches up to `now`."""
+    """The run of practices that reaches up to `now`; one that was over before the first touch lengthens none."""
     run, start = [], now
-    for practice in reversed(practices):
+    for practice in reversed([one for one in practices if one.spent()]):
         if start - practice.ended >= gap:
             break
         run.insert(0, practice)

@@ -179,6 +179,7 @@ export function renderPlayer({ model, el, signal, request = () => ({}), planned 
   function leave() {
     unwatch();
     leaveEngine?.();
+    begin.leave();
     awake(false);
   }
 }

@@ -63,7 +63,7 @@ export function beginning({ model, words, sound, hands, request, planned: heard,
     const lease = uuid();
     const asked = { ...request(), receiver, pain, lease, unwanted: [...unwanted] };
     const lock = await clockLock();
-    if (turn !== turns) return lock?.();
+    if (turn !== turns || busy()) return lock?.();
     if (!lock) return closed({ title: words.elsewhere_title, why: words.elsewhere });
     // nobody waits for it any more: what was or will be granted goes back whole, and the clock with it
     const leave = () => {
@@ -75,28 +75,36 @@ export function beginning({ model, words, sound, hands, request, planned: heard,
     const take = (reply) => {
       if (press !== leave) return;
       if (busy()) return leave();
+      if (reply.go) run({ ...reply, pain }, lock);
       press = null;
-      if (reply.go) return run({ ...reply, pain }, lock);
+      if (reply.go) return;
       lock();
       closed(reply);
+    };
+    const failed = () => {
+      if (press !== leave) return;
+      leave();
+      show(waitFace(words, words.broken, { cancel: () => look() }));
     };
     press = leave;
     try {
       take(await ask(model, "begin", asked));
     } catch (fault) {
+      if (!(fault instanceof NoAnswer)) return failed();
       if (press !== leave) return;
-      if (fault instanceof NoAnswer) {
-        show(waitFace(words, words.late, { silent: true, cancel: () => look() }));
-        fault.late.then(take, () => press === leave && look());
-      } else {
-        show(waitFace(words, words.broken, { cancel: () => look() }));
-      }
+      show(waitFace(words, words.late, { silent: true, cancel: () => look() }));
+      fault.late.then(take).catch(failed);
     }
   }
 
   return {
     look,
     closed,
+    // The page is gone: nobody hears what Python says to a press of Start.
+    leave() {
+      turns += 1;
+      press?.();
+    },
     override: () => plan?.override,
     // What is asked for has changed: nothing can be started before Python has looked at it.
     anew() {

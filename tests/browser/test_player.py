@@ -913,7 +913,7 @@ def test_a_press_that_is_overtaken_begins_nothing(page, clock):
 
 
 def test_a_press_that_broke_keeps_the_clock_from_nobody(page, clock):
-    """Python failed on a press of Start; after a new check the next press gets the clock, which no window has."""
+    """Python failed on a press of Start: the next press gets the clock, in another window too, before anybody presses Not now."""
 
     class Broken(Python):
         def __call__(self, name, payload):
@@ -926,9 +926,24 @@ def test_a_press_that_broke_keeps_the_clock_from_nobody(page, clock):
     page.locator(".lb-go").click()
     page.get_by_role("button", name="3", exact=True).click()
     page.get_by_text(WORDS["broken"]).wait_for()
-    screened(page)
-    start(page)
+    other = page.context.new_page()
+    stand_still(other)
+    opens(other, python)
+    start(other)
     assert python.asked.count("begin") == 2
+
+
+def test_a_page_that_goes_takes_its_open_press_with_it(page, clock):
+    """A cell that is run again while Python is silent: the press of before is given back, and the new page gets the clock."""
+    python = clock()
+    page.evaluate("host.silence('begin')")
+    page.locator(".lb-go").click()
+    page.get_by_role("button", name="3", exact=True).click()
+    (first,) = begins(page)
+    page.evaluate("host.hide(0); host.show()")
+    page.evaluate("host.release()")
+    start(page)
+    assert [(one["lease"], one["work"]) for one in events(page, python, 1, "practice_used")] == [(first["lease"], [])]
 
 
 def test_names_are_text(page, clock):

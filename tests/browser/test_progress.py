@@ -314,7 +314,7 @@ def test_private_mode_remembers_nothing_from_now_on(draw, page, tmp_path):
 
 @pytest.mark.parametrize("wanted", [True, False], ids=["on", "off"])
 def test_private_mode_that_cannot_be_turned_is_told(draw, page, tmp_path, wanted):
-    """Where the disk refuses, the box goes back to what holds, and the sentence is about saving: to start again would not help."""
+    """Where the disk refuses, the box goes back to what holds, and a sentence says so: to start again would not help."""
     mark = tmp_path / "record" / "private-mode"
     if wanted:
         (tmp_path / "record").write_text("in the way")
@@ -323,7 +323,7 @@ def test_private_mode_that_cannot_be_turned_is_told(draw, page, tmp_path, wanted
     draw()
     opens_the_box(page)
     page.get_by_label(WORDS["private"]).click()
-    page.locator(".lb-status").get_by_text(WORDS["not_saved"], exact=True).wait_for()
+    page.locator(".lb-status").get_by_text(WORDS["private_stuck"], exact=True).wait_for()
     assert page.get_by_label(WORDS["private"]).is_checked() is not wanted
     assert open_record().private is not wanted
 

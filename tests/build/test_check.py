@@ -25,7 +25,7 @@ def test_what_the_bank_of_questions_lacks_is_named_with_its_line(monkeypatch):
     count = len(load().items)
     monkeypatch.setattr(coverage, "IN_ALL", count + 1)
     for module in (drift, pictures):
-        monkeypatch.setattr(module, "faults", lambda *_: [])  # each is looked at below, and takes its time
+        monkeypatch.setattr(module, "faults", lambda *_, **__: [])  # each is looked at below, and takes its time
     line = next(n for n, text in enumerate((CONTENT / "exams.yaml").read_text(encoding="utf-8").splitlines(), 1) if text == "- id: final")
     assert list(map(str, check.all_faults())) == [
         f"exams.yaml:{line}: final: draws from {count} questions. Right would be: at least {count + 1}."

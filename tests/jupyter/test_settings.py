@@ -17,6 +17,9 @@ TORN = {
     "a letter that is not UTF-8": b'{"cells": "\xfc"}',
     "a bare list": b"[]",
     "another program's JSON": b"{}",
+    "a version in letters": b'{"nbformat": 4, "nbformat_minor": "5", "metadata": {}, "cells": []}',
+    "a cell without its text": (
+        b'{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [{"cell_type": "code", "id": "a", "metadata": {}}]}'),
     "a cell that is none": b'{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [3]}',
 }
 

@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from course_lib.model.payloads import Soreness, Stop
+from course_lib.model.payloads import PracticeUsed, Soreness, Stop
 from course_lib.safety.floor import Missing, Step
 from course_lib.safety.leases import Lease
 from course_lib.safety.refusals import Refusal
@@ -92,6 +92,15 @@ def test_soreness_or_a_stop_begins_the_days_anew(friend, fault):
         friend.wait(hours=20)
         friend.soft(sore=False)
     assert friend.way() is None
+
+
+def test_a_stop_before_the_first_touch_begins_the_days_anew(friend):
+    """Whoever stops while the clock still counts in has a reason as well, though nothing is booked of it."""
+    two_days(friend)
+    lease = friend.ask(ball(30)).event.id
+    friend.tell(PracticeUsed(lease=lease, work=(), ended_by="stop"))
+    friend.tell(Stop(technique="ball", closes="technique", lease=lease))
+    assert friend.way() == Missing(days=2, spoilt=Step(lease, friend.now, "stopped", None))
 
 
 def test_a_stop_within_half_a_minute_begins_the_days_anew(friend):
