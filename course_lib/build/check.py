@@ -12,7 +12,8 @@ from .pages import pages, text_of
 def all_faults() -> list[Fault]:
     """Every fault of content, questions, pages, notebooks and pictures.
 
-    Faulty content shows nothing to compare, so that waits until it is mended; and so does a page that cannot be read.
+    Faulty content shows nothing to compare, so that waits until it is mended. While a page cannot be read, nothing that cells show is
+    compared, in any notebook.
     """
     todo, found = readable(pages())
     whole = not found

@@ -36,7 +36,7 @@ export function renderPlayer({ model, el, signal, request = () => ({}), planned 
 
   const awake = keepAwake(() => engine?.state.phase === "running", signal);
   const begin = beginning({
-    model, words, sound, hands, request, planned,
+    model, words, sound, hands, unwanted: clock.unwanted, request, planned,
     busy: () => Boolean(engine || signal?.aborted),
     show: (...nodes) => draw("start", nodes),
     run(grant, lock) {
@@ -169,7 +169,10 @@ export function renderPlayer({ model, el, signal, request = () => ({}), planned 
   root.addEventListener("keydown", onKey, { signal });
   document.addEventListener("fullscreenchange", () => face?.setFull(document.fullscreenElement === root), { signal });
   addEventListener("lb-screened", (event) => begin.look(event.detail?.receiver), { signal });
-  addEventListener("pagehide", () => engine?.state.phase === "running" && engine.save(), { signal });
+  addEventListener("pagehide", () => {
+    begin.leave();
+    if (engine?.state.phase === "running") engine.save();
+  }, { signal });
   const unwatch = clock.watch(join);
   if (clock.engine()) join();
   else open();

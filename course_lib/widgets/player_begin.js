@@ -5,12 +5,12 @@ import { openingFace } from "./player_opening.js";
 import { clockLock } from "./clock_lock.js";
 import { keep } from "./outbox.js";
 
-// `request()` is what the page adds to each question, `planned(plan)` hears the answer to the first; `show(...nodes)` draws, `busy()` tells
-// whether a clock runs by now, `run(grant, lock)` starts one, `giveBack(reply)` returns an unused lease.
-export function beginning({ model, words, sound, hands, request, planned: heard, show, busy, run, giveBack }) {
+// `unwanted` holds the leases that this page gave back: Python may hear of it later than of what is asked next. `request()` is what the page
+// adds to each question, `planned(plan)` hears the answer to the first; `show(...nodes)` draws, `busy()` tells whether a clock runs by now,
+// `run(grant, lock)` starts one, `giveBack(reply)` returns an unused lease.
+export function beginning({ model, words, sound, hands, unwanted, request, planned: heard, show, busy, run, giveBack }) {
   let plan = null;
   let press = null; // how to leave the press of Start that Python has not answered yet
-  const unwanted = []; // the leases that were given back: Python may hear of it later than of what is asked next
   let turns = 0;
 
   async function look(receiver) {
@@ -81,8 +81,12 @@ export function beginning({ model, words, sound, hands, request, planned: heard,
       lock();
       closed(reply);
     };
-    const failed = () => {
+    const failed = (fault) => {
       if (press !== leave) return;
+      if (busy()) {
+        press = null; // the clock runs and keeps them
+        throw fault;
+      }
       leave();
       show(waitFace(words, words.broken, { cancel: () => look() }));
     };
@@ -90,7 +94,7 @@ export function beginning({ model, words, sound, hands, request, planned: heard,
     try {
       take(await ask(model, "begin", asked));
     } catch (fault) {
-      if (!(fault instanceof NoAnswer)) return failed();
+      if (!(fault instanceof NoAnswer)) return failed(fault);
       if (press !== leave) return;
       show(waitFace(words, words.late, { silent: true, cancel: () => look() }));
       fault.late.then(take).catch(failed);

@@ -19,7 +19,7 @@ const isForgotten = (state, now) => isOver(state) && (now - state.wall > REMEMBE
 // The clock of `model`'s practice, and what it sounds with. `watch(look)` hears when a clock comes or goes.
 export function clockOf(model) {
   const given = globalThis[SOURCES] ?? {};
-  globalThis[CLOCKS] ??= { engines: new Map(), models: new Map(), watchers: new Set(), settings: soundSettings() };
+  globalThis[CLOCKS] ??= { engines: new Map(), models: new Map(), watchers: new Set(), unwanted: [], settings: soundSettings() };
   const page = globalThis[CLOCKS];
   page.sounds ??= given.sounds ?? makeSounds(page.settings);
   page.voice ??= given.voice ?? makeVoice(page.settings);
@@ -46,6 +46,7 @@ export function clockOf(model) {
   return {
     sound: { settings: page.settings, sounds: page.sounds, voice: page.voice },
     engine: () => page.engines.get(routine) ?? null,
+    unwanted: page.unwanted,
     // This view's model carries the events from now on.
     carry: () => page.models.set(routine, model),
     watch(look) {

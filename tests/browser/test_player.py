@@ -933,6 +933,25 @@ def test_a_press_that_broke_keeps_the_clock_from_nobody(page, clock):
     assert python.asked.count("begin") == 2
 
 
+def test_a_grant_that_makes_no_clock_is_given_back(page, clock):
+    """Whatever goes wrong between grant and first second: the lease returns, a sentence says so, and the next press gets the clock."""
+
+    class Odd(Python):
+        def __call__(self, name, payload):
+            reply = super().__call__(name, payload)
+            return {**reply, "timeline": None} if name == "begin" and self.asked.count("begin") == 1 else reply
+
+    python = clock(Odd(timeline()))
+    page.locator(".lb-go").click()
+    page.get_by_role("button", name="3", exact=True).click()
+    page.get_by_text(WORDS["broken"]).wait_for()
+    page.get_by_role("button", name=WORDS["cancel"]).click()
+    start(page)
+    first, second = begins(page, 2)
+    assert second["unwanted"] == [first["lease"]]
+    assert [(one["lease"], one["work"]) for one in events(page, python, 1, "practice_used")] == [(first["lease"], [])]
+
+
 def test_a_page_that_goes_takes_its_open_press_with_it(page, clock):
     """A cell that is run again while Python is silent: the press of before is given back, and the new page gets the clock."""
     python = clock()
@@ -940,9 +959,10 @@ def test_a_page_that_goes_takes_its_open_press_with_it(page, clock):
     page.locator(".lb-go").click()
     page.get_by_role("button", name="3", exact=True).click()
     (first,) = begins(page)
-    page.evaluate("host.hide(0); host.show()")
+    page.evaluate("host.silence(); host.hide(0); host.show()")
     page.evaluate("host.release()")
     start(page)
+    assert page.evaluate("host.asked.findLast(({ ask }) => ask === 'plan').payload.unwanted") == [first["lease"]]
     assert [(one["lease"], one["work"]) for one in events(page, python, 1, "practice_used")] == [(first["lease"], [])]
 
 

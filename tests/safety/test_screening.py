@@ -178,7 +178,7 @@ def test_a_leg_that_hurts_asks_for_all_that_makes_it_an_emergency():
     )
     assert row.do.endswith(
         "Emergency: a newly weak leg, both legs, numbness between the legs, trouble with bladder or bowel. "
-        "Emergency too: cancer now or ever, weight loss, a lump, or pain worse at night that rest does not ease."
+        "Emergency too: cancer now or ever, weight loss, a lump, a changed shape, or pain worse at night that rest does not ease."
     )
 
 
