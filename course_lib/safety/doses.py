@@ -205,11 +205,12 @@ def counted_in(budget, practices, receiver, now, rules):
 def _sitting(practices, now, gap):
     """The run of practices that reaches up to `now`; one that was over before the first touch lengthens none."""
     run, start = [], now
-    for practice in reversed([one for one in practices if one.spent()]):
+    for practice in reversed(practices):
         if start - practice.ended >= gap:
             break
-        run.insert(0, practice)
-        start = min(start, practice.begun)
+        if practice.spent():
+            run.insert(0, practice)
+            start = min(start, practice.begun)
     return run
 
 
