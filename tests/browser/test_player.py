@@ -117,9 +117,14 @@ def clock(page):
     assert state.get("faults", []) == []
 
 
-def start(page, pain=3):
+def press_start(page, pain=3):
+    """Asks for the practice and says the ache; whether a clock comes of it is another matter."""
     page.locator(".lb-go").click()
     page.get_by_role("button", name=str(pain), exact=True).click()
+
+
+def start(page, pain=3):
+    press_start(page, pain)
     page.locator(".lb-digits").wait_for()
 
 
@@ -843,8 +848,7 @@ def test_a_kernel_that_does_not_answer_is_told_of(page, clock):
     clock(before="globalThis.quietStart = true")
     page.locator(".lb-go").wait_for()
     page.evaluate("host.silence()")
-    page.locator(".lb-go").click()
-    page.get_by_role("button", name="3", exact=True).click()
+    press_start(page)
     begins(page)
     run(page, 2.1)
     page.get_by_text(WORDS["no_answer"]).wait_for()
@@ -858,8 +862,7 @@ def test_what_somebody_asks_for_again_is_not_given_back_under_their_hands(page, 
     python = clock()
     page.evaluate("host.silence('begin')")
     for again in (True, False):
-        page.locator(".lb-go").click()
-        page.get_by_role("button", name="3", exact=True).click()
+        press_start(page)
         begins(page, 1 if again else 2)
         run(page, 2.1)
         if again:
@@ -875,8 +878,7 @@ def test_a_lease_that_nobody_waits_for_is_given_back(page, clock):
     """Start, silence, Not now: what Python may grant later is returned whole, once, and the next Start asks for another."""
     python = clock()
     page.evaluate("host.silence('begin')")
-    page.locator(".lb-go").click()
-    page.get_by_role("button", name="3", exact=True).click()
+    press_start(page)
     begins(page)
     run(page, 2.1)
     page.get_by_role("button", name=WORDS["cancel"]).click()
@@ -900,14 +902,12 @@ def test_a_press_that_is_overtaken_begins_nothing(page, clock):
     """While a press of Start still asks the other windows for the clock, a new check is done: Python is asked anew, and for no lease."""
     page.context.add_init_script("Object.defineProperty(Navigator.prototype, 'locks', { value: undefined })")
     clock()
-    page.locator(".lb-go").click()
-    page.get_by_role("button", name="3", exact=True).click()
+    press_start(page)
     screened(page)
     page.locator(".lb-go").wait_for()
     run(page, 0.3)
     assert page.evaluate("host.asked.filter(({ ask }) => ask === 'begin')") == []
-    page.locator(".lb-go").click()
-    page.get_by_role("button", name="3", exact=True).click()
+    press_start(page)
     run(page, 0.3)
     page.locator(".lb-digits").wait_for()
 
@@ -923,8 +923,7 @@ def test_a_press_that_broke_keeps_the_clock_from_nobody(page, clock):
             return super().__call__(name, payload)
 
     python = clock(Broken(timeline()))
-    page.locator(".lb-go").click()
-    page.get_by_role("button", name="3", exact=True).click()
+    press_start(page)
     page.get_by_text(WORDS["broken"]).wait_for()
     other = page.context.new_page()
     stand_still(other)
@@ -942,8 +941,7 @@ def test_a_grant_that_makes_no_clock_is_given_back(page, clock):
             return {**reply, "timeline": None} if name == "begin" and self.asked.count("begin") == 1 else reply
 
     python = clock(Odd(timeline()))
-    page.locator(".lb-go").click()
-    page.get_by_role("button", name="3", exact=True).click()
+    press_start(page)
     page.get_by_text(WORDS["broken"]).wait_for()
     page.get_by_role("button", name=WORDS["cancel"]).click()
     start(page)
@@ -956,8 +954,7 @@ def test_a_page_that_goes_takes_its_open_press_with_it(page, clock):
     """A cell that is run again while Python is silent: the press of before is given back, and the new page gets the clock."""
     python = clock()
     page.evaluate("host.silence('begin')")
-    page.locator(".lb-go").click()
-    page.get_by_role("button", name="3", exact=True).click()
+    press_start(page)
     (first,) = begins(page)
     page.evaluate("host.silence(); host.hide(0); host.show()")
     page.evaluate("host.release()")
