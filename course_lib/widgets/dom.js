@@ -15,6 +15,11 @@ export function h(tag, attributes = {}, ...children) {
 
 export const SVG = "http://www.w3.org/2000/svg";
 
+// Gives an element its text where that changed: the page lays a text out anew each time it is set.
+export function write(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
 // Make an element of a drawing: svgNode("circle", { cx, cy, r: 3 }).
 export function svgNode(name, attributes, ...children) {
   const node = document.createElementNS(SVG, name);

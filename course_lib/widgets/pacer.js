@@ -1,4 +1,4 @@
-import { h, keepKeys, say } from "./dom.js";
+import { h, keepKeys, say, write } from "./dom.js";
 import { makeSounds } from "./sounds.js";
 import { soundSettings } from "./player_sound.js";
 import { attach } from "./outbox.js";
@@ -152,9 +152,9 @@ function render({ model, el, signal }) {
     body.dataset.part = now.part;
     body.classList.toggle("lb-calm", calm.matches);
     circle.style.transform = calm.matches ? "" : `scale(${SMALL + (1 - SMALL) * now.fill})`;
-    phase.textContent = words[now.part];
-    number.textContent = String(Math.ceil(now.left - 1e-6));
-    breath.textContent = now.part === "ready" ? "" : say(words.breath, { number: now.number, count });
+    write(phase, words[now.part]);
+    write(number, String(Math.ceil(now.left - 1e-6)));
+    write(breath, now.part === "ready" ? "" : say(words.breath, { number: now.number, count }));
     tell(words[now.part]);
     frame = requestAnimationFrame(wake);
     timer = setTimeout(wake, 500);

@@ -11,6 +11,7 @@ import { runFace } from "./player_run.js";
 import { endFace, stopFace } from "./player_after.js";
 import { numberKeys } from "./number_keys.js";
 import { keepAwake } from "./player_awake.js";
+import { inMotion } from "./in_motion.js";
 
 const BOUNCE = 350; // ms: an elbow taps twice
 
@@ -34,6 +35,11 @@ export function renderPlayer({ model, el, signal, request = () => ({}), planned 
   el.append(root);
   attach(model, signal);
 
+  const move = inMotion(root, () => {
+    if (!face || calm.matches) return false;
+    face.frame();
+    return engine.state.phase === "running";
+  }, signal);
   const awake = keepAwake(() => engine?.state.phase === "running", signal);
   const begin = beginning({
     model, words, sound, hands, unwanted: clock.unwanted, request, planned,
@@ -116,10 +122,10 @@ export function renderPlayer({ model, el, signal, request = () => ({}), planned 
         draw("run", made.nodes);
         face = made;
         face.setFull(document.fullscreenElement === root);
-        requestAnimationFrame(animate);
       }
       face.update();
       if (calm.matches) face.frame(true);
+      else move();
       if (what === "cue") flash(engine.state.cue.kind);
       if (phase !== shownPhase) awake(phase === "running");
     } else if (what !== "time") {
@@ -130,12 +136,6 @@ export function renderPlayer({ model, el, signal, request = () => ({}), planned 
       if (phase !== shownPhase) root.scrollTop = 0;
     }
     shownPhase = phase;
-  }
-
-  function animate() {
-    if (!face || signal?.aborted || calm.matches) return;
-    face.frame();
-    requestAnimationFrame(animate);
   }
 
   function flash(kind) {

@@ -15,7 +15,7 @@ export function strokePlates(techniques) {
     if (wanted === front) return;
     front?.still();
     front = wanted;
-    holder.replaceChildren(front.plate);
+    holder.replaceChildren(...front.nodes);
   }
 
   bring(Object.keys(techniques)[0]);

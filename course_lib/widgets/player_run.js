@@ -1,4 +1,4 @@
-import { h, pushButton, say } from "./dom.js";
+import { h, pushButton, say, write } from "./dom.js";
 import { canGoBack, clockText, targetText } from "./player_words.js";
 import { missed, waits } from "./timing.js";
 import { bandOf, hasTwoCaps } from "./checkin.js";
@@ -210,7 +210,7 @@ export function runFace({ words, engine, hands, press, techniques }) {
       standing = now;
     }
     const way = hands.show(step, since, engine.state.phase === "running");
-    tempo.textContent = part.kind !== "step" || way === null || press === beat ? "" : words[`${way}_stroke`];
+    write(tempo, part.kind !== "step" || way === null || press === beat ? "" : words[`${way}_stroke`]);
   }
 
   return {

@@ -47,15 +47,16 @@ function cleared(plate) {
   plate.setAttribute("viewBox", `${Number(x0) - 172 * unit} ${Number(y0) - 254 * unit} ${344 * unit} ${384 * unit}`);
 }
 
-// Plate with hands. `show(step, since)` puts the hands where they are `since` seconds into the step, and answers which way they go: up,
-// out, round or back; `still()` takes them away.
+// Plate with hands: `nodes` are the plate and, to lie upon it, the hands. `show(step, since)` puts the hands where they are `since` seconds into
+// the step, and answers which way they go: up, out, round or back; `still()` takes them away.
 export function strokePlate(text, alt) {
   let plate = plateElement(text, alt);
   if (!plate.querySelector?.("[data-stroke][data-points]")) plate = plateElement(PLAIN, alt);
   cleared(plate);
   const unit = Number(plate.dataset.mm);
-  const layer = svgNode("g", { class: "lb-hands", "aria-hidden": "true" });
-  plate.append(layer);
+  // a picture of their own: they move sixty times a second, and the plate under them need not be painted anew
+  const layer = svgNode("svg", { class: "lb-hands", viewBox: plate.getAttribute("viewBox"), "aria-hidden": "true" });
+  layer.style.cssText = plate.style.cssText;
   let hands = [];
   let shown = null;
 
@@ -91,7 +92,7 @@ export function strokePlate(text, alt) {
   }
 
   return {
-    plate,
+    nodes: [plate, layer],
     show(step, since, moving) {
       if (!step?.stroke) return this.still();
       handsFor(step);

@@ -79,6 +79,36 @@ def test_the_hands_stand_still_with_the_clock(page, clock):
     assert hand(page) != held
 
 
+COUNTED = """() => {
+  globalThis.drawn = { frames: 0, hands: 0, texts: 0 };
+  const real = requestAnimationFrame;
+  window.requestAnimationFrame = (act) => { drawn.frames += 1; return real(act); };
+  new MutationObserver((seen) => { drawn.hands += seen.length; }).observe(document.querySelector(".lb-palm"), { attributeFilter: ["transform"] });
+  new MutationObserver((seen) => { drawn.texts += seen.length; }).observe(document.querySelector(".lb-tempo"), { childList: true });
+}"""
+
+
+def drawn(page, seconds):
+    """What the page did in so many seconds: frames asked for, places of a hand, texts set beside it."""
+    page.evaluate("Object.assign(drawn, { frames: 0, hands: 0, texts: 0 })")
+    run(page, seconds)
+    return page.evaluate("drawn")
+
+
+def test_a_laptop_need_not_work_hard_for_the_hands(page, clock):
+    """Hands change place thirty times a second, and the word beside them only when it is another; in a pause nothing is drawn at all."""
+    beat = clock().timeline["steps"][0]["beat_seconds"]
+    start(page)
+    run(page, 6)
+    page.evaluate(COUNTED)
+    seen = drawn(page, beat)
+    assert 28 * beat <= seen["hands"] <= 32 * beat
+    assert seen["texts"] == 2  # up, and back
+    page.keyboard.press(" ")
+    run(page, 0.2)
+    assert drawn(page, 5) == {"frames": 0, "hands": 0, "texts": 0}
+
+
 ROOM, ALONE = ({**WORDS, **library().words[more]} for more in ("room", "player_alone"))
 
 
