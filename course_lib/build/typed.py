@@ -17,8 +17,8 @@ FIELDS = {
 }
 # A 95% interval is a name; in *one day* one is an article.
 NAMES = re.compile(r"95 ?(?:%|percent)(?= interval|, Wilson)|\b(?:one|1) (?:day|week|drop)\b(?!s)", re.I)
-RIGHT = "a reference to a limit, measure or span, such as {ball-travel.at_most}"
-MARK = "its marker behind it, such as <!-- ball-travel.at_most -->"
+RIGHT = "a reference to a limit, measure or span, such as {ball-travel.value}"
+MARK = "its marker behind it, such as <!-- ball-travel.value -->"
 
 
 def faults(library, source) -> Iterator[tuple]:

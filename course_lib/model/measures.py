@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from .base import Record
 from .limits import Number
 
-# The names a measure may give to its numbers; a reference such as {ball-travel.at_most} uses them.
+# The names a measure may give to its numbers; a reference such as {ball-travel.value} uses them.
 NUMBERS = ("value", "at_least", "at_most")
 
 

@@ -72,7 +72,7 @@ def test_every_fault_of_a_page_is_said_at_once(said):
 ])
 def test_a_number_with_a_unit_that_nothing_compares_is_named(said, text, sentence):
     """In digits or in words, one half of a range alone, in the caption of a cell: no number with a unit can drift unseen."""
-    assert said(text) == [f"{sentence} Right would be: its marker behind it, such as <!-- ball-travel.at_most -->."]
+    assert said(text) == [f"{sentence} Right would be: its marker behind it, such as <!-- ball-travel.value -->."]
 
 
 def test_a_marker_may_reckon(said):
