@@ -200,6 +200,7 @@ class _Reading:
             self.found["words"][Path(name).stem] = text.words(value)
             self.places["words", Path(name).stem] = Place(text, ())
             return
+        references.left_over(text.value, text.report)
         for index, record in text.records(value, LISTS[name.split("/")[0]]):
             if record.id in self.found[key]:
                 other = self.places[key, record.id]

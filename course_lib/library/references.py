@@ -9,6 +9,8 @@ SUM = r"(?: ([*/]) (\d+))?"
 REFERENCE = re.compile(rf"\{{{NAME}{SUM}\}}")
 WHOLE = re.compile(rf"\{{{NAME}\}}{SUM}")
 SHARE = re.compile(rf"(\d+) / \{{{NAME}\}}")
+BLANK = re.compile(r"\{[a-z_]+\}")
+BRACE = re.compile(r"\{[^{}]*\}?|\S*\}")
 LONGEST_FACTOR = 6  # digits
 
 
@@ -52,6 +54,22 @@ def fill(value, numbers, report, path=()):
         return match[0] if number is None else written(number)
 
     return REFERENCE.sub(text_of, value)
+
+
+def left_over(value, report, path=()):
+    """Reports each text as written with a brace that belongs to no reference: a reader would see it.
+
+    The `words` of a plate have blanks as well, which the drawing fills.
+    """
+    if isinstance(value, dict | list):
+        for key, child in value.items() if isinstance(value, dict) else enumerate(value):
+            left_over(child, report, (*path, key))
+    elif isinstance(value, str) and ("{" in value or "}" in value):
+        known = REFERENCE.sub("", value)
+        brace = BRACE.search(BLANK.sub("", known) if path[1:2] == ("words",) else known)
+        if brace:
+            right = "a reference such as {LIM01.at_most} or {LIM01.at_most / 60}"
+            report(path, f"holds a brace that belongs to no reference: '{brace[0]}'", right)
 
 
 def computed(number, sign=None, factor=None):

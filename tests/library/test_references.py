@@ -71,3 +71,15 @@ def test_a_sum_that_no_computer_can_do_is_reported_with_its_place(written, probl
     """The text is left as it was, and the author is told."""
     value, reports = filled([written])
     assert (value, [(path, told) for path, told, _ in reports]) == ([written], [((0,), problem)])
+
+
+@pytest.mark.parametrize("written", ["{LIM01.at_most/60}", "{ LIM01.at_most }", "{lim01.At_most}", "{LIM01.at-most}", "LIM01.at_most}"])
+def test_a_brace_that_belongs_to_no_reference_is_a_fault(faults, written):
+    """A reference with a slip in it would reach the learner with its braces; in wordings a brace is a blank that a program fills."""
+    limit = "- {id: LIM01, name: x, unit: min, scope: day, basis: b, house_rule: true, sources: [], at_most: 5}\n"
+    text = f"up to {{LIM01.at_most}} or {written} in all"
+    assert faults({"limits.yaml": limit, "glossary.yaml": f"- {{id: cap, term: Cap, means: '{text}'}}\n"}) == [
+        f"glossary.yaml:1: cap means: holds a brace that belongs to no reference: '{written}'. Right would be: a reference"
+        " such as {LIM01.at_most} or {LIM01.at_most / 60}."
+    ]
+    assert faults({"glossary.yaml": "", "words/quiz.yaml": "start: 'Start {what}'\n"}) == []
