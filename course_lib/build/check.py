@@ -8,6 +8,8 @@ from ..quizzes import bank_faults, coverage
 from . import claims, drift, pictures, prose, typed, wording
 from .pages import pages, text_of
 
+RULES = (bank_faults.faults, coverage.objectives, coverage.shortfalls, wording.faults, typed.faults)  # between records, for authors
+
 
 def all_faults() -> list[Fault]:
     """Every fault of content, questions, pages, notebooks and pictures.
@@ -19,9 +21,8 @@ def all_faults() -> list[Fault]:
     whole = not found
     try:
         content = load()
-        rules = (bank_faults.faults, coverage.objectives, coverage.shortfalls, wording.faults, typed.faults)
         numbers = content.numbers()
-        found += [*faults_of(*rules), *claims.faults(content, todo)]
+        found += [*faults_of(*RULES), *claims.faults(content, todo)]
     except ContentError as fault:
         numbers = None
         found += fault.faults

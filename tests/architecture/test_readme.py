@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 import course_lib
+from course_lib.build.check import RULES
 from course_lib.library import faults_of, library, load
 from course_lib.library.load import CONTENT
-from course_lib.quizzes import bank_faults
 from course_lib.start.commands import argument_parser
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -68,7 +68,7 @@ def test_the_example_of_a_question_is_one(tmp_path):
     shutil.copytree(CONTENT, content)
     (content / "items" / "06_example.yaml").write_text(block("Correct something"), encoding="utf-8")
     assert load(content).items.keys() - library().items.keys() == {"example-free-strip"}
-    assert list(map(str, faults_of(bank_faults.faults, root=content))) == []
+    assert list(map(str, faults_of(*RULES, root=content))) == []
 
 
 def test_the_example_of_a_number_is_one():
