@@ -1,6 +1,7 @@
 """How easy a text is to read: its sentences, their words, and those that are too long."""
 
 import re
+from collections.abc import Iterator, Sequence
 
 LONGEST = 25  # words in a sentence
 
@@ -14,10 +15,40 @@ END = re.compile(r"(?<=[.!?\u2026])[\"'\u201d\u2019)*_]*\s+(?=[\"'\u201c\u2018(*
 
 def sentences(text: str) -> list[str]:
     """The sentences of a Markdown text as a reader meets them: no code, no comment, no heading."""
-    shown = LINK.sub(r"\1", HIDDEN.sub("", text))
-    blocks = [block.strip() for block in BREAK.split(shown)]
-    found = [one.strip(" -*_|>") for block in blocks if not block.startswith("#") for one in END.split(" ".join(block.split()))]
-    return [one for one in found if WORD.search(one)]
+    return [sentence for _, sentence in placed(text)]
+
+
+def placed(text: str) -> Iterator[tuple[int, str]]:
+    """The same, each with the place in the text where its first word stands."""
+    shown, places = without(LINK, *without(HIDDEN, text, range(len(text))))
+    for block_from, block in split(BREAK, shown):
+        if block.strip().startswith("#"):
+            continue
+        for start, sentence in split(END, block):
+            if first := WORD.search(sentence):
+                yield places[block_from + start + first.start()], " ".join(sentence.split()).strip(" -*_|>")
+
+
+def without(pattern: re.Pattern, text: str, places: Sequence[int]) -> tuple[str, Sequence[int]]:
+    """A text without what a pattern finds, but for its group, and the places of the letters that stay."""
+    stay, end = [], 0
+    for found in pattern.finditer(text):
+        stay += range(end, found.start())
+        stay += range(*found.span(1)) if pattern.groups else ()
+        end = found.end()
+    if not end:
+        return text, places
+    stay += range(end, len(text))
+    return "".join(text[at] for at in stay), [places[at] for at in stay]
+
+
+def split(pattern: re.Pattern, text: str) -> Iterator[tuple[int, str]]:
+    """The parts of a text between what a pattern finds, each with its place."""
+    start = 0
+    for found in pattern.finditer(text):
+        yield start, text[start:found.start()]
+        start = found.end()
+    yield start, text[start:]
 
 
 def words(sentence: str) -> list[str]:
@@ -25,6 +56,6 @@ def words(sentence: str) -> list[str]:
     return WORD.findall(sentence)
 
 
-def too_long(text: str) -> list[tuple[str, int]]:
-    """The sentences with more than LONGEST words, each with their number."""
-    return [(one, count) for one in sentences(text) if (count := len(words(one))) > LONGEST]
+def too_long(text: str) -> list[tuple[int, str, int]]:
+    """The sentences with more than LONGEST words, each with its place and their number."""
+    return [(at, one, count) for at, one in placed(text) if (count := len(words(one))) > LONGEST]

@@ -22,15 +22,14 @@ def faults(library, _source) -> Iterator[tuple]:
             for path, text in texts(value):
                 for tag in TAG.findall(text):
                     yield kind, name, path, f"holds markup: '{tag[:30]}'", PLAIN
-                for sentence, count in () if kind in QUOTED else reading.too_long(text):
+                for _, sentence, count in () if kind in QUOTED else reading.too_long(text):
                     yield kind, name, path, problem(sentence, count), RIGHT
 
 
 def in_page(text: str, name: str) -> Iterator[Fault]:
     """Sentences of a page that are too long."""
-    for sentence, count in reading.too_long(text):
-        start = text.find(sentence[:20])
-        yield Fault(name, text.count("\n", 0, max(start, 0)) + 1, "", "sentence", problem(sentence, count), RIGHT)
+    for at, sentence, count in reading.too_long(text):
+        yield Fault(name, text.count("\n", 0, at) + 1, "", "sentence", problem(sentence, count), RIGHT)
 
 
 def problem(sentence: str, count: int) -> str:

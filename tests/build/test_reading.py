@@ -46,12 +46,23 @@ def test_the_grade_is_that_of_flesch_and_kincaid(sounds):
     assert grades.grade(["The cat sat on the carpet."], sounds) == pytest.approx(0.39 * 6 + 11.8 * 7 / 6 - 15.59)
 
 
+LONG = "One two three four five six seven " * 4 + "end.\n"
+
+
 def test_a_long_sentence_of_a_page_is_named_with_its_line():
     """The author reads which one, how long it is and what would be right."""
-    page = "# T\n\nShort.\n\n" + "One two three four five six seven " * 4 + "end.\n"
-    assert [str(fault) for fault in wording.in_page(page, "01.md")] == [
+    assert [str(fault) for fault in wording.in_page(f"# T\n\nShort.\n\n{LONG}", "01.md")] == [
         "01.md:5: sentence: has 29 words: 'One two three four five six \u2026'. Right would be: 25 words at most; make two sentences of it."
     ]
+
+
+@pytest.mark.parametrize("page", [
+    f"# T\n\n\nShort.\n\nSee [this](01.ipynb) first: {LONG}",
+    f"One two three four five six seven.\n\n```python\n# A cell\n```\n{LONG}",
+])
+def test_the_line_of_a_long_sentence_is_its_own(page):
+    """A link in it, a cell before it or another sentence that begins like it: the line is still where its first word stands."""
+    assert [fault.line for fault in wording.in_page(page, "01.md")] == [6]
 
 
 def terms():
