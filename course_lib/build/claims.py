@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from .. import anatomy
 from ..errors import Fault
 from ..library.explain import nearest
 from .pages import name_of, text_of
 
 # <!-- C43 S49 -->: the paragraph before it teaches C43 and rests on S49. A comment that begins with an id is meant as a marker; one with
 # a full stop in it, <!-- LIM10.opening -->, vouches for a number.
-MARKER = re.compile(r"<!--\s*((?:C|O|S|LIM|RF|K|ST|T|Z)\d[^>.]*?)\s*-->")
+MARKER = re.compile(r"<!--\s*((?:C|O|S|LIM|RF|K|ST|T|Z)\d[^>.]*?)\s*-->", re.I)
 KINDS = ("claims", "sources", "limits", "signs", "stops")  # whose ids a marker may hold, beside those of cards and zones
-CARD_OR_ZONE = re.compile(r"T\d\d|Z\d")
 
 
 def faults(library, pages: list[Path]) -> Iterator[Fault]:
@@ -31,14 +31,15 @@ def faults(library, pages: list[Path]) -> Iterator[Fault]:
 def page_faults(text: str, name: str, claims: tuple[str, ...], library) -> Iterator[Fault]:
     """What is wrong with the markers of one page whose lesson teaches `claims`."""
     known = [one for kind in KINDS for one in getattr(library, kind)]
+    known += [*(technique.card for technique in library.techniques.values()), *(zone.id for zone in anatomy.zones())]
     marked = set()
     for marker in MARKER.finditer(text):
         line = text.count("\n", 0, marker.start()) + 1
         for one in marker[1].split():
             if one in known:
                 marked.add(one)
-            elif not CARD_OR_ZONE.fullmatch(one):
-                right = f"ids of claims and sources with blanks between them{nearest(one.strip(',;'), known)}"
+            else:
+                right = f"ids of claims and sources with blanks between them{nearest(one.strip(',;').upper(), known)}"
                 yield Fault(name, line, one, "marker", "is no id of the course", right)
     for claim in claims:
         if claim not in marked:

@@ -16,6 +16,7 @@ def faults(library):
     zones = {zone.id for zone in anatomy.zones() if zone.polygons}
     tags = {
         "LIM": library.limits, "RF": library.signs, "ST": library.stops, "C": library.claims, "K": library.signs, "O": library.claims,
+        "T": {*library.signs, *(technique.card for technique in library.techniques.values())},  # T05 is a sign: the giver's own hands
     }  # fmt: skip
     for item in library.items.values():
         for path, noun, wanted, known in _leads(item, library, tags, structures, zones):
@@ -53,9 +54,7 @@ def _leads(item, library, tags, structures, zones):
         yield ("plate",), "plate", item.plate, library.plates
     for index, tag in enumerate(item.tags):
         match = TAG.fullmatch(tag)
-        # A card T may belong to a technique that is still to come.
-        if not match or match[1] != "T":
-            yield ("tags", index), "claim, limit or sign", tag, tags[match[1]] if match else ()
+        yield ("tags", index), "card, claim, limit or sign", tag, tags[match[1]] if match else ()
     if item.kind == "label":
         for index, pin in enumerate(item.pins):
             yield ("pins", index, "structure"), "structure", pin.structure, structures

@@ -61,9 +61,15 @@ def test_a_claim_without_its_paragraph_is_named():
                       "perhaps C43."),
     ("<!-- C43, S49 -->", "06.md:3: C43, marker: is no id of the course. Right would be: ids of claims and sources with blanks between "
                           "them, perhaps C43."),
+    ("<!-- c43 S49 -->", "06.md:3: c43 marker: is no id of the course. Right would be: ids of claims and sources with blanks between "
+                         "them, perhaps C43."),
+    ("<!-- T99 S49 -->", "06.md:3: T99 marker: is no id of the course. Right would be: ids of claims and sources with blanks between "
+                         "them, perhaps T09."),
+    ("<!-- Z8 Z10 -->", "06.md:3: Z10 marker: is no id of the course. Right would be: ids of claims and sources with blanks between "
+                        "them, perhaps Z1."),
 ])  # fmt: skip
 def test_a_marker_that_names_nothing_is_a_fault(marker, line):
-    """A slip in an id, or a comma, is named with its line and the nearest id."""
+    """A slip in an id, a small letter or a comma is named with its line and the nearest id, of a card and a zone as well."""
     assert told(PAGE.replace("<!-- C43 S49 -->", marker), ("C45",)) == [line]
 
 

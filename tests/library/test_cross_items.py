@@ -10,14 +10,14 @@ PLATE = "- {id: surface, title: t, alt: a, desc: d}\n"
 
 
 def test_lesson_tags_and_sources_of_an_item_exist(faults):
-    """The lesson, and every tag but a card's, lead to a record; the nearest id is told."""
-    item = ITEM.format(topic="prepair", kind="single", tags="LIM99, C99, RF99, Z1, T07", more=SINGLE + ", sources: [S99]")
-    tag = "which does not exist. Right would be: an id of a claim, limit or sign."
+    """The lesson and every tag lead to a record; the nearest id is told."""
+    item = ITEM.format(topic="prepair", kind="single", tags="LIM99, C99, RF99, Z1, T99", more=SINGLE + ", sources: [S99]")
+    tag = "which does not exist. Right would be: an id of a card, claim, limit or sign."
     assert faults({"items/03_a.yaml": item, "outline.yaml": LESSON}) == [
         "items/03_a.yaml:1: asked sources.0: names the source 'S99', which does not exist. Right would be: an id of a source.",
         *(
-            f"items/03_a.yaml:1: asked tags.{n}: names the claim, limit or sign '{one}', {tag}"
-            for n, one in enumerate(("LIM99", "C99", "RF99", "Z1"))
+            f"items/03_a.yaml:1: asked tags.{n}: names the card, claim, limit or sign '{one}', {tag}"
+            for n, one in enumerate(("LIM99", "C99", "RF99", "Z1", "T99"))
         ),
         "items/03_a.yaml:1: asked topic: names the lesson 'prepair', which does not exist. Right would be: an id of a lesson, perhaps"
         " prepare.",
