@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from ..errors import Fault
-from ..library.references import SUM, computed
+from ..library.references import SUM, computed, written
 from . import typed, wording
 from .pages import name_of, text_of
 from .quantities import FILLED, NUMBER, value_of
@@ -46,9 +46,9 @@ def stale_numbers(text: str, name: str, numbers: Numbers) -> Iterator[Fault]:
         if number is None:
             yield Fault(name, line, limit, field, "is worked out with a number that makes no sense", "a whole number from 1 on")
         elif not said:
-            yield Fault(name, line, limit, field, "is marked, but no number stands before it", plain(number))
+            yield Fault(name, line, limit, field, "is marked, but no number stands before it", written(number))
         elif value_of(said[0]) != number:
-            yield Fault(name, line, limit, field, f"is written as {said[0]}", plain(number))
+            yield Fault(name, line, limit, field, f"is written as {said[0]}", written(number))
 
 
 def marked(text: str) -> Iterator[tuple[re.Match, re.Match | None]]:
@@ -69,11 +69,6 @@ def unmarked_numbers(text: str, name: str) -> Iterator[Fault]:
     shown = COMMENT.sub(lambda comment: " " * len(comment[0]), "".join(shown))
     for one in typed.bare(shown):
         yield Fault(name, text.count("\n", 0, one.at) + 1, "", "number", typed.problem(one, shown), typed.MARK)
-
-
-def plain(number: int | float) -> str:
-    """A number as people write it."""
-    return f"{number:g}"
 
 
 def poor_pictures(text: str, name: str, folder: Path) -> Iterator[Fault]:

@@ -38,7 +38,7 @@ def _item(item, answers, library, words):
     return {
         "id": item.id,
         "stem": item.stem,
-        "lesson": library.outline[item.topic].title if item.topic in library.outline else item.topic,
+        "lesson": library.outline[item.topic].title,
         "critical": item.critical,
         "share": wilson(len(answers) - len(wrong), len(answers)).as_json(),
         "sure_wrong": sum(answer.confidence == SUREST for answer in wrong),

@@ -49,15 +49,8 @@ def handouts(library, name, words):
     """The sheets by the name of a technique, a lesson or `screening`; raises UnknownId or NothingToShow."""
     if name == SHEET:
         return [screening(library, words)]
-    if name not in library.outline:
-        technique = library.techniques.get(name)
-        lesson = library.outline.get(technique.lesson) if technique else None
-        if technique and lesson is None:
-            return [card(library, technique, words)]
-        if technique is None:
-            library.find("outline", name)
-    else:
-        lesson = library.outline[name]
+    technique = library.techniques.get(name)
+    lesson = library.find("outline", technique.lesson if technique else name)
     found = [card(library, one, words) for one in library.techniques.values() if one.lesson == lesson.id]
     found += list(question_sheets(library, lesson, words))
     if not found:

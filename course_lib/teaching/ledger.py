@@ -42,8 +42,7 @@ def _row(library, claim, where, words):
             *([tables.soft(claim.why)] if claim.why else []),
             *tables.sources(library, claim.sources),
         ],
-        "where": [tables.lesson(f"{one.number} {one.title}", lessons.path(one)) for one in where]
-        or [tables.soft(words["not_written"])],
+        "where": [tables.lesson(f"{one.number} {one.title}", lessons.path(one)) for one in where],
     }
     facets = {"verdict": list(verdicts), "where": [one.id for one in where]}
     tone = "stop" if "unsafe" in verdicts else ""

@@ -27,7 +27,7 @@ def bullets(items):
 
 
 def lesson(words, path):
-    """A lesson and the notebook that opens; no path while nobody has written it."""
+    """A lesson and the notebook that opens."""
     return {"kind": "open", "text": words, "path": path}
 
 

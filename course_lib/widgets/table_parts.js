@@ -15,7 +15,7 @@ const KINDS = {
   list: ({ items }) => h("ul", {}, items.map((item) => h("li", {}, stressed(item)))),
   sources: ({ items }) => h("p", { class: "lb-soft" }, items.flatMap(({ text, address }, index) =>
     [index > 0 && "\u00a0· ", address ? h("a", { href: address, target: "_blank", rel: "noreferrer" }, text) : text])),
-  open: ({ text, path }) => h("p", {}, path ? goTo(path, text, "lb-open") : h("span", { class: "lb-soft" }, text)),
+  open: ({ text, path }) => h("p", {}, goTo(path, text, "lb-open")),
 };
 
 // The parts of a cell as elements.

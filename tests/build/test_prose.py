@@ -4,7 +4,7 @@ import pytest
 
 from course_lib.build.prose import faults
 
-NUMBERS = {"LIM01": {"at_most": 5}, "LIM11": {"target": 10}, "LIM40": {"at_least": 1.5, "at_most": 1200}}
+NUMBERS = {"LIM01": {"at_most": 5}, "LIM11": {"target": 10}, "LIM40": {"at_least": 1.5, "at_most": 1200}, "LIM41": {"times": 1500000}}
 
 
 @pytest.fixture
@@ -44,6 +44,8 @@ def test_a_number_that_agrees_with_its_limit_is_fine(said, text):
      "notebooks/text/01_lesson.md:1: LIM01 atmost: is a number that no record holds. Right would be: LIM01.at_most."),
     ("1.5 steps<!-- LIM40.at_most -->",
      "notebooks/text/01_lesson.md:1: LIM40 at_most: is written as 1.5. Right would be: 1200."),
+    ("1 step<!-- LIM41.times -->",
+     "notebooks/text/01_lesson.md:1: LIM41 times: is written as 1. Right would be: 1500000."),
 ])
 def test_an_old_number_is_named_with_its_place_and_the_right_one(said, text, sentence):
     """When a limit changes, every page that still says the old number is found, file and line."""
