@@ -8,6 +8,7 @@ def faults(library):
     """Tuples of kind, record id, path, problem and what would be right."""
     yield from _ids(library)
     yield from _one_id(library)
+    yield from _one_number(library)
     yield from _routines(library)
     yield from _plans(library)
 
@@ -76,6 +77,15 @@ def _one_id(library):
     for measure in library.measures:
         if measure in library.spans:
             yield "measures", measure, ("id",), "has an id that spans.yaml uses", "an id of its own"
+
+
+def _one_number(library):
+    """A lesson's page, its notebook and the files of its questions begin with its number."""
+    taken = {}
+    for lesson in library.outline.values():
+        other = taken.setdefault(lesson.number, lesson.id)
+        if other != lesson.id:
+            yield "outline", lesson.id, ("number",), f"is {lesson.number!r}, which the lesson {other} has", "a number of its own"
 
 
 def _routines(library):

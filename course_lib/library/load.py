@@ -1,6 +1,7 @@
 """From YAML files to frozen records, with every fault of every file at once."""
 
 import gc
+from collections import Counter
 from collections.abc import Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -154,8 +155,8 @@ class _Reading:
         """Read these files."""
         with _no_garbage_collection():
             texts = {name: Text(name, self.paths[name].read_bytes(), self.faults) for name in names}
-            if any(name in texts and texts[name].value is None and texts[name].troubled for name in FIRST):
-                return  # without their numbers every other file would seem to be wrong
+            if not self.numbers and self._without_numbers(texts):
+                return  # every other file would seem to be wrong
             for name in sorted(texts, key=lambda name: (name not in FIRST, name)):
                 self._read(name, texts[name])
 
@@ -178,12 +179,22 @@ class _Reading:
     def misplaced(self, found):
         """Rule: a lesson's questions stand in its own files, or nobody would find them there."""
         numbers = _numbers(found)
+        lessons = Counter(numbers.values())
         for name, shelf in self.shelves.items():
             for item in shelf.values():
                 number = numbers.get(item.topic, number_of(name))
-                if number != number_of(name):
+                if number != number_of(name) and lessons[number] == 1:
                     problem = f"is {item.topic!r}, whose questions stand in files that begin with {number}_"
                     yield "items", item.id, ("topic",), problem, f"the question in a file such as items/{number}_{item.topic}.yaml"
+
+    def _without_numbers(self, texts):
+        """Whether a file of numbers cannot be read, is empty or is not there; the latter two become faults."""
+        bare = [name for name in FIRST if name not in texts or texts[name].value is None]
+        for name in bare:
+            if name not in texts or not texts[name].troubled:
+                problem = "is empty" if name in texts else "is not there"
+                self.faults.append(Fault(name, 1, "", "", problem, "its records, which each begin with '- id:'"))
+        return bool(bare)
 
     def _library(self):
         return Library(**{**self.found, "items": Bank(self.shelves)})

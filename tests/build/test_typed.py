@@ -32,7 +32,7 @@ ITEM = """
 def said(tmp_path):
     """What is said about content in these files, beside the real limits and measures."""
     def check(files):
-        for name in ("limits.yaml", "measures.yaml", "sources.yaml", "outline.yaml"):
+        for name in ("limits.yaml", "measures.yaml", "spans.yaml", "sources.yaml", "outline.yaml"):
             (tmp_path / name).write_bytes((CONTENT / name).read_bytes())
         for name, text in files.items():
             (tmp_path / name).parent.mkdir(exist_ok=True)

@@ -42,7 +42,7 @@ WORDS = library().words
 BOTH = {**WORDS["quiz"], **WORDS["report"]}
 ITEMS = list(library().items.values())
 OF_KIND = {item.kind: [one for one in ITEMS if one.kind == item.kind] for item in ITEMS}
-RULES = ("limits.yaml", "spans.yaml")
+RULES = ("limits.yaml", "measures.yaml", "spans.yaml")
 FILES = sorted(path.relative_to(CONTENT).as_posix() for path in CONTENT.rglob("*.yaml"))
 
 
@@ -53,7 +53,7 @@ def folder(tmp_path_factory):
 
 
 def loads(folder, name, text):
-    """Loads the limits, the spans and the one file `name`, or tells why not; whatever else it raises is a fault of the course."""
+    """Loads the files of numbers and the one file `name`, or tells why not; whatever else it raises is a fault of the course."""
     for old in folder.rglob("*.yaml"):
         old.unlink()
     for rule in RULES:

@@ -34,6 +34,15 @@ def test_an_item_stands_in_a_file_of_its_lesson(faults):
     ]
 
 
+def test_a_lesson_has_a_number_of_its_own(faults):
+    """The number of another lesson is one fault, where it is written, and none in each question of the lesson."""
+    item = ITEM.format(topic="room", kind="single", tags="", more=SINGLE)
+    outline = LESSON + LESSON.replace("id: prepare", "id: room")
+    assert faults({"items/04_a.yaml": item, "outline.yaml": outline}) == [
+        "outline.yaml:2: room number: is '03', which the lesson prepare has. Right would be: a number of its own.",
+    ]
+
+
 def test_an_item_asks_for_an_objective_of_its_lesson(faults):
     """The objective is one of those of the item's own lesson; what there is to choose from is told, and the nearest of them."""
     lesson = LESSON.replace("{a: x, b: x, c: x}", "{rim: a, ridge: b, tempo: c}")

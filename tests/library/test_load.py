@@ -113,6 +113,17 @@ def test_a_list_of_limits_that_is_no_yaml_is_named_alone(faults):
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("text", ["", "# Every limit of the course.\n"])
+def test_numbers_that_are_not_there_are_named_alone(faults, tmp_path, text):
+    """An empty or a missing file of limits, measures or spans is one fault, and not one in every sentence that quotes a number."""
+    files = {"limits.yaml": text, "glossary.yaml": "- {id: cap, term: Cap, means: 'up to {LIM01.at_most}'}\n"}
+    assert faults(files) == ["limits.yaml:1: is empty. Right would be: its records, which each begin with '- id:'."]
+    (tmp_path / "spans.yaml").unlink()
+    with pytest.raises(ContentError) as caught:
+        load(tmp_path)
+    assert [(fault.file, fault.problem) for fault in caught.value.faults] == [("limits.yaml", "is empty"), ("spans.yaml", "is not there")]
+
+
 def test_a_span_can_come_from_a_limit_and_counts_in_all_units(content):
     """Spans are read after limits, and a text may use their seconds, minutes or hours."""
     read = content({
@@ -133,11 +144,10 @@ def test_a_text_in_a_foreign_encoding_is_one_fault(faults):
     ]
 
 
-def test_the_error_counts_its_faults(tmp_path):
+def test_the_error_counts_its_faults(content):
     """One sentence with the count, then a line each."""
-    (tmp_path / "limits.yaml").write_text("- 1\n")
     with pytest.raises(ContentError) as caught:
-        load(tmp_path)
+        content({"limits.yaml": "- 1\n"})
     assert str(caught.value).splitlines() == [
         "1 fault in the content:",
         "limits.yaml:1: record 1: is 1, not a record. Right would be: fields such as 'name: …'.",
