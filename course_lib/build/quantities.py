@@ -18,6 +18,7 @@ UNITS = {
     "°C": (r"°\s*C\b", 1, "°C"), "degrees": (r"degrees?\b|°", 1, "degrees"),
     "drops": (r"drops?\b", 1, "drops"),
     "a minute": (r"(?:(?:strokes|circles|times|times up and down) )?(?:a|per) minute\b", 1, "a minute"),
+    "strokes": (r"strokes?\b", 1, "strokes"),
     "kg": (r"kg\b", 1, "kg"), "pounds": (r"pounds?\b", 1, "pounds"), "N": (r"N\b", 1, "N"),
     "of 10": (r"(?:out )?of (?:10|ten)\b", 1, "of 10"),
 }  # fmt: skip

@@ -16,7 +16,7 @@ FIELDS = {
     "kinds": {"pressure", "done", "shows"},  # what is usual elsewhere and what trials found; the table shows the row itself
 }
 # A 95% interval is a name; in *one day* one is an article.
-NAMES = re.compile(r"95 ?(?:%|percent)(?= interval|, Wilson)|\b(?:one|1) (?:day|week|drop)\b(?!s)", re.I)
+NAMES = re.compile(r"95 ?(?:%|percent)(?= interval|, Wilson)|\b(?:one|1) (?:day|week|drop|stroke)\b(?!s)", re.I)
 RIGHT = "a reference to a limit, measure or span, such as {ball-travel.value}"
 MARK = "its marker behind it, such as <!-- ball-travel.value -->"
 
@@ -27,13 +27,15 @@ def faults(library, source) -> Iterator[tuple]:
         for name, record in ({} if kind in RECORDS | QUOTED else records).items():
             raw = source(kind, name)
             known = spoken_of(raw, record, library) if kind == "items" else set()
+            asked = asked_of(record, library) if kind == "items" else []
             for path, text in texts(raw):
                 if (path and path[0] in FIELDS.get(kind, ())) or (kind == "items" and asks(path)):
                     continue
                 shown = REFERENCE.sub(FILLED, text)
                 for one in bare(shown):
                     if one.size not in known:
-                        yield kind, name, path, problem(one, shown), RIGHT
+                        fitting = [reference for size, number, reference in asked if (size, number) == (one.size, one.number)]
+                        yield kind, name, path, problem(one, shown), " or ".join(fitting) or RIGHT
 
 
 def bare(text: str) -> Iterator[Quantity]:
@@ -63,5 +65,11 @@ def spoken_of(raw: dict, item, library) -> set[tuple[float, str]]:
     case = {one.size for text in said for one in quantities.find(REFERENCE.sub(FILLED, text))}
     if item.kind == "number":
         case |= {quantities.size(wrong.value, item.unit) for wrong in item.wrong}
-    held = (library.limits[limit] for limit in item.limits if limit in library.limits)
-    return case - {quantities.size(number, limit.unit_of(name)) for limit in held for name, number in limit.numbers().items()}
+    return case - {size for size, *_ in asked_of(item, library)}
+
+
+def asked_of(item, library) -> list[tuple[tuple[float, str], float, str]]:
+    """The numbers of the limits that an item asks about: the size, the number as its record holds it, and the reference to it."""
+    held = [library.limits[limit] for limit in item.limits if limit in library.limits]
+    return [(quantities.size(number, limit.unit_of(name)), number, f"{{{limit.id}.{name}}}")
+            for limit in held for name, number in limit.numbers().items()]

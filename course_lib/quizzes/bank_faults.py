@@ -4,14 +4,11 @@ import re
 from functools import lru_cache
 from itertools import combinations
 
-from ..library.references import written
 from . import writing
 
 ALIKE = 0.75  # share of words in common from which two items ask the same
 LITTLE = "a an the is are was of to in on at and or for with you your it its that this what which how do does may"
 BORING = frozenset(LITTLE.split(" "))
-UNIT = "minutes?|seconds?|hours?|days?|weeks?|years?|strokes?|cm|mm|of 10"
-TYPED = re.compile(rf"(?<![\w.,{{}}])(\d+(?:\.\d+)?)(?![\w.,]*\}})(?=[ \u00a0]({UNIT})\b)")
 
 
 def faults(library, source):
@@ -23,7 +20,7 @@ def faults(library, source):
     for item in items:
         for rule in writing.RULES:
             yield from (("items", item.id, *fault) for fault in rule(item))
-        yield from (("items", item.id, *fault) for fault in (*_cut_off(item), *_typed(item, source("items", item.id), library)))
+        yield from (("items", item.id, *fault) for fault in (*_cut_off(item), *_typed(item, source("items", item.id))))
     for one, other in combinations(items, 2):
         if set(one.limits) & set(other.limits):
             yield from _given_away(one, other)
@@ -40,30 +37,10 @@ def _cut_off(item):
             yield ("conversions", unit), f"is {factor}, which is 1 / {parts} cut off", repr(1 / parts)
 
 
-def _typed(item, raw, library):
-    """Numbers written by hand where a limit that the item asks about holds them."""
+def _typed(item, raw):
+    """A key that is a number and stands in no record."""
     if item.kind == "number" and not isinstance(raw.get("key"), str):
         yield ("key",), "is typed by hand", 'a reference such as "{LIM10.at_most}"'
-    numbers = {}
-    for limit in item.limits:
-        for name, number in library.limits[limit].numbers().items() if limit in library.limits else ():
-            numbers.setdefault(written(number), f"{{{limit}.{name}}}")
-    for path, text in (*_told(raw), (("why",), raw.get("why"))):
-        for number, unit in TYPED.findall(text) if isinstance(text, str) else ():
-            if number in numbers:
-                yield path, f"types {number} {unit} by hand, which {numbers[number]} holds", numbers[number]
-
-
-def _told(raw):
-    """Pairs of path and text of the key and of everything that is told, as written."""
-    for name in ("key", "distractors", "wrong", "pins", "steps"):
-        entries = raw.get(name)
-        for index, entry in enumerate(entries if isinstance(entries, list) else [entries]):
-            at = (name, index) if isinstance(entries, list) else (name,)
-            if isinstance(entry, dict):
-                parts = ("text", "feedback") if name == "key" else ("feedback", "misplaced")
-                yield from (((*at, part), entry[part]) for part in parts if part in entry)
-    yield from (((name,), raw[name]) for name in ("right", "otherwise") if name in raw)
 
 
 @lru_cache(maxsize=8192)

@@ -5,6 +5,7 @@ from copy import deepcopy
 import pytest
 
 from course_lib.build import prose, typed
+from course_lib.build.check import RULES
 from course_lib.build.pages import pages
 from course_lib.build.wording import texts
 from course_lib.library import Library, faults_of, library
@@ -100,6 +101,7 @@ def test_an_altered_number_of_a_case_is_a_fault():
     ({"words/quiz.yaml": "a: 2 to {LIM01.at_most} minutes\nb: ['x', 'three cm']\n"},
      [("words/quiz.yaml", "", "types 2 min"), ("words/quiz.yaml", "1", "types three cm")]),
     ({"items/03_a.yaml": ITEM.replace("KEY", "9 minutes are too long.").replace("WRONG", "3 cm are much.")}, []),
+    ({"items/03_a.yaml": ITEM.replace("KEY", "One stroke, then 20 strokes.")}, [("items/03_a.yaml", "key.feedback", "types 20 strokes")]),
     ({"items/03_a.yaml": ITEM.replace("KEY", "8 minutes are too long.")}, [("items/03_a.yaml", "key.feedback", "types 8 min")]),
     # a number of the limit that is asked about comes from its record, whatever the question says
     ({"items/03_a.yaml": ITEM.replace("9 minutes", "300 seconds").replace("WRONG", "Five minutes.")},
@@ -108,6 +110,14 @@ def test_an_altered_number_of_a_case_is_a_fault():
 def test_a_typed_number_is_named_with_its_place(said, files, found):
     """Definitions, wordings, keys and feedback refer to records; stems and distractors say what they like, and feedback may repeat it."""
     assert [(file, field, problem.split(" by hand")[0]) for file, field, problem in said(files)] == found
+
+
+def test_every_number_of_a_limit_that_fits_is_named(said, tmp_path):
+    """One typed number is one fault; it names each number of the limits asked about that is as large, for only the author knows which."""
+    said({"items/03_a.yaml": ITEM.replace("LIM01", "LIM34").replace("KEY", "Keep 4 cm.").replace("3 cm", "4 cm")})
+    faults = faults_of(*RULES, root=tmp_path)
+    typed_by_hand = [(fault.field, fault.right) for fault in faults if "by hand" in fault.problem]
+    assert typed_by_hand == [("key.feedback", "{LIM34.ball} or {LIM34.palm_heel}")]
 
 
 @pytest.mark.parametrize(("kind", "field"), [(kind, field) for kind, fields in typed.FIELDS.items() for field in sorted(fields)])

@@ -120,14 +120,8 @@ def test_two_items_on_one_limit_ask_different_things():
     assert of(first, second) == [("second", "stem", "asks the same as first in almost the same words")]
 
 
-def test_a_number_of_a_limit_is_not_typed_by_hand():
-    """What a key or a feedback says of a tagged limit is a reference to it, so that a changed limit changes it too."""
-    asked = item("single", "asked", tags=("LIM06",))
-    raw = {"key": {"text": "5 of 10", "feedback": "{LIM06.at_most} of 10"}, "distractors": [{"text": "5 of 10", "feedback": "not 5 of 10"}]}
-    assert of(asked, raw={"asked": raw}) == [
-        ("asked", "key.text", "types 5 of 10 by hand, which {LIM06.at_most} holds"),
-        ("asked", "distractors.0.feedback", "types 5 of 10 by hand, which {LIM06.at_most} holds"),
-    ]
+def test_a_key_that_is_a_number_is_not_typed_by_hand():
+    """It is a reference to a record, so that a changed limit changes it too."""
     assert of(item("number", "number"), raw={"number": {"key": 10}}) == [("number", "key", "is typed by hand")]
 
 
