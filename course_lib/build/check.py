@@ -5,10 +5,11 @@ from pathlib import Path
 from ..errors import ContentError, Fault
 from ..library import faults_of, load
 from ..quizzes import bank_faults, coverage
-from . import claims, drift, pictures, prose, typed, wording
+from . import asked, claims, drift, pictures, prose, typed, wording
 from .pages import pages, text_of
 
-RULES = (bank_faults.faults, coverage.objectives, coverage.shortfalls, wording.faults, typed.faults)  # between records, for authors
+# what authors keep between records, and learners never wait for
+RULES = (bank_faults.faults, coverage.objectives, coverage.shortfalls, wording.faults, typed.faults, asked.faults)
 
 
 def all_faults() -> list[Fault]:
@@ -22,7 +23,7 @@ def all_faults() -> list[Fault]:
     try:
         content = load()
         numbers = content.numbers()
-        found += [*faults_of(*RULES), *claims.faults(content, todo)]
+        found += [*faults_of(*RULES), *asked.missing(content), *claims.faults(content, todo)]
     except ContentError as fault:
         numbers = None
         found += fault.faults

@@ -10,7 +10,7 @@ REFERENCE = re.compile(rf"\{{{NAME}{SUM}\}}")
 WHOLE = re.compile(rf"\{{{NAME}\}}{SUM}")
 SHARE = re.compile(rf"(\d+) / \{{{NAME}\}}")
 BLANK = re.compile(r"\{[a-z_]+\}")
-BRACE = re.compile(r"\{[^{}]*\}?|\S*\}")
+BRACE = re.compile(r"\{[^{}]{0,30}\}?|[^\s{}]*\}")
 LONGEST_FACTOR = 6  # digits
 
 
