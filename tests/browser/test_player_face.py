@@ -83,8 +83,9 @@ COUNTED = """() => {
   globalThis.drawn = { frames: 0, hands: 0, texts: 0 };
   const real = requestAnimationFrame;
   window.requestAnimationFrame = (act) => { drawn.frames += 1; return real(act); };
-  new MutationObserver((seen) => { drawn.hands += seen.length; }).observe(document.querySelector(".lb-palm"), { attributeFilter: ["transform"] });
-  new MutationObserver((seen) => { drawn.texts += seen.length; }).observe(document.querySelector(".lb-tempo"), { childList: true });
+  const count = (name, place, what) => new MutationObserver((seen) => { drawn[name] += seen.length; }).observe(document.querySelector(place), what);
+  count("hands", ".lb-palm", { attributeFilter: ["transform"] });
+  count("texts", ".lb-tempo", { childList: true });
 }"""
 
 
