@@ -1,5 +1,6 @@
 """What a kernel of the course loads before its first cell, so that no part of a lesson waits for it (an extension of IPython)."""
 
+import gc
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
@@ -15,3 +16,5 @@ def load_ipython_extension(_shell):
         import_module(f".{module.name}", __package__)
     with suppress(ContentError):  # the first call says what is wrong, on a card
         library()
+    gc.collect()
+    gc.freeze()  # all of it stays: clearing up need not go through it again and again, which takes longer than most questions

@@ -83,7 +83,8 @@ COUNTED = """() => {
   globalThis.drawn = { frames: 0, hands: 0, texts: 0 };
   const real = requestAnimationFrame;
   window.requestAnimationFrame = (act) => { drawn.frames += 1; return real(act); };
-  const count = (name, place, what) => new MutationObserver((seen) => { drawn[name] += seen.length; }).observe(document.querySelector(place), what);
+  const count = (name, place, what) =>
+    new MutationObserver((seen) => { drawn[name] += seen.length; }).observe(document.querySelector(place), what);
   count("hands", ".lb-palm", { attributeFilter: ["transform"] });
   count("texts", ".lb-tempo", { childList: true });
 }"""
