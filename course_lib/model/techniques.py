@@ -148,6 +148,7 @@ class Technique(Record):
     lesson: str
     plate: str
     muscles: tuple[str, ...]
+    precautions: tuple[str, ...] = Field(min_length=1, max_length=4)
     giver_position: str
     receiver_position: str
     hand_part: str

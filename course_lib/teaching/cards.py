@@ -26,7 +26,8 @@ def zones(library, technique, words_of_zones):
 def card(library, technique):
     """The texts of a card; stop signs and sources spelt out."""
     return {
-        "card": technique.card, "name": technique.name, "plain": technique.plain, "steps": list(technique.steps),
+        "card": technique.card, "name": technique.name, "plain": technique.plain,
+        "precautions": list(technique.precautions), "steps": list(technique.steps),
         "pressure": technique.pressure, "dose": technique.dose, "tempo": technique.tempo, "hand": technique.hand_part,
         "direction": technique.direction, "giver": technique.giver_position, "receiver": technique.receiver_position,
         "mechanics": technique.mechanics, "cues": list(technique.cues), "errors": list(technique.errors),
@@ -55,6 +56,7 @@ def page(library, technique, words):
     return twins.page(
         f"**{technique.name}** · {technique.plain}",
         twins.picture(plate.id, plate.alt),
+        f"**{words['precautions']}:** {' '.join(texts['precautions'])}",
         twins.numbered(technique.steps),
         twins.bullets(f"**{words[fact]}:** {texts[fact]}" for fact in facts),
         f"**{words['stop']}:**",

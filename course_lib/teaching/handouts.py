@@ -70,7 +70,7 @@ def every(library, words):
 
 
 def card(library, technique, words):
-    """The card of a technique on one page: steps, seconds, zones, plate, stop signs, who to call, sources.
+    """The card of a technique on one page: precautions, steps, seconds, zones, plate, stop signs, who to call, sources.
 
     What hands, tempo and positions are has its place in the lesson, and the signs that send somebody to a doctor stand on today's check:
     paper is read from a mat.
@@ -89,13 +89,15 @@ def card(library, technique, words):
     calls = [f"**{urgent['title']}** {' · '.join(urgent['signs'])}", words["calls_today"]]
     sources = " · ".join(library.sources[one].short for one in technique.sources)
     told_facts = "\n\n".join(f"**{name}:** {fact}" for name, fact in facts)
+    then = words["stop_then_alone" if routine.alone else "stop_then"]
+    first = _figure(plate, library.words["plates"]) + _block("precautions", words["precautions"], twins.bullets(told["precautions"]))
     blocks = (
-        _figure(plate, library.words["plates"]),
+        f'<div class="first">{first}</div>',
         _block("zones", words["where"], twins.bullets(zones)),
         _block("clock", routine.name, tables.markdown(head, clock)),
         _block("steps", words["how"], twins.numbered(told["steps"])),
         _block("facts", "", told_facts),
-        _block("stop", words["stop"], twins.bullets(told["stop"])),
+        _block("stop", words["stop"], f"{twins.bullets(told['stop'])}\n\n{then}"),
         _block("calls", library.words["lesson"]["stop_title"], "\n\n".join(calls)),
     )
     body = f'<div class="columns">{"".join(blocks)}</div>' + _block("sources", "", f"**{words['sources']}:** {sources}")

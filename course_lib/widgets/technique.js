@@ -24,6 +24,7 @@ function render({ model, el, signal }) {
   keepKeys(root, signal);
   root.append(
     h("header", {}, h("p", { class: "lb-over" }, `${words.card} ${card.card}`), h("h2", {}, card.name), h("p", { class: "lb-plain" }, card.plain)),
+    list(words.precautions, card.precautions, "precautions"),
     h(
       "div",
       { class: "lb-stage" },

@@ -43,10 +43,13 @@ def section(page, kind):
 
 @pytest.mark.parametrize("technique", library().techniques.values(), ids=lambda one: one.id)
 def test_every_number_on_a_card_is_the_records(page, technique):
-    """Steps, seconds, caps, zones and stop signs on paper are those of the technique's records, number by number."""
+    """Precautions, steps, seconds, caps, zones and stop signs on paper are those of the technique's records, number by number.
+
+    The precautions stand before the steps. Behind the stop signs stands what is done then, in the words for hands or for ball and roller.
+    """
     page.set_content(handouts.card(library(), technique, WORDS).page)
     routine = technique.routines[0]
-    assert page.locator(".steps li").all_inner_texts() == list(technique.steps)
+    assert page.locator(".precautions li, .steps li").all_inner_texts() == [*technique.precautions, *technique.steps]
     rows = [row.locator("td").all_inner_texts() for row in page.locator(".clock tbody tr").all()]
     assert rows == [
         [str(number), step.name, f"{int(step.lasts) // 60}:{int(step.lasts) % 60:02d}",
@@ -57,6 +60,7 @@ def test_every_number_on_a_card_is_the_records(page, technique):
     capped = [(library().limits[use.limit].at_most, use.words) for use in technique.zones if use.limit]
     assert numbers(section(page, "zones")) == numbers(" ".join(f"{cap:g} of 10 {words}" for cap, words in capped))
     assert page.locator(".stop li").all_inner_texts() == [library().stops[sign].sign for sign in technique.stop]
+    assert page.locator(".stop p").all_inner_texts() == [WORDS["stop_then_alone" if routine.alone else "stop_then"]]
     told = cards.card(library(), technique)
     assert numbers(section(page, "facts")) == numbers(" ".join(told[key] for key in ("pressure", "dose")))
     signs = [sign.short for sign in library().signs.values() if sign.answer == "emergency"]

@@ -62,6 +62,14 @@ def test_the_card_holds_all_of_the_technique(card, page):
         assert sentence in text
 
 
+def test_what_holds_before_and_always_stands_first(card, page):
+    """What has to be true first, and what is never done, stands under its own heading before the plate and the first step."""
+    card()
+    told = page.locator(".lb-precautions")
+    assert (told.locator("h3").inner_text(), told.locator("li").all_inner_texts()) == (WORDS["precautions"], list(CARD.precautions))
+    assert page.locator(".lb-precautions ~ .lb-stage .lb-how ol").count() == 1
+
+
 def test_zones_are_told_by_word_as_well_as_colour(card, page):
     """Each zone has its rule in words beside it: work here, light only, keep off."""
     card()

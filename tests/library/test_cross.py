@@ -60,6 +60,7 @@ TECHNIQUE = """
           stroke: t07-palms
           say: x
           detail: x
+  precautions: [x]
 """
 
 SOUND = {
@@ -147,6 +148,21 @@ def test_a_practice_lasts_exactly_what_it_promises(faults, written, instead, tol
     """The steps of a practice add up to its minutes, to the second, and each says its length in one way."""
     found = faults({**SOUND, "techniques/glide.yaml": TECHNIQUE.replace(written, instead, 1)})
     assert [line.split(": glide ")[1] for line in found] == [f"{told}."]
+
+
+@pytest.mark.parametrize(
+    ("instead", "told"),
+    [
+        ("", "precautions: is missing. Right would be: a line 'precautions: …'."),
+        ("  precautions: []\n", "precautions: has 0 entries. Right would be: at least 1."),
+        ("  precautions: [a, b, c, d, e]\n", "precautions: has 5 entries. Right would be: at most 4."),
+    ],
+    ids=["none", "empty", "five"],
+)
+def test_a_technique_says_one_to_four_precautions(faults, instead, told):
+    """What has to be true first and what is never done has a place of its own, and stays short enough to be read."""
+    found = faults({**SOUND, "techniques/glide.yaml": TECHNIQUE.replace("  precautions: [x]\n", instead)})
+    assert [line.split(": glide ")[-1] for line in found] == [told]
 
 
 def test_a_practice_has_an_id_of_its_own_in_the_whole_course(faults):

@@ -33,6 +33,33 @@ def test_a_card_spells_everything_out(technique):
     assert [name for name, text in card.items() if not text] == []
 
 
+@pytest.mark.parametrize("technique", library().techniques.values(), ids=lambda technique: technique.id)
+def test_what_holds_before_and_always_stands_above_the_first_step(technique):
+    """The still card tells in full, between the plate and the steps, what has to be true first and what is never done."""
+    words = library().words["technique"] | {"start": ""}
+    told = cards.page(library(), technique, words).split(f"**{words['precautions']}:** ")[1].split("\n\n")[:2]
+    assert told == [
+        " ".join(technique.precautions),
+        "\n".join(f"{number}. {line}" for number, line in enumerate(technique.steps, 1)),
+    ]
+
+
+@pytest.mark.parametrize("technique", library().techniques.values(), ids=lambda technique: technique.id)
+def test_a_card_says_its_precautions_once(technique):
+    """No precaution stands in another part of the same card as well."""
+    card = cards.card(library(), technique)
+    others = " ".join(str(text) for name, text in card.items() if name not in ("precautions", "stop", "sources"))
+    assert [line for line in card["precautions"] if line in others] == []
+
+
+@pytest.mark.parametrize("technique", library().techniques.values(), ids=lambda technique: technique.id)
+def test_firm_work_is_told_with_how_often(technique):
+    """A card with a firm routine says among its precautions how far apart firm sessions lie and how many a week has; no other does."""
+    limit = library().limits["LIM21"]
+    told = f"Firm work: {limit.apart:g} hours apart, {limit.at_most:g} times a week at most."
+    assert any(line.startswith(told) for line in technique.precautions) == any(routine.firm for routine in technique.routines)
+
+
 def test_the_moving_stroke_is_the_firmest_one_at_its_tempo():
     """The card moves the first step with full weight, as many seconds a stroke as that step takes."""
     steps = [step for routine in EFFLEURAGE.routines for step in routine.steps if step.stroke]
