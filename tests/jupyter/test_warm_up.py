@@ -41,6 +41,12 @@ def test_a_kernel_is_not_kept_waiting_by_what_a_lesson_does_not_use(said):
     assert told == "\n"
 
 
+def test_clearing_up_leaves_the_course_alone(said):
+    """A collection of garbage does not go through the content, which stays as long as the kernel."""
+    told, = said("import gc; from course_lib.library import library; library(); print(any(one is library() for one in gc.get_objects()))")
+    assert told == "False\n"
+
+
 def test_a_slip_in_the_content_is_no_traceback_at_the_start(said, tmp_path):
     """With content that cannot be read the kernel starts all the same; the first call says on its card what is wrong."""
     shutil.copytree(ROOT / "course_lib", tmp_path / "course_lib")
