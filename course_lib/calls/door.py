@@ -14,6 +14,10 @@ from ..quizzes.marking import complete
 from ..record import data_folder, deliver, open_record
 from ..widgets.card import Card
 
+# The wordings may be what cannot be read, so these two cannot come from them.
+FAULTY = "The course's content has faults."
+BROKEN = "This part could not be shown. The command python3 start.py check names what is wrong with the course's files."
+
 _SHOWN = {}  # cell -> the run that showed something there last, and its widgets
 
 
@@ -29,7 +33,7 @@ def call(function):
             return _instead(function(*arguments, **options))
         except Exception as error:
             log().exception("%s%r", function.__name__, arguments)
-            return _card(function.__name__, error)
+            return _card(error)
 
     return safe
 
@@ -87,10 +91,17 @@ def _short(typed, most=60):
     return text if len(text) <= most else text[:most] + "…"
 
 
-def _card(name, error):
+def _card(error):
+    try:
+        return _told(error)
+    except Exception:
+        log().exception("no wording for %r", error)
+        return Card(line=BROKEN, text=BROKEN, kind="fault")
+
+
+def _told(error):
     if isinstance(error, ContentError):
-        # The content itself may be what cannot be read, so these two wordings cannot come from it.
-        return Card(line="The course's content has faults.", text=str(error), kind="fault")
+        return Card(line=FAULTY, text=str(error), kind="fault")
     shown = library().words["shared"]
     if isinstance(error, UnknownId):
         key = "unknown_near" if error.nearest else "unknown"

@@ -104,21 +104,38 @@ def test_a_call_without_its_id_is_no_traceback():
     assert isinstance(course_lib.progress("mine", 2), Card)
 
 
-def test_faulty_content_is_told_fault_by_fault(tmp_path, monkeypatch, folder):
-    """An author's slip in a content file stops no cell: the card names file and record, and the log has the whole."""
+@pytest.fixture
+def spoil(tmp_path, monkeypatch):
+    """Writes `new` for the first `old` in one file of a copy of the content, which the calls then read."""
     content = tmp_path / "content"
-    shutil.copytree(CONTENT, content)
-    stops = content / "stops.yaml"
-    stops.write_text(stops.read_text(encoding="utf-8").replace("sign:", "sing:", 1), encoding="utf-8")
-    monkeypatch.setitem(library.__wrapped__.__globals__, "CONTENT", content)
-    library.cache_clear()
-    try:
-        card = course_lib.technique("effleurage")
-    finally:
-        monkeypatch.undo()
+
+    def write(name, old, new):
+        shutil.copytree(CONTENT, content)
+        text = (content / name).read_text(encoding="utf-8")
+        assert old in text
+        (content / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+        monkeypatch.setitem(library.__wrapped__.__globals__, "CONTENT", content)
         library.cache_clear()
+
+    yield write
+    monkeypatch.undo()
+    library.cache_clear()
+
+
+def test_faulty_content_is_told_fault_by_fault(spoil, folder):
+    """An author's slip in a content file stops no cell: the card names file and record, and the log has the whole."""
+    spoil("stops.yaml", "sign:", "sing:")
+    card = course_lib.technique("effleurage")
     assert isinstance(card, Card)
     assert "stops.yaml" in card._repr_mimebundle_()["text/html"]
+
+
+def test_a_wording_that_is_gone_stops_no_cell(spoil, folder):
+    """Even the sentence for what no one foresaw may be what an author lost: the learner gets a sentence all the same."""
+    spoil("words/shared.yaml", "broken:", "borken:")
+    card = course_lib.technique("effleurage")
+    assert (repr(card), isinstance(card, Card)) == (door.BROKEN, True)
+    assert "KeyError: 'broken'" in (folder / "course.log").read_text(encoding="utf-8")
 
 
 SAFETY = ["02_safety_cases.yaml", "02_safety_limits.yaml", "02_safety_signs.yaml"]
@@ -148,20 +165,11 @@ def test_a_call_opens_only_the_questions_it_needs(call, files, folder):
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == f"{files}\n"
 
 
-def test_a_faulty_question_stops_only_its_own_lesson(tmp_path, monkeypatch):
+def test_a_faulty_question_stops_only_its_own_lesson(spoil):
     """A slip in the questions on circles closes their quiz, and leaves their card and the quizzes of other lessons open."""
-    content = tmp_path / "content"
-    shutil.copytree(CONTENT, content)
-    items = content / "items" / "07_palm_heel_circles.yaml"
-    items.write_text(items.read_text(encoding="utf-8").replace("stem:", "stam:", 1), encoding="utf-8")
-    monkeypatch.setitem(library.__wrapped__.__globals__, "CONTENT", content)
-    library.cache_clear()
-    try:
-        others = [course_lib.quiz("effleurage"), course_lib.technique("palm-heel-circles")]
-        closed = course_lib.quiz("palm_heel_circles")
-    finally:
-        monkeypatch.undo()
-        library.cache_clear()
+    spoil("items/07_palm_heel_circles.yaml", "stem:", "stam:")
+    others = [course_lib.quiz("effleurage"), course_lib.technique("palm-heel-circles")]
+    closed = course_lib.quiz("palm_heel_circles")
     assert [isinstance(one, Card) for one in others] == [False, False]
     assert isinstance(closed, Card)
     assert "07_palm_heel_circles.yaml" in closed._repr_mimebundle_()["text/html"]
