@@ -38,6 +38,10 @@ class ContentError(CourseError):
         noun = "fault" if count == 1 else "faults"
         super().__init__(f"{count} {noun} in the content:\n" + "\n".join(map(str, self.faults)))
 
+    def __reduce__(self):
+        # Plates are drawn in other processes, and an error comes back from them as what it was made of.
+        return type(self), (self.faults,)
+
 
 class UnknownId(CourseError):
     """An id that no record has; `nearest` is the closest one that exists, or None."""

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from ..anatomy import tables
 from ..errors import ContentError, Fault
 from ..library import faults_of, load
 from ..quizzes import bank_faults, coverage
@@ -21,6 +22,7 @@ def all_faults() -> list[Fault]:
     todo, found = readable(pages())
     whole = not found
     try:
+        tables.read_all()
         content = load()
         numbers = content.numbers()
         found += [*faults_of(*RULES), *asked.missing(content), *claims.faults(content, todo)]

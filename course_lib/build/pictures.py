@@ -7,6 +7,7 @@ from concurrent.futures import ProcessPoolExecutor
 from itertools import repeat
 from pathlib import Path
 
+from ..anatomy import tables
 from ..drawing import CHARTS, PLATES, draw
 from ..errors import Fault
 from ..library import library
@@ -73,6 +74,7 @@ def faults() -> Iterator[Fault]:
 
 def build() -> list[Path]:
     """Draws the plates whose inputs changed or whose picture is missing, removes those that no plate asks for; returns what changed."""
+    tables.read_all()
     now, before = inputs(), noted()
     todo = [plate for plate in drawable() if before.get(plate.id) != now[plate.id] or not file_of(plate.id).is_file()]
     changed = [file_of(plate.id) for plate in todo]

@@ -170,10 +170,14 @@ def beyond(points):
 
 
 def card(prefix, kinds, ways, view="view_prone", marked=("left",)):
-    """A drawer for the strokes whose ids begin with `prefix`: paths on both sides, the contact on the sides `marked`."""
+    """A drawer for the strokes whose ids begin with `prefix`: paths on both sides, the contact on the sides `marked`.
+
+    `kinds` is {zone id: kind}, or (kind, what): there only this kind of touch is allowed, in the part of the zone that is open to it.
+    """
 
     def drawer(plate, muscles, words):
-        page, held = opened(plate, muscles, words, kinds), []
+        within = {zone: (kind[0], where(zone, kind[1])) if isinstance(kind, tuple) else kind for zone, kind in kinds.items()}
+        page, held = opened(plate, muscles, words, within), []
         for side in shapes.SIDES:
             for stroke in anatomy.strokes(side=side):
                 if not stroke.id.startswith(prefix):
@@ -222,10 +226,10 @@ def where(zone, what):
 
 
 ball_wall = card("t01", only(Z1=WORK, Z2=WORK), ("firm_path", "contact_path"), "view")
-roller_wall = card("t02", only(Z1=LIGHT, Z2=WORK, Z6=(LIGHT, where("Z6", "roller"))), ("firm_path", "light_path", "contact_path"), "view")
+roller_wall = card("t02", only(Z1=LIGHT, Z2=WORK, Z6=(LIGHT, "roller")), ("firm_path", "light_path", "contact_path"), "view")
 ball_floor = card("t03", only(Z1=WORK, Z2=WORK), ("firm_path", "contact_path"), "view")
 roller_floor = card("t04", only(Z2=WORK), ("firm_path", "contact_path"), "view")
 circles = card("t08", only(Z1=WORK, Z2=WORK, Z3=LIGHT), ("firm_path", "back_path", "contact_path"))
 fingertips = card("t09", only(Z2=WORK), ("firm_path",))
-thumbs = card("t10", only(Z1=WORK, Z6=(LIGHT, where("Z6", "thumb-pad"))), ("firm_path", "light_path"))
+thumbs = card("t10", only(Z1=WORK, Z6=(LIGHT, "thumb-pad")), ("firm_path", "light_path"))
 points = card("t11", only(Z1=WORK, Z2=WORK), ("hold_path", "contact_path"))
