@@ -11,6 +11,7 @@ def faults(library):
     yield from _one_number(library)
     yield from _routines(library)
     yield from _plans(library)
+    yield from _sessions(library)
 
 
 def _ids(library):
@@ -70,6 +71,25 @@ def _plans(library):
         for index, step in enumerate(plan.steps):
             if step.lesson:
                 yield from _unknown("lesson_plans", plan.id, ("steps", index, "lesson"), step.lesson, library.outline, "lesson")
+
+
+def _sessions(library):
+    """A card stands on one technique alone, and each part of a ready-made session is one routine of its card."""
+    cards = {}
+    for technique in library.techniques.values():
+        other = cards.setdefault(technique.card, technique)
+        if other is not technique:
+            yield "techniques", technique.id, ("card",), f"has the card {technique.card} that {other.id} has", "a card of its own"
+    for preset in library.sessions.values():
+        for index, part in enumerate(preset.parts):
+            if part.card not in cards:
+                yield from _unknown("sessions", preset.id, ("parts", index, "card"), part.card, cards, "technique card")
+                continue
+            moments = [routine.moment for routine in cards[part.card].routines]
+            if moments.count(part.moment) != 1:
+                problem = f"finds {moments.count(part.moment)} routines of {part.card} at this moment"
+                right = f"a moment at which one routine stands; those of {part.card} stand at {', '.join(moments)}"
+                yield "sessions", preset.id, ("parts", index, "moment"), problem, right
 
 
 def _one_id(library):

@@ -95,13 +95,12 @@ def catalogue(rules):
 
 
 def preset_parts(preset, rules):
-    """The Parts of a ready-made session; a technique that is not written yet is left out."""
+    """The Parts of a ready-made session."""
     found = []
     for wanted in preset.parts:
-        cards = [card for card in rules.techniques.values() if card.card == wanted.card]
-        fitting = [routine for card in cards for routine in card.routines if routine.moment == wanted.moment]
-        if fitting:
-            found.append(Part(routine=fitting[0].id, seconds=wanted.minutes and wanted.minutes * 60))
+        cards = (card for card in rules.techniques.values() if card.card == wanted.card)
+        routine = next(routine for card in cards for routine in card.routines if routine.moment == wanted.moment)
+        found.append(Part(routine=routine.id, seconds=wanted.minutes and wanted.minutes * 60))
     return tuple(found)
 
 

@@ -167,9 +167,44 @@ def test_a_technique_says_one_to_four_precautions(faults, instead, told):
 
 def test_a_practice_has_an_id_of_its_own_in_the_whole_course(faults):
     """A learner calls a practice by its id, so no two techniques may share one."""
-    other = TECHNIQUE.replace("- id: glide\n", "- id: slide\n").replace("technique: glide", "technique: slide")
+    other = TECHNIQUE.replace("- id: glide\n  card: T07", "- id: slide\n  card: T08").replace("technique: glide", "technique: slide")
     assert faults({**SOUND, "techniques/slide.yaml": other}) == [
         "techniques/slide.yaml:30: slide routines.0.id: has an id that a routine of glide uses. Right would be: an id of its own."
+    ]
+
+
+def test_a_card_stands_on_one_technique_alone(faults):
+    """A ready-made session asks for a card, so two techniques with one card would leave open which is meant."""
+    other = TECHNIQUE.replace("- id: glide\n", "- id: slide\n").replace("technique: glide", "technique: slide")
+    other = other.replace("id: glide-once", "id: slide-once")
+    assert faults({**SOUND, "techniques/slide.yaml": other}) == [
+        "techniques/slide.yaml:3: slide card: has the card T07 that glide has. Right would be: a card of its own."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("part", "told"),
+    [
+        ("{card: T07}", []),
+        ("{card: T98}", ["card: names the technique card 'T98', which does not exist. Right would be: an id of a technique card."]),
+        ("{card: T07, moment: closing}",
+         ["moment: finds 0 routines of T07 at this moment."
+          " Right would be: a moment at which one routine stands; those of T07 stand at middle."]),
+    ],
+)  # fmt: skip
+def test_each_part_of_a_ready_made_session_is_one_routine(faults, part, told):
+    """A slip in one part would leave it out of the massage, and the learner would never know."""
+    session = f"- id: short\n  name: x\n  promise: x\n  parts:\n    - {{card: T07}}\n    - {part}\n"
+    assert faults({**SOUND, "sessions.yaml": session}) == [f"sessions.yaml:6: short parts.1.{one}" for one in told]
+
+
+def test_a_part_that_two_routines_fit_is_a_fault(faults):
+    """The second routine at one moment would never be practised by a ready-made session."""
+    routine = TECHNIQUE[TECHNIQUE.index("    - id: glide-once"):].replace("id: glide-once", "id: glide-twice")
+    session = "- id: short\n  name: x\n  promise: x\n  parts:\n    - {card: T07}\n    - {card: T07}\n"
+    assert faults({**SOUND, "techniques/glide.yaml": TECHNIQUE + routine, "sessions.yaml": session}) == [
+        f"sessions.yaml:{line}: short parts.{index}.moment: finds 2 routines of T07 at this moment."
+        " Right would be: a moment at which one routine stands; those of T07 stand at middle, middle." for index, line in enumerate((5, 6))
     ]
 
 
