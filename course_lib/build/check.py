@@ -6,8 +6,8 @@ from ..anatomy import tables
 from ..errors import ContentError, Fault
 from ..library import faults_of, load
 from ..quizzes import bank_faults, coverage
-from . import asked, claims, drift, pictures, prose, typed, wording
-from .pages import pages, text_of
+from . import asked, claims, drift, lessons, pictures, prose, typed, wording
+from .pages import NOTEBOOKS, pages, text_of
 
 # what authors keep between records, and learners never wait for
 RULES = (bank_faults.faults, coverage.objectives, coverage.shortfalls, wording.faults, typed.faults, asked.faults)
@@ -25,7 +25,7 @@ def all_faults() -> list[Fault]:
         tables.read_all()
         content = load()
         numbers = content.numbers()
-        found += [*faults_of(*RULES), *asked.missing(content), *claims.faults(content, todo)]
+        found += [*faults_of(*RULES), *asked.missing(content), *claims.faults(content, todo), *lessons.faults(content, NOTEBOOKS)]
     except ContentError as fault:
         numbers = None
         found += fault.faults

@@ -60,6 +60,15 @@ def test_a_missing_notebook_is_named(course):
     assert problems(drift.faults(course[:1])) == [("notebooks/00_start_here.ipynb", "is not there")]
 
 
+def test_a_lesson_that_lost_its_page_is_named(course, monkeypatch):
+    """The check looks from the outline to the pages too, and from the notebooks back to them."""
+    course[6].unlink()
+    monkeypatch.setattr(check, "NOTEBOOKS", course[6].parents[1])
+    for module in (drift, pictures):
+        monkeypatch.setattr(module, "faults", lambda *_, **__: [])  # looked at elsewhere, and takes its time
+    assert [fault.file for fault in check.all_faults()] == ["outline.yaml", "notebooks/06_effleurage.ipynb"]
+
+
 FOREIGN = "notebooks/text/00_start_here.md:3: holds a letter that is not UTF-8. Right would be: the file saved as UTF-8."
 
 
