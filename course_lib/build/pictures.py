@@ -49,8 +49,12 @@ def drawable() -> list[Plate]:
 
 
 def noted() -> dict[str, str]:
-    """What the committed pictures were drawn from."""
-    return json.loads(DRAWN_FROM.read_text(encoding="utf-8")) if DRAWN_FROM.is_file() else {}
+    """What the committed pictures were drawn from; nothing where that cannot be read, and then each is drawn again."""
+    try:
+        found = json.loads(DRAWN_FROM.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def file_of(plate: str) -> Path:

@@ -138,6 +138,17 @@ def test_every_committed_picture_is_drawn_from_what_stands_here():
     assert list(pictures.faults()) == []
 
 
+@pytest.mark.parametrize("torn", [b"<<<<<<< HEAD\n{}", b"[]", b"\xff", None])
+def test_where_the_note_of_what_was_drawn_is_torn_every_picture_is_old(tmp_path, monkeypatch, torn):
+    """A merge marker in the note costs an author one build, and no traceback."""
+    note = tmp_path / "drawn_from.json"
+    if torn is not None:
+        note.write_bytes(torn)
+    monkeypatch.setattr(pictures, "DRAWN_FROM", note)
+    old = {fault.file for fault in pictures.faults() if fault.problem == "is older than what it is drawn from"}
+    assert old == {f"images/{plate.id}.svg" for plate in pictures.drawable()}
+
+
 def test_a_picture_is_old_as_soon_as_a_word_or_a_measurement_changes(tmp_path, monkeypatch):
     """The code that draws, the body, the plate's own words: each of them counts, and the other plates stay as they are."""
     before = pictures.inputs()
