@@ -3,7 +3,10 @@
 import atexit
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -22,3 +25,24 @@ def own_record(tmp_path, monkeypatch):
     """An empty record for one test alone, in the folder that is returned."""
     monkeypatch.setenv("COURSE_RECORD", str(tmp_path / "record"))
     return tmp_path / "record"
+
+
+@pytest.fixture
+def house(tmp_path):
+    """A copy of the course without its pages: `spoil(file, old, new)` writes another text for the first `old` in one file of it, and
+    `run(*words)` is what a Python of its own says there.
+    """
+    root = Path(__file__).parents[1]
+    for name in ("course_lib", "images"):
+        shutil.copytree(root / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+
+    def spoil(name, old, new):
+        text = (tmp_path / name).read_text(encoding="utf-8")
+        assert old in text
+        (tmp_path / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    def run(*words):
+        return subprocess.run([sys.executable, *words], capture_output=True, text=True, encoding="utf-8", cwd=tmp_path,
+                              env=os.environ | {"COURSE_RECORD": str(tmp_path / "record"), "PYTHONIOENCODING": "utf-8"})
+
+    return spoil, run

@@ -2,15 +2,17 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from itertools import repeat
 from pathlib import Path
 
 from ..anatomy import tables
-from ..drawing import CHARTS, PLATES, draw
-from ..errors import Fault
-from ..library import library
+from ..drawing import CHARTS, PLATES, PointsAtNothing, draw
+from ..errors import ContentError, Fault
+from ..library import faults_of, library
+from ..library.explain import nearest
 from ..library.pictures import IMAGES
 from ..model.plates import Plate
 from ..model.trials import Trial
@@ -19,6 +21,7 @@ from .pages import ROOT
 # Plate -> hash of all it was drawn from. The bytes of a picture differ a little between computers; what it is drawn from does not.
 DRAWN_FROM = IMAGES / "drawn_from.json"
 CODE = ("course_lib/drawing", "course_lib/anatomy")
+LABEL = re.compile(r'class="label" data-structure="([^"]*)" data-side="([^"]*)"')
 REDRAW = "what 'start.py build' draws now"
 
 
@@ -63,7 +66,7 @@ def file_of(plate: str) -> Path:
 
 
 def faults() -> Iterator[Fault]:
-    """Plates that nothing draws, and pictures that are missing or older than what they are drawn from."""
+    """Plates that nothing draws, labels that point at nothing, and pictures that are missing or older than what they are drawn from."""
     before = noted()
     for plate in library().plates:
         if plate not in PLATES:
@@ -73,7 +76,27 @@ def faults() -> Iterator[Fault]:
         if not file_of(plate).is_file():
             yield Fault(name, 1, plate, "", "is not there", REDRAW)
         elif before.get(plate) != now:
-            yield Fault(name, 1, plate, "", "is older than what it is drawn from", REDRAW)
+            old = Fault(name, 1, plate, "", "is older than what it is drawn from", REDRAW)
+            yield from misplaced(library().plates[plate]) or [old]
+
+
+def misplaced(plate: Plate) -> list[Fault]:
+    """The first label that points at nothing. What a plate shows is known by drawing it, so only one with a new label is drawn."""
+    before = LABEL.findall(file_of(plate.id).read_text(encoding="utf-8"))
+    if all((label.structure, label.side) in before for label in plate.labels):
+        return []
+    try:
+        draw(plate, library().muscles, library().words["plates"], shown_in(plate))
+    except PointsAtNothing as label:
+        return located(label)
+    return []
+
+
+def located(label: PointsAtNothing) -> list[Fault]:
+    """A label that points at nothing, as a fault of the line that asks for it."""
+    plate, index, structure, shown = label.args
+    problem, right = f"names {structure!r}, which this plate does not show", f"one of {', '.join(shown)}{nearest(structure, shown)}"
+    return faults_of(lambda *_: [("plates", plate, ("labels", index, "structure"), problem, right)])
 
 
 def build() -> list[Path]:
@@ -86,8 +109,11 @@ def build() -> list[Path]:
     if todo:
         with ProcessPoolExecutor() as hands:  # a plate takes seconds of arithmetic
             texts = hands.map(draw, todo, repeat(library().muscles), repeat(library().words["plates"]), map(shown_in, todo))
-            for file, text in zip(changed, texts, strict=True):
-                file.write_text(text, encoding="utf-8", newline="\n")
+            try:
+                for file, text in zip(changed, texts, strict=True):
+                    file.write_text(text, encoding="utf-8", newline="\n")
+            except PointsAtNothing as label:
+                raise ContentError(located(label)) from None
     for plate in before.keys() - now.keys():
         file_of(plate).unlink(missing_ok=True)
         changed.append(file_of(plate))

@@ -7,6 +7,7 @@ from shapely import contains_xy, distance, points
 from shapely.geometry import LineString, MultiPolygon, Polygon
 from shapely.ops import unary_union
 
+from ..errors import CourseError
 from . import palette, shapes
 from .labels import column
 from .overlays import scale_bar, sides
@@ -19,6 +20,10 @@ HEAD = 54.0
 FOOT = 70.0
 LABEL = 20.0
 SOFT = ("thoracolumbar-fascia", "erector-aponeurosis")  # their borders are teeth, not lines
+
+
+class PointsAtNothing(CourseError):
+    """A label of something that its plate does not show: the plate's id, which label (from 0), its structure, and what is shown."""
 
 
 class Seen(NamedTuple):
@@ -168,10 +173,7 @@ class BodyPlate:
         mark = shapes.known_point(label.structure, side or ("right" if towards > 0 else "left"))
         if mark is not None:
             return mark
-        raise ValueError(
-            f"plate {self.plate.id}: the label for {label.structure} ({label.side}) points at nothing that this plate shows; "
-            f"shown are {', '.join(sorted({key[0] for key in self.targets}))}"
-        )
+        raise PointsAtNothing(self.plate.id, self.plate.labels.index(label), label.structure, sorted({key[0] for key in self.targets}))
 
     def labels(self, bold=()):
         """Set the labels of the plate in their two columns and draw leaders and dots; returns the placed labels."""

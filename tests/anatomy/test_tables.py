@@ -1,16 +1,11 @@
 """Where a muscle lies: what is wrong with a table that somebody edited is named with its file and line."""
 
-import os
-import shutil
-import subprocess
-import sys
-
 import pytest
 
-from course_lib.build.pages import ROOT
 from course_lib.calls import door
 
-ZONES, LANDMARKS = "zones.json", "landmarks.csv"
+TABLES = "course_lib/anatomy/tables"
+ZONES, LANDMARKS = f"{TABLES}/zones.json", f"{TABLES}/landmarks.csv"
 SPOILT = {
     "torn": (
         ZONES, '"zones": [', '<<<<<<< HEAD\n "zones": [',
@@ -36,31 +31,13 @@ SPOILT = {
 }  # fmt: skip
 
 
-@pytest.fixture
-def house(tmp_path):
-    """A copy of the course, whose tables a test may spoil; its pages are left out."""
-    shutil.copytree(ROOT / "course_lib", tmp_path / "course_lib", ignore=shutil.ignore_patterns("__pycache__"))
-
-    def spoil(name, old, new):
-        table = tmp_path / "course_lib" / "anatomy" / "tables" / name
-        text = table.read_text(encoding="utf-8")
-        assert old in text
-        table.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-    def run(*words):
-        return subprocess.run([sys.executable, *words], capture_output=True, text=True, cwd=tmp_path,
-                              env=os.environ | {"COURSE_RECORD": str(tmp_path / "record")})
-
-    return spoil, run
-
-
 @pytest.mark.parametrize("case", SPOILT)
 def test_a_spoilt_table_is_named_with_its_line(house, case):
     """A merge marker, a letter in a number, a name misspelt: `check` names the one line, and nothing that follows from it."""
     (spoil, run), (name, old, new, told) = house, SPOILT[case]
     spoil(name, old, new)
     done = run("-m", "course_lib.build", "check")
-    assert (done.stdout, done.stderr) == (f"course_lib/anatomy/tables/{name}{told}\n1 fault.\n", "")
+    assert (done.stdout, done.stderr) == (f"{name}{told}\n1 fault.\n", "")
 
 
 def test_all_spoilt_tables_are_named_at_once(house):
@@ -69,17 +46,17 @@ def test_all_spoilt_tables_are_named_at_once(house):
     for case in ("torn", "no number"):
         spoil(*SPOILT[case][:3])
     done = run("-m", "course_lib.build", "pictures")
-    names = [f"course_lib/anatomy/tables/{SPOILT[case][0]}{SPOILT[case][3]}" for case in ("no number", "torn")]
+    names = [SPOILT[case][0] + SPOILT[case][3] for case in ("no number", "torn")]
     assert done.stderr == "\n".join(["2 faults in the content:", *names, ""])
 
 
 def test_a_name_that_only_a_plate_asks_for_is_named_by_the_build(house):
     """Drawing asks for more than a lesson does, and runs in other processes; its fault comes back whole."""
     spoil, run = house
-    spoil("outlines.json", '"midline_rings"', '"midline_rigns"')
+    spoil(f"{TABLES}/outlines.json", '"midline_rings"', '"midline_rigns"')
     done = run("-m", "course_lib.build", "pictures")
     told = "outlines.json:1: midline_rings: is not there. Right would be: the name 'midline_rings' with its value."
-    assert done.stderr == f"1 fault in the content:\ncourse_lib/anatomy/tables/{told}\n"
+    assert done.stderr == f"1 fault in the content:\n{TABLES}/{told}\n"
 
 
 def test_a_torn_table_stops_no_cell(house):

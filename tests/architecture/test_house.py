@@ -30,7 +30,7 @@ FLOORS = {
 # What stands beside the floors: package -> the only packages it may use. A widget gets plain values; start.py runs before anything is
 # installed; JupyterLab loads its hook at every start.
 BESIDE = {"widgets": set(), "jupyter": set(), "start": {"jupyter"}, "course_lib": set()}
-SIDEWAYS = {("library", "anatomy")}  # a label of a plate is checked against the structures that the body has
+SIDEWAYS = {("library", "anatomy")}  # what a record names of the body is checked against the tables of the body
 LENT = {"calls": {"widgets"}, "build": {"jupyter"}}  # and who may use what stands beside
 
 

@@ -138,6 +138,19 @@ def test_every_committed_picture_is_drawn_from_what_stands_here():
     assert list(pictures.faults()) == []
 
 
+PLATES = "course_lib/content/plates.yaml"
+
+
+def test_a_label_of_what_its_plate_does_not_show_is_named_with_its_line(house):
+    """What a plate shows is known by drawing it: the check draws one that has a new label, and says the same as the build."""
+    spoil, run = house
+    spoil(PLATES, "structure: hand,", "structure: hnad,")
+    told, = run("-c", "from course_lib.build import pictures; print(*pictures.faults(), sep='\\n')").stdout.splitlines()
+    assert told.startswith("plates.yaml:17: effleurage labels.1.structure: names 'hnad', which this plate does not show. Right would be: ")
+    assert told.endswith(", perhaps hand.")
+    assert run("-m", "course_lib.build", "pictures").stderr == f"1 fault in the content:\n{told}\n"
+
+
 @pytest.mark.parametrize("torn", [b"<<<<<<< HEAD\n{}", b"[]", b"\xff", None])
 def test_where_the_note_of_what_was_drawn_is_torn_every_picture_is_old(tmp_path, monkeypatch, torn):
     """A merge marker in the note costs an author one build, and no traceback."""

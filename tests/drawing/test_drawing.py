@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from course_lib.drawing import PLATES, draw, palette, shapes
+from course_lib.drawing import PLATES, PointsAtNothing, draw, palette, shapes
 from course_lib.drawing.canvas import Canvas, Frame
 from course_lib.drawing.compose import BodyPlate, inner_point, visible
 from course_lib.drawing.striation import striation
@@ -65,8 +65,9 @@ def test_a_label_for_nothing_names_what_there_is():
     )
     page = BodyPlate(record, SMALL, {}, {"left": "left", "right": "right", "sided": "{name}, {side}"})
     page.structures(visible([("sacrum", None, shapes.polygon("sacrum", None))], Frame(-80, 80, -120, 60)))
-    with pytest.raises(ValueError, match=r"plate try: the label for spleen .* shown are sacrum"):
+    with pytest.raises(PointsAtNothing) as raised:
         page.labels()
+    assert raised.value.args == ("try", 0, "spleen", ["sacrum"])
 
 
 def test_a_dot_lies_in_the_open_part_of_a_structure():
