@@ -1,5 +1,6 @@
 """`handout("effleurage", "screening")`: what to print for a class."""
 
+from ..errors import NothingToShow
 from ..library import library
 from ..teaching import handouts
 from ..widgets.handout import Handouts
@@ -9,6 +10,8 @@ from . import door
 @door.call
 def handout(*names):
     """The sheets of lessons or techniques by their names: card, questions and their key; `screening` is today's check."""
+    if not names:
+        raise NothingToShow("no_sheet_named", "handout")
     words = wordings()
     found = [sheet for name in names for sheet in handouts.handouts(library(), name, words)]
     return Handouts(

@@ -1,5 +1,6 @@
 """`report()`: what a class knows, from the files that its learners hand in."""
 
+from ..errors import UnknownId
 from ..library import library
 from ..teaching import class_report, handed_in, sample_class, twins
 from ..widgets.report import Report
@@ -11,6 +12,8 @@ SAMPLE = "sample"
 @door.call
 def report(name=""):
     """The class report; `report("sample")` shows it on an invented class."""
+    if name not in ("", SAMPLE):
+        raise UnknownId.among("report", name, [SAMPLE])
     words = {**door.words("report"), **{key: text for key, text in library().words["quiz"].items() if key.startswith("action_")}}
     desk = _Desk(words)
     widget = Report(

@@ -71,6 +71,19 @@ def test_a_lesson_that_has_nothing_of_this_kind_is_not_called_unknown(call, word
     assert repr(card) == SHARED[wording].format(name=library().outline["final_check"].title)
 
 
+def test_a_misspelt_report_is_no_empty_one():
+    """An instructor who wanted the sample does not wait before an empty table."""
+    told = [repr(course_lib.report(name)) for name in ("exmaple", "sampel", None)]
+    near = SHARED["unknown_near"].format(wanted="sampel", nearest="sample")
+    assert told == [near.replace("sampel", "exmaple"), near, SHARED["unknown"].format(wanted="None")]
+
+
+def test_a_handout_of_nothing_says_what_to_print():
+    """Whoever forgets the name learns what stands there."""
+    card = course_lib.handout()
+    assert (isinstance(card, Card), repr(card)) == (True, SHARED["no_sheet_named"])
+
+
 @pytest.mark.parametrize("name", ["ball-on-the-wall", "roller-on-the-wall", "ball-on-the-floor", "roller-on-the-floor"])
 def test_what_a_class_cannot_practise_gets_a_sentence_and_no_other_practice(name):
     """An instructor who names a technique with a ball or a roller does not find the room in front of the long strokes."""
