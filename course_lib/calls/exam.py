@@ -7,7 +7,7 @@ from ..errors import NothingToShow
 from ..library import library
 from ..quizzes import exams, rounds, sittings
 from ..quizzes.mastery import owed, paying, tries
-from ..teaching import checks
+from ..teaching import checks, moments
 from . import door, permission
 from .desk import Desk
 from .final import final
@@ -61,8 +61,8 @@ def _nothing(words, events):
 
 
 def _owed_lines(words, state):
-    due = state.last.due.astimezone()
+    due = state.last.due
     count = len({debt.item for debt in state.owed})
     if due <= datetime.now(UTC):
         return [words["owed_now"]]
-    return [(words["owed_one"] if count == 1 else words["owed_some"]).format(count=count, time=f"{due:%H:%M}")]
+    return [(words["owed_one"] if count == 1 else words["owed_some"]).format(count=count, time=moments.clock(due))]

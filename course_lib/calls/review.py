@@ -6,7 +6,7 @@ from functools import partial
 from ..library import library
 from ..quizzes import review as spacing
 from ..quizzes import rounds
-from ..teaching import checks
+from ..teaching import checks, moments
 from . import door
 from .desk import Desk
 
@@ -47,7 +47,6 @@ def _lines(words, events):
     if found.waiting:
         lines.append(words["waiting_more"].format(count=found.waiting, most=found.most))
     elif found.next:
-        when = found.next.astimezone()
-        key = "next_today" if when.date() == now.astimezone().date() else "next_day"
-        lines.append(words[key].format(time=f"{when:%H:%M}", day=f"{when:%A}, {when.day} {when:%B}"))
+        key = "next_today" if found.next.astimezone().date() == now.astimezone().date() else "next_day"
+        lines.append(words[key].format(time=moments.clock(found.next), day=moments.day(found.next)))
     return lines

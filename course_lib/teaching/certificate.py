@@ -1,6 +1,6 @@
 """The certificate of completion as plain values; the learner's name is written on it in the browser and kept nowhere."""
 
-from datetime import datetime
+from . import moments
 
 
 def certificate(exam, result, states, rules, words):
@@ -16,7 +16,7 @@ def certificate(exam, result, states, rules, words):
         "nameless": words["nameless"],
         "did": words["did"],
         "facts": [
-            {"name": words["day"], "text": day(result.at)},
+            {"name": words["day"], "text": moments.date(result.at)},
             {"name": words["score"], "text": words["score_line"].format(**score)},
         ],
         "pass": words["pass_line"].format(**score),
@@ -29,9 +29,3 @@ def certificate(exam, result, states, rules, words):
         "review": words["review"],
         "until": words["until"],
     }
-
-
-def day(at: datetime):
-    """A moment as the day it was here, such as 3 March 2026."""
-    here = at.astimezone()
-    return f"{here.day} {here:%B %Y}"

@@ -4,8 +4,7 @@ from ..model.payloads import SUREST
 from ..quizzes import rounds
 from ..quizzes.grading import grade
 from ..quizzes.selection import face
-from . import lessons
-from .certificate import day
+from . import lessons, moments
 
 
 def sheet(sitting, items):
@@ -19,7 +18,7 @@ def shown(result, rules, words):
     return {
         "sitting": result.sitting,
         "score": {"right": len(result.right), "count": len(result.items), "percent": result.percent, "left": len(result.left)},
-        "day": day(result.at),
+        "day": moments.date(result.at),
         "lessons": [
             {"title": lesson.title, "number": lesson.number, "right": by_lesson[lesson.id][0], "count": by_lesson[lesson.id][1]}
             for lesson in lessons.in_order(rules) if lesson.id in by_lesson
@@ -55,8 +54,8 @@ def verdict(exam, result, debts, now, passed, words):
     wrong = [item for item in result.wrong if item.critical]
     due = max((debt.due for debt in debts), default=now)
     if wrong:
-        lines.append(words["why_wrong" if due > now else "why_wrong_now"].format(count=len(wrong), time=f"{due.astimezone():%H:%M}"))
+        lines.append(words["why_wrong" if due > now else "why_wrong_now"].format(count=len(wrong), time=moments.clock(due)))
     elif debts:
         key = "why_owed" if due > now else "why_owed_now"
-        lines.append(words[key].format(count=len({debt.item for debt in debts}), time=f"{due.astimezone():%H:%M}"))
+        lines.append(words[key].format(count=len({debt.item for debt in debts}), time=moments.clock(due)))
     return {"passed": False, "title": words["not_passed"], "lines": lines}

@@ -2,7 +2,7 @@
 
 from ..quizzes.mastery import goals, standing, tries, weakest
 from . import lessons
-from .practices import day_time
+from .moments import day_and_clock
 
 
 def learned(library, events, opening, closed, due, words):
@@ -75,7 +75,7 @@ def _opening(library, opening, closed, words):
         state = "open"
     elif opening.override:
         state = "override"
-        numbers["until"] = day_time(opening.override, words)
+        numbers["until"] = day_and_clock(opening.override)
     elif opening.owed:
         state = "owed"
         lesson = library.outline[library.items[opening.last.item].topic]

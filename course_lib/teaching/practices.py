@@ -2,6 +2,7 @@
 
 from ..library import moving
 from . import lessons, tables, twins
+from .moments import day_and_clock
 
 
 def techniques(cards, rules):
@@ -53,7 +54,7 @@ def _table(timeline, words):
 
 def refused(refusal, receiver, words, rules):
     """Title and sentences for a Refusal of the gate or the doses."""
-    until = day_time(refusal.until, words) if refusal.until else ""
+    until = day_and_clock(refusal.until) if refusal.until else ""
     person = words["me"] if receiver == "me" else receiver
     limit = rules.limits.get(refusal.limit)
     amount = _minutes if refusal.number != "times" else "{:g}".format
@@ -84,7 +85,7 @@ def refused(refusal, receiver, words, rules):
     if refusal.missing:
         why += _lacks(refusal.missing, words, rules)
         ask = words["closed_floor_ask"]
-        asked = [{"session": str(step.lease), "text": ask.format(time=day_time(step.ended, words))} for step in refusal.missing.asked]
+        asked = [{"session": str(step.lease), "text": ask.format(time=day_and_clock(step.ended))} for step in refusal.missing.asked]
         return {"title": words[title], "why": why, "soreness": asked}
     return {"title": words[title], "why": why}
 
@@ -92,17 +93,12 @@ def refused(refusal, receiver, words, rules):
 def _lacks(missing, words, rules):
     """What the way to the floor lacks, in sentences."""
     if missing.spoilt:
-        yield words[f"closed_floor_{missing.spoilt.fault}"].format(time=day_time(missing.spoilt.ended, words))
+        yield words[f"closed_floor_{missing.spoilt.fault}"].format(time=day_and_clock(missing.spoilt.ended))
     if missing.days:
         yield words["closed_floor_day" if missing.days == 1 else "closed_floor_days"].format(days=missing.days)
     for step in missing.waiting:
         told = step.ended + rules.spans["next-day"].length
-        yield words["closed_floor_waiting"].format(time=day_time(step.ended, words), until=day_time(told, words))
-
-
-def day_time(moment, words):
-    """A moment as day and time."""
-    return moment.astimezone().strftime(words["day_time"])
+        yield words["closed_floor_waiting"].format(time=day_and_clock(step.ended), until=day_and_clock(told))
 
 
 def _opening(refusal, until, words, rules):
@@ -123,12 +119,12 @@ def _opening(refusal, until, words, rules):
 
 def opened_by_override(until, words):
     """What stands over a practice that somebody opened without the questions."""
-    return words["override_note"].format(until=day_time(until, words))
+    return words["override_note"].format(until=day_and_clock(until))
 
 
 def rests(until, words):
     """The line that says why hands stay light today; none where the back does not rest from firm work (`until` None)."""
-    return [words["rests"].format(until=day_time(until, words))] if until else []
+    return [words["rests"].format(until=day_and_clock(until))] if until else []
 
 
 def _minutes(seconds):

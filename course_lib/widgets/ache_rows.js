@@ -1,6 +1,7 @@
 // The ache before, after and the next day of each session: a lane from 0 to 10 with a mark for each number, and the same in words.
 import { ACHE_TIMES, acheKey, acheMarks } from "./ache_marks.js";
 import { h, svgNode } from "./dom.js";
+import { shortWeekdayOf } from "./moments.js";
 
 const LANE = { wide: 300, high: 34, edge: 14 };
 
@@ -30,7 +31,6 @@ function inWords(row, words) {
 
 // `rows` are {at, practices, begun, before, after, next_day}, numbers or null, the latest last.
 export function acheRows(rows, words) {
-  const day = (at) => new Date(at).toLocaleDateString(undefined, { weekday: "short", day: "numeric", month: "short" });
   const number = (row, when) => h("td", { class: "lb-number-cell", "data-name": words[when] }, row[when] === null ? words.number_none : String(row[when]));
   const head = (text, kind = "") => h("th", { scope: "col", class: kind }, text);
   return h(
@@ -40,7 +40,7 @@ export function acheRows(rows, words) {
     h("thead", {}, h("tr", {}, head(words.when), h("td", { class: "lb-lane-cell" }, scale()), ACHE_TIMES.map((when) => head(words[when], "lb-number-cell")), head(words.in_words))),
     h("tbody", {}, [...rows].reverse().map((row) =>
       h("tr", {},
-        h("th", { scope: "row" }, h("b", {}, day(row.at)), h("span", {}, row.practices.join(", "))),
+        h("th", { scope: "row" }, h("b", {}, shortWeekdayOf(row.at)), h("span", {}, row.practices.join(", "))),
         h("td", { class: "lb-lane-cell", "aria-hidden": "true" }, lane(row)),
         ACHE_TIMES.map((when) => number(row, when)),
         h("td", { class: "lb-in-words" }, inWords(row, words))))),

@@ -5,11 +5,9 @@ import { unsavedNote } from "./unsaved.js";
 import { painScale } from "./pain_scale.js";
 import { notNormal } from "./not_normal.js";
 import { acheRows } from "./ache_rows.js";
+import { dayAndClockOf, dayOf } from "./moments.js";
 
 const DIARY_WAIT = 2000; // ms until the page says that Python is silent
-
-const dayLong = (at) => new Date(at).toLocaleDateString(undefined, { weekday: "long", day: "numeric", month: "long" });
-const dayHour = (at) => new Date(at).toLocaleString(undefined, { weekday: "long", hour: "2-digit", minute: "2-digit" });
 
 function render({ model, el, signal }) {
   const words = model.get("words");
@@ -54,21 +52,21 @@ function render({ model, el, signal }) {
 
   function question(person) {
     if (!person.due || person.due.session === given) {
-      return person.opens ? h("p", { class: "lb-opens" }, say(words.opens, { day: dayHour(person.opens) })) : null;
+      return person.opens ? h("p", { class: "lb-opens" }, say(words.opens, { day: dayAndClockOf(person.opens) })) : null;
     }
     const title = person.due.again ? words.ask_again_title : words.ask_title;
     return h(
       "div",
       { class: "lb-due", role: "group", "aria-label": title },
       h("h3", {}, title),
-      h("p", {}, [say(words.ask_of, { who: person.shown, day: dayLong(person.rows.at(-1).at) }), words.ask_hint, person.name !== "me" && words.ask_other].filter(Boolean).join(" ")),
+      h("p", {}, [say(words.ask_of, { who: person.shown, day: dayOf(person.rows.at(-1).at) }), words.ask_hint, person.name !== "me" && words.ask_other].filter(Boolean).join(" ")),
       painScale(words, (number) => give(person, number)),
     );
   }
 
   function whole({ review }) {
     if (!review) return null;
-    const text = say(words[`review_${review.state}`], { ...review, day: dayLong(review.at), since: dayLong(review.since) });
+    const text = say(words[`review_${review.state}`], { ...review, day: dayOf(review.at), since: dayOf(review.since) });
     return h("div", { class: `lb-review lb-is-${review.state}` }, h("h3", {}, words.review_title), h("p", {}, text), h("p", { class: "lb-small" }, words.honest));
   }
 

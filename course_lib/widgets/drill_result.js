@@ -1,12 +1,9 @@
 // How near and how steady the presses were: in words, drawn, and what comes next.
 import { h, pushButton, say } from "./dom.js";
+import { dayOf, shortDayOf } from "./moments.js";
 import { pressChart, readingText } from "./readings.js";
 
 const HISTORY = 6; // drills drawn below each other
-
-function dayText(at) {
-  return new Date(at).toLocaleDateString(undefined, { weekday: "long", day: "numeric", month: "long" });
-}
 
 // A drill's series that have a sum, as pairs of name and sum.
 function summed(drill) {
@@ -36,8 +33,7 @@ function chart(drill, words, band) {
 
 function history(finished, words, band) {
   if (finished.length < 2) return null;
-  const short = (at) => new Date(at).toLocaleDateString(undefined, { day: "numeric", month: "short" });
-  const rows = finished.slice(-HISTORY).map((one) => ({ label: short(one.at), target: one.target, unit: one.unit, readings: one.blind, sum: one.blind_sum }));
+  const rows = finished.slice(-HISTORY).map((one) => ({ label: shortDayOf(one.at), target: one.target, unit: one.unit, readings: one.blind, sum: one.blind_sum }));
   return h("div", {}, h("h3", {}, words.history), pressChart(rows, words, band, { relative: true, caption: words.history_note }));
 }
 
@@ -59,7 +55,7 @@ export function resultPage({ drill, finished, retest, words, trials, band, open,
     amounts(drill, words),
     h("p", { class: "lb-hint" }, words[`hint_${drill.blind_sum.verdict}`]),
     chart(drill, words, band),
-    retest ? h("div", { class: "lb-retest" }, h("h3", {}, words.retest), h("p", {}, say(words[`retest_${retest.state}`], { opens: dayText(retest.opens), closes: dayText(retest.closes) }))) : null,
+    retest ? h("div", { class: "lb-retest" }, h("h3", {}, words.retest), h("p", {}, say(words[`retest_${retest.state}`], { opens: dayOf(retest.opens), closes: dayOf(retest.closes) }))) : null,
     h("div", { class: "lb-row" },
       ripe ? pushButton(say(words.retest_now, { target }), actions.retest, "lb-primary") : null,
       more ? pushButton(drill.shown.length ? words.go_on_feedback : say(words.more_feedback, { count: trials }), actions.feedback, ripe ? "" : "lb-primary") : null,

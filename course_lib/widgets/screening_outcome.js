@@ -1,4 +1,5 @@
 import { h, pushButton, say } from "./dom.js";
+import { clockOf, dayAndClockOf } from "./moments.js";
 
 // What the check decided. `acts` are functions: different(), somebodyElse(), again().
 export function outcomePage(words, { outcome, receiver }, acts) {
@@ -19,7 +20,7 @@ export function outcomePage(words, { outcome, receiver }, acts) {
         h("h2", { tabindex: "-1" }, words[`${look}_title`], " ", whose(words, receiver)),
         h("p", { class: "lb-lead" }, words[again ? `${look}_kept` : `${look}_lead`]),
         emergency && numbers(words),
-        (kind === "clear" || kind === "light") && h("p", { class: "lb-until" }, say(words[`${kind}_until`], { time: clockTime(words, outcome.until) })),
+        (kind === "clear" || kind === "light") && h("p", { class: "lb-until" }, say(words[`${kind}_until`], { time: clockTime(outcome.until) })),
       ),
     ),
     kind === "light" && outcome.changes.length > 0 && changesList(words, outcome.changes),
@@ -83,10 +84,6 @@ function rows(shown, heading, fast = false) {
 }
 
 // A moment as people say it: 21:05, or Saturday, 09:05, which stays true when the page is left open past midnight.
-export function clockTime(words, iso, now = new Date()) {
-  const until = new Date(iso);
-  const two = (number) => String(number).padStart(2, "0");
-  const clock = `${two(until.getHours())}:${two(until.getMinutes())}`;
-  const day = until.toLocaleDateString(undefined, { weekday: "long" });
-  return say(until.toDateString() === now.toDateString() ? words.until_today : words.until_day, { clock, day });
+function clockTime(until) {
+  return new Date(until).toDateString() === new Date().toDateString() ? clockOf(until) : dayAndClockOf(until);
 }

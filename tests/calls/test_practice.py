@@ -103,7 +103,7 @@ def test_strokes_stay_light_after_firm_work_and_the_page_says_why(practice):
     screen()
     reply = begin(practice)
     assert (reply["cap"], {step["cap"] for step in reply["timeline"]["steps"]}) == (3, {3})
-    until = (at + timedelta(hours=48, minutes=1)).astimezone().strftime(library().words["player"]["day_time"])
+    until = f"{(at + timedelta(hours=48, minutes=1)).astimezone():%A, %H:%M}"
     assert reply["changes"][1:] == [library().words["player"]["rests"].format(until=until)]
 
 

@@ -117,7 +117,7 @@ def test_a_dose_that_was_given_is_not_given_again(routine, again, told):
     evening.wait(minutes=3)
     words = begin.words()
     said = practices.refused(evening.ask(*again), "Anna", words, RULES)
-    until = (evening.ended + timedelta(hours=4)).astimezone().strftime(words["day_time"])
+    until = f"{(evening.ended + timedelta(hours=4)).astimezone():%A, %H:%M}"
     assert said == {"title": words["closed_limit_title"], "why": [told, words["closed_limit_until"].format(until=until)]}
 
 
