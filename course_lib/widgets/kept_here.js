@@ -55,13 +55,3 @@ export function keptHere(kind, name, whole) {
     },
   };
 }
-
-// Whoever erases everything leaves no answer behind that was not confirmed or handed in.
-export function forgetKept(kinds) {
-  try {
-    const ours = kinds.map((kind) => `lower-back-massage.${kind}:${basePath()}:`);
-    for (const key of Object.keys(learnerStorage())) if (ours.some((start) => key.startsWith(start))) learnerStorage().removeItem(key);
-  } catch {
-    // nothing was stored
-  }
-}

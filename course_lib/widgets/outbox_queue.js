@@ -85,8 +85,10 @@ export class OutboxQueue {
     for (const storage of [this.storage, pageStorage("sessionStorage")]) {
       try {
         for (const key of Object.keys(storage)) {
-          const ours = key.startsWith("lower-back-massage.") && key !== this.privateKey && !key.startsWith(this.prefix);
-          if (ours && isForgotten(storage.getItem(key))) storage.removeItem(key);
+          // A key says where its server is, as in lower-back-massage.exam:/:final; what another server's learner keeps here is theirs.
+          const [name, place] = key.split(":");
+          const ours = name.startsWith("lower-back-massage.") && (place === undefined || place === basePath());
+          if (ours && key !== this.privateKey && !key.startsWith(this.prefix) && isForgotten(storage.getItem(key))) storage.removeItem(key);
         }
       } catch {
         // a browser that forbids storage kept nothing

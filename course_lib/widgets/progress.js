@@ -1,6 +1,5 @@
 import { h, keepKeys, pushButton, say, silentNote } from "./dom.js";
 import { whenSeenAgain } from "./seen_again.js";
-import { forgetKept } from "./kept_here.js";
 import { ask, NoAnswer } from "./talk.js";
 import { goTo } from "./places.js";
 import { acheChart } from "./ache.js";
@@ -129,7 +128,6 @@ function render({ model, el, signal }) {
       const reply = await request("erase", { receiver: receiver ?? null });
       if (!reply) return;
       if (reply.done) forget(receiver ?? undefined);
-      if (reply.done && !receiver) forgetKept(["draft", "exam"]);
       sure.remove();
       person = 0;
       tell(reply.done ? words.erased : words.erase_failed);

@@ -320,6 +320,17 @@ def test_an_erased_name_stays_nowhere_in_the_browser(window, kernel):
     assert page.evaluate(kept) == "another program"
 
 
+def test_whoever_erases_everything_leaves_no_draft_behind(window, kernel):
+    """Choices that were not confirmed and sheets that were not handed in go; what a neighbour keeps at the same address stays theirs."""
+    page = window()
+    theirs = "lower-back-massage.exam:/user/bo/:final", "lower-back-massage.outbox:/user/bo/:000000000000001-00000001-a"
+    ours = "lower-back-massage.draft:/:review", "lower-back-massage.exam:/:final", "lower-back-massage.sound"
+    for key in (*theirs, *ours):
+        page.evaluate("(key) => localStorage.setItem(key, '{}')", key)
+    do(page, "forget()")
+    assert page.evaluate("Object.keys(localStorage).sort()") == sorted(theirs)
+
+
 def test_a_half_written_event_holds_up_nothing(window, kernel):
     """A browser that died while writing left half a text: it is dropped, and the rest arrives."""
     page = window()
