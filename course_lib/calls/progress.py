@@ -17,7 +17,8 @@ from .review import due
 @door.call
 def progress():
     """The dashboard of the learner's own record."""
-    words = door.words("progress")
+    # The day after is asked for in the words of the diary.
+    words = {**library().words["diary"], **door.words("progress")}
     return Progress(
         line=dashboard.line(words),
         page=dashboard.page(words),

@@ -43,21 +43,16 @@ def _person(library, record, name, now, words):
     since = now - library.spans["rolling-week"].length
     left = doses.left(record.events(doses.READS, since=since), name, now, library)
     numbers = pain(record, name)
+    found = diary.sittings(numbers, {}, library.spans["session-gap"].length)
     return {
         "name": name,
         "shown": words["me"] if name == "me" else name,
         "budgets": [{"name": BARS[limit], "spent": one.spent, "allowed": one.allowed} for limit, one in left.items() if limit in BARS],
         "pain": [{"at": one.at.isoformat(), "before": one.before, "after": one.after, "next_day": one.next_day}
                  for one in numbers[-diary.SHOWN:]],
-        "due": _due(library, numbers, now),
+        "due": diary.asked(found, now, library),
+        "advice": diary.advice(found[-1], library) if found else None,
     }
-
-
-def _due(library, numbers, now):
-    """The session whose next-day number can be asked for now; None where there is none."""
-    found = diary.sittings(numbers, {}, library.spans["session-gap"].length)
-    asked = diary.due(found, now, library)
-    return asked and str(asked.lease)
 
 
 def _notices(record, words):

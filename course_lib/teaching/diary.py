@@ -73,6 +73,12 @@ def due(found, now, library):
     return last if grown and over <= since <= week and last.told - last.ended < over else None
 
 
+def asked(found, now, library):
+    """What a page needs to ask for the number that is due: its session, whether it is asked `again`, and when that session began."""
+    one = due(found, now, library)
+    return one and {"session": str(one.lease), "again": one.next_day is not None, "at": one.at.isoformat()}
+
+
 def advice(sitting, library):
     """What the latest number of a Sitting asks for: severe, days, watch, same, easier, or None where nothing can be said."""
     latest = next((one for one in (sitting.next_day, sitting.after, sitting.before) if one is not None), None)
@@ -138,14 +144,14 @@ def view(library, record, now, words):
 
 
 def _person(receiver, found, now, library, words):
-    asked, last, looked = due(found, now, library), found[-1], review(found, now, library)
+    last, looked = found[-1], review(found, now, library)
     opens = last.ended + library.spans["next-day"].length
     return {
         "name": receiver,
         "shown": words["me"] if receiver == "me" else receiver,
         "rows": [_row(one) for one in found[-SHOWN:]],
         "earlier": max(len(found) - SHOWN, 0),
-        "due": asked and {"session": str(asked.lease), "again": asked.next_day is not None},
+        "due": asked(found, now, library),
         "opens": opens.isoformat() if last.lease and last.next_day is None and now < opens else None,
         "advice": advice(last, library),
         "review": looked and {**asdict(looked), "since": looked.since.isoformat(), "at": looked.at.isoformat()},

@@ -1,11 +1,11 @@
 import { h, keepKeys, say, silentNote } from "./dom.js";
 import { ask, NoAnswer } from "./talk.js";
-import { attach, keep, unconfirmed } from "./outbox.js";
+import { attach, unconfirmed } from "./outbox.js";
 import { unsavedNote } from "./unsaved.js";
-import { painScale } from "./pain_scale.js";
 import { notNormal } from "./not_normal.js";
 import { acheRows } from "./ache_rows.js";
 import { dayAndClockOf, dayOf } from "./moments.js";
+import { nextDayAdvice, nextDayQuestion } from "./next_day.js";
 
 const DIARY_WAIT = 2000; // ms until the page says that Python is silent
 
@@ -39,13 +39,10 @@ function render({ model, el, signal }) {
     }
   }
 
-  async function give(person, number) {
-    const session = person.due.session;
+  async function give(session, settled) {
     given = session;
     status.textContent = words.kept;
     paint();
-    const payload = { number, when: "next_day", session };
-    const settled = keep(model, { kind: "pain", receiver: person.name, payload });
     await Promise.race([settled, new Promise((resolve) => setTimeout(resolve, DIARY_WAIT))]);
     refresh();
   }
@@ -54,14 +51,7 @@ function render({ model, el, signal }) {
     if (!person.due || person.due.session === given) {
       return person.opens ? h("p", { class: "lb-opens" }, say(words.opens, { day: dayAndClockOf(person.opens) })) : null;
     }
-    const title = person.due.again ? words.ask_again_title : words.ask_title;
-    return h(
-      "div",
-      { class: "lb-due", role: "group", "aria-label": title },
-      h("h3", {}, title),
-      h("p", {}, [say(words.ask_of, { who: person.shown, day: dayOf(person.rows.at(-1).at) }), words.ask_hint, person.name !== "me" && words.ask_other].filter(Boolean).join(" ")),
-      painScale(words, (number) => give(person, number)),
-    );
+    return nextDayQuestion(model, words, person, give);
   }
 
   function whole({ review }) {
@@ -83,7 +73,7 @@ function render({ model, el, signal }) {
       : [
           choice(person),
           question(person),
-          person.advice ? h("p", { class: `lb-advice lb-is-${person.advice}` }, words[`advice_${person.advice}`]) : null,
+          nextDayAdvice(words, person.advice),
           acheRows(person.rows, words),
           person.earlier ? h("p", { class: "lb-small" }, say(words.earlier, { count: person.earlier })) : null,
           whole(person),

@@ -4,7 +4,8 @@ import { ask, NoAnswer } from "./talk.js";
 import { goTo } from "./places.js";
 import { acheChart } from "./ache.js";
 import { learnedPanel } from "./progress_learned.js";
-import { attach, forget, keep } from "./outbox.js";
+import { nextDayAdvice, nextDayQuestion } from "./next_day.js";
+import { attach, forget } from "./outbox.js";
 import { unsavedNote } from "./unsaved.js";
 import { saveFile } from "./save_file.js";
 import { clockText } from "./player_words.js";
@@ -16,6 +17,7 @@ function render({ model, el, signal }) {
   const status = h("p", { class: "lb-status", role: "status", "aria-live": "polite" });
   const trouble = h("div");
   let person = 0;
+  let given = null; // the session whose number this page has sent and the record has not told of yet
   root.append(body, status, unsavedNote(words, signal), trouble);
   keepKeys(root, signal);
 
@@ -37,6 +39,7 @@ function render({ model, el, signal }) {
     // A page that says the same, or one that is just asking "Erase it?", stays as it is under the learner's hands.
     if (!reply || JSON.stringify(reply.view) === JSON.stringify(model.get("view"))) return;
     model.set("view", reply.view);
+    given = null;
     if (!body.querySelector(".lb-sure")) paint();
   }
 
@@ -79,23 +82,18 @@ function render({ model, el, signal }) {
       panel.append(h("label", { class: "lb-who" }, h("span", {}, words.for_whom), choice));
     } else panel.append(h("p", { class: "lb-who" }, `${words.for_whom}: ${one.shown}`));
     panel.append(...one.budgets.map(budget), h("h3", {}, words.pain), h("p", { class: "lb-small" }, words.pain_help));
-    panel.append(one.pain.length ? acheChart(one.pain, words) : h("p", {}, words.pain_none));
-    if (one.due) panel.append(nextDay(one));
+    panel.append(one.pain.length ? acheChart(one.pain, words) : h("p", {}, words.pain_nothing));
+    if (one.due && one.due.session !== given) panel.append(nextDayQuestion(model, words, one, give));
+    panel.append(...[nextDayAdvice(words, one.advice)].filter(Boolean));
     return panel;
   }
 
-  function nextDay({ name, due }) {
-    const row = h("div", { class: "lb-scale" });
-    for (let number = 0; number <= 10; number += 1) {
-      row.append(
-        pushButton(String(number), async () => {
-          await keep(model, { kind: "pain", receiver: name, payload: { number, when: "next_day", session: due } });
-          tell(words.thanks);
-          refresh();
-        }),
-      );
-    }
-    return h("div", { class: "lb-due", role: "group", "aria-label": words.ask_next_day }, h("p", {}, words.ask_next_day), row);
+  async function give(session, settled) {
+    given = session;
+    tell(words.kept);
+    paint();
+    await settled;
+    refresh();
   }
 
   let named = ""; // what a learner typed for the instructor: it goes into that file and is kept nowhere

@@ -11,6 +11,7 @@ from course_lib.library import library
 from course_lib.model.events import LONGEST_NAME, Event
 from course_lib.record import Store, open_record
 from course_lib.record.exchange import export
+from course_lib.teaching import moments
 from course_lib.teaching.diary import SHOWN
 
 from .accessible import faults_of_part
@@ -148,14 +149,19 @@ def test_an_ache_has_the_same_marks_in_the_dashboard_and_in_the_diary(draw, page
 
 
 def test_the_next_day_number_is_kept(draw, page):
-    """The question comes the day after, one press answers it, and then it goes."""
-    session = str(uuid4())
+    """The question comes the day after, as in the diary; one press answers it, it goes, and the advice is that of the number."""
+    session, words = str(uuid4()), library().words["diary"]
     hours = library().spans["next-day"].hours + 1
     done(ache("Anna", 6, "before", session, hours))
     draw()
-    page.get_by_role("group", name=WORDS["ask_next_day"]).get_by_role("button", name="2", exact=True).click()
-    page.get_by_text(WORDS["thanks"]).wait_for()
-    page.locator(".lb-due").wait_for(state="detached")
+    question = page.get_by_role("group", name=words["ask_title"])
+    day = moments.day(open_record().events()[-1].at)
+    told = " ".join((words["ask_of"].format(who="Anna", day=day), words["ask_hint"], words["ask_other"]))
+    assert question.locator("p").first.inner_text() == told
+    question.get_by_role("button", name="2", exact=True).click()
+    page.locator(".lb-advice", has_text=words["advice_easier"]).wait_for()
+    assert page.get_by_text(words["kept"]).count() == 1
+    assert page.locator(".lb-due").count() == 0
     told = open_record().events()[-1]
     assert (told.receiver, told.payload["number"], told.payload["when"], told.payload["session"]) == ("Anna", 2, "next_day", session)
 

@@ -61,10 +61,11 @@ def test_the_next_day_is_asked_about_the_next_day(view):
     asked = {
         hours: view(ache, hours=hours)["people"][0]["due"] for hours in (0.1, soonest - 0.1, soonest + 0.1, latest - 0.1, latest + 0.1)
     }
-    assert list(asked.values()) == [None, None, session, session, None]
+    question = {"session": session, "again": False, "at": NOW.isoformat()}
+    assert list(asked.values()) == [None, None, question, question, None]
     later = event("pain", {"number": 2, "when": "next_day", "session": session}, soonest + 0.2, "Anna")
     person = view(ache, later, hours=soonest + 0.3)["people"][0]
-    assert person["due"] is None
+    assert (person["due"], person["advice"]) == (None, "easier")
     assert person["pain"] == [{"at": NOW.isoformat(), "before": 4.0, "after": None, "next_day": 2.0}]
 
 

@@ -158,13 +158,13 @@ def test_the_whole_view():
             {
                 "name": "Anna", "shown": "Anna", "earlier": 0, "opens": None, "advice": None,
                 "rows": [{**row, "at": at().isoformat(), "practices": [name], "before": 5, "after": 3}],
-                "due": {"session": str(lease(1)), "again": False},
+                "due": {"session": str(lease(1)), "again": False, "at": at().isoformat()},
                 "review": {**looks, "first": 5, "best": 5, "since": at().isoformat()},
             },
             {
                 "name": "me", "shown": WORDS["me"], "earlier": 0, "opens": None, "advice": None,
                 "rows": [{**row, "at": at(-48).isoformat(), "before": 4}],
-                "due": {"session": str(lease(2)), "again": False},
+                "due": {"session": str(lease(2)), "again": False, "at": at(-48).isoformat()},
                 "review": {**looks, "first": 4, "best": 4, "since": at(-48).isoformat(), "at": at(-48, 28).isoformat()},
             },
         ]

@@ -1,0 +1,24 @@
+// The ache of the day after: the question that asks for its number, and what a number means.
+import { h, say } from "./dom.js";
+import { dayOf } from "./moments.js";
+import { keep } from "./outbox.js";
+import { painScale } from "./pain_scale.js";
+
+// `person` is {name, shown, due: {session, again, at}}; `given` gets the session and the promise that settles once its number is kept.
+export function nextDayQuestion(model, words, person, given) {
+  const { session, again, at } = person.due;
+  const title = again ? words.ask_again_title : words.ask_title;
+  const give = (number) => given(session, keep(model, { kind: "pain", receiver: person.name, payload: { number, when: "next_day", session } }));
+  return h(
+    "div",
+    { class: "lb-due", role: "group", "aria-label": title },
+    h("h3", {}, title),
+    h("p", {}, [say(words.ask_of, { who: person.shown, day: dayOf(at) }), words.ask_hint, person.name !== "me" && words.ask_other].filter(Boolean).join(" ")),
+    painScale(words, give),
+  );
+}
+
+// `advice` is the name of a wording, or null.
+export function nextDayAdvice(words, advice) {
+  return advice ? h("p", { class: `lb-advice lb-is-${advice}` }, words[`advice_${advice}`]) : null;
+}
