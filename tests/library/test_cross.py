@@ -31,6 +31,7 @@ TECHNIQUE = """
   errors: []
   stop: [ST01]
   mechanics: x
+  precautions: [x]
   steps: [x]
   honest: x
   claims: [C01]
@@ -60,7 +61,6 @@ TECHNIQUE = """
           stroke: t07-palms
           say: x
           detail: x
-  precautions: [x]
 """
 
 SOUND = {
@@ -93,16 +93,16 @@ def test_a_content_that_holds_together_has_no_fault(faults):
          "limits.0: names the limit 'LIM066', which does not exist. Right would be: an id of a limit, perhaps LIM06"),
         ("stop: [ST01]", "stop: [ST02]", 23,
          "stop.0: names the stop sign 'ST02', which does not exist. Right would be: an id of a stop sign, perhaps ST01"),
-        ("claims: [C01]", "claims: [C44]", 27, "claims.0: names the claim 'C44', which does not exist. Right would be: an id of a claim"),
-        ("sources: [S01]", "sources: [S10]", 28,
+        ("claims: [C01]", "claims: [C44]", 28, "claims.0: names the claim 'C44', which does not exist. Right would be: an id of a claim"),
+        ("sources: [S01]", "sources: [S10]", 29,
          "sources.0: names the source 'S10', which does not exist. Right would be: an id of a source, perhaps S01"),
         ("Z5, limit: LIM22", "Z5, limit: LIM08", 18,
          "zones.1.limit: names the limit with at_most 'LIM08', which does not exist. Right would be: an id of a limit with at_most, perhaps"
          " LIM06"),
-        ("technique: glide", "technique: slide", 32, "routines.0.technique: says 'slide' inside 'glide'. Right would be: glide"),
-        ("limits: [LIM08]", "limits: [LIM88]", 34,
+        ("technique: glide", "technique: slide", 33, "routines.0.technique: says 'slide' inside 'glide'. Right would be: glide"),
+        ("limits: [LIM08]", "limits: [LIM88]", 35,
          "routines.0.limits.0: names the limit 'LIM88', which does not exist. Right would be: an id of a limit, perhaps LIM08"),
-        ("stroke: t07-palms", "stroke: t07-palm", 51,
+        ("stroke: t07-palms", "stroke: t07-palm", 52,
          "routines.0.steps.0.stroke: names the stroke 't07-palm', which does not exist. Right would be: an id of a stroke, perhaps"
          " t07-palms"),
     ],
@@ -169,7 +169,7 @@ def test_a_practice_has_an_id_of_its_own_in_the_whole_course(faults):
     """A learner calls a practice by its id, so no two techniques may share one."""
     other = TECHNIQUE.replace("- id: glide\n  card: T07", "- id: slide\n  card: T08").replace("technique: glide", "technique: slide")
     assert faults({**SOUND, "techniques/slide.yaml": other}) == [
-        "techniques/slide.yaml:30: slide routines.0.id: has an id that a routine of glide uses. Right would be: an id of its own."
+        "techniques/slide.yaml:31: slide routines.0.id: has an id that a routine of glide uses. Right would be: an id of its own."
     ]
 
 
