@@ -1,4 +1,4 @@
-"""The measured tables and the drawn rules, read once from the files beside this module; what is wrong with one is named with its line."""
+"""The measured tables and the drawn rules, read once from the files beside this module; what is wrong with one is named with its file."""
 
 import csv
 import json
@@ -18,7 +18,7 @@ def _fault(file, line, record, field, problem, right):
 
 
 class _Row(dict):
-    """One line of a table, or one object of a drawn rule: what it lacks and what is no number is a fault of its file."""
+    """One line of a table, or one object of a drawn rule: what it lacks is a fault, and so is a cell of a table that is no number."""
 
     def __init__(self, values, file, line=None):
         super().__init__(values)

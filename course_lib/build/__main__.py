@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from ..errors import ContentError
+from ..errors import CourseError
 from . import check, notebooks, pages, papers, pictures
 
 
@@ -22,7 +22,7 @@ def main(what: str, folder: str = "") -> int:
         changed = pictures.build() if what in ("build", "pictures") else []
         if what in ("build", "notebooks", "restore"):
             changed += notebooks.build(pages.pages())
-    except (ContentError, notebooks.Unbuilt, OSError) as fault:
+    except (CourseError, notebooks.Unbuilt, OSError) as fault:
         print(fault, file=sys.stderr)
         return 1
     for file in changed:

@@ -94,9 +94,9 @@ def misplaced(plate: Plate) -> list[Fault]:
 
 def located(label: PointsAtNothing) -> list[Fault]:
     """A label that points at nothing, as a fault of the line that asks for it."""
-    plate, index, structure, shown = label.args
-    problem, right = f"names {structure!r}, which this plate does not show", f"one of {', '.join(shown)}{nearest(structure, shown)}"
-    return faults_of(lambda *_: [("plates", plate, ("labels", index, "structure"), problem, right)])
+    problem = f"names {label.structure!r}, which this plate does not show"
+    right = f"one of {', '.join(label.shown)}{nearest(label.structure, label.shown)}"
+    return faults_of(lambda *_: [("plates", label.plate, ("labels", label.index, "structure"), problem, right)])
 
 
 def build() -> list[Path]:

@@ -23,7 +23,15 @@ SOFT = ("thoracolumbar-fascia", "erector-aponeurosis")  # their borders are teet
 
 
 class PointsAtNothing(CourseError):
-    """A label of something that its plate does not show: the plate's id, which label (from 0), its structure, and what is shown."""
+    """A label of something that its plate does not show: `plate` is its id, `index` which label (from 0), `shown` what is there."""
+
+    def __init__(self, plate, index, structure, shown):
+        self.plate, self.index, self.structure, self.shown = plate, index, structure, shown
+        super().__init__(f"the plate {plate!r} does not show {structure!r}")
+
+    def __reduce__(self):
+        # Plates are drawn in other processes, and an error comes back from them as what it was made of.
+        return type(self), (self.plate, self.index, self.structure, self.shown)
 
 
 class Seen(NamedTuple):

@@ -5,7 +5,7 @@ import { unsavedNote } from "./unsaved.js";
 import { notNormal } from "./not_normal.js";
 import { acheRows } from "./ache_rows.js";
 import { dayAndClockOf, dayOf } from "./moments.js";
-import { nextDayAdvice, nextDayQuestion } from "./next_day.js";
+import { askedOf, nextDayAdvice, nextDayQuestion } from "./next_day.js";
 
 const DIARY_WAIT = 2000; // ms until the page says that Python is silent
 
@@ -17,7 +17,7 @@ function render({ model, el, signal }) {
   const trouble = h("div");
   let view = model.get("view");
   let whom = null;
-  let given = null; // the session whose number this page has sent and the record has not told of yet
+  let given = null; // what was asked and has its number: it is not asked again, also while the record does not know it yet
   root.append(body, status, unsavedNote(words, signal), trouble);
   keepKeys(root, signal);
 
@@ -25,7 +25,6 @@ function render({ model, el, signal }) {
     trouble.replaceChildren();
     if (JSON.stringify(fresh) === JSON.stringify(view)) return;
     view = fresh;
-    given = null;
     paint();
   }
 
@@ -39,16 +38,20 @@ function render({ model, el, signal }) {
     }
   }
 
-  async function give(session, settled) {
-    given = session;
+  async function give(asked, settled) {
+    given = asked;
     status.textContent = words.kept;
     paint();
-    await Promise.race([settled, new Promise((resolve) => setTimeout(resolve, DIARY_WAIT))]);
+    const outcome = await Promise.race([settled, new Promise((resolve) => setTimeout(resolve, DIARY_WAIT))]);
+    if (outcome?.confirmed === false) {
+      given = null;
+      paint();
+    }
     refresh();
   }
 
   function question(person) {
-    if (!person.due || person.due.session === given) {
+    if (!person.due || askedOf(person) === given) {
       return person.opens ? h("p", { class: "lb-opens" }, say(words.opens, { day: dayAndClockOf(person.opens) })) : null;
     }
     return nextDayQuestion(model, words, person, give);

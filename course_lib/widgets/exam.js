@@ -155,7 +155,7 @@ function render({ model, el, signal }) {
     drawResult();
   }
 
-  const watcher = new IntersectionObserver(([entry]) => entry.isIntersecting && refresh());
+  const watcher = new IntersectionObserver((entries) => entries.at(-1).isIntersecting && refresh());
   watcher.observe(root);
   signal?.addEventListener("abort", () => watcher.disconnect());
   drawResult();

@@ -1,6 +1,6 @@
 // One question of the sheet, the map of all of them, and the last look before handing in.
 import { h, say } from "./dom.js";
-import { clockOf } from "./moments.js";
+import { timeOf } from "./moments.js";
 import { inputFor } from "./quiz_inputs.js";
 import { quizStem, sureness } from "./quiz_card.js";
 
@@ -60,7 +60,7 @@ export function sheetFace({ sheet, questions, plates, words, topic, announce, ke
   );
   // a drag ends, a box is ticked, a digit typed: whatever it was, it is read after it happened
   for (const kind of ["input", "change", "click", "pointerup", "keyup"]) form.addEventListener(kind, () => setTimeout(hear));
-  const began = clockOf(sheet.begun);
+  const began = timeOf(sheet.begun);
   const element = h(
     "div",
     {},

@@ -1,4 +1,4 @@
-// What moves is drawn thirty times a second at most, and only while it can be seen: a massage lasts an hour, on a laptop without its cable.
+// Hands on a plate are drawn some thirty times a second, and only while they can be seen: a massage lasts an hour, on a laptop without its cable.
 const APART = 30; // ms: of sixty pictures a second every other one
 
 // `draw(seconds)` draws what `el` holds, so long after the drawing before, and answers whether it goes on. Returns how to set it going.
@@ -24,8 +24,8 @@ export function inMotion(el, draw, signal) {
     requestAnimationFrame(frame);
   }
 
-  const watcher = new IntersectionObserver(([entry]) => {
-    seen = entry.isIntersecting;
+  const watcher = new IntersectionObserver((entries) => {
+    seen = entries.at(-1).isIntersecting; // several may come at once, the latest last
     go();
   });
   watcher.observe(el);

@@ -6,7 +6,7 @@ function momentPart(at, options) {
 const dayAndMonth = (at, month) => `${momentPart(at, { day: "numeric" })} ${momentPart(at, { month })}`;
 
 // 21:05
-export function clockOf(at) {
+export function timeOf(at) {
   return momentPart(at, { hour: "2-digit", minute: "2-digit" });
 }
 
@@ -17,7 +17,7 @@ export function dayOf(at) {
 
 // Saturday, 21:05
 export function dayAndClockOf(at) {
-  return `${momentPart(at, { weekday: "long" })}, ${clockOf(at)}`;
+  return `${momentPart(at, { weekday: "long" })}, ${timeOf(at)}`;
 }
 
 // 3 Mar, where room is scarce

@@ -14,7 +14,7 @@ export function movingStroke(text, alt, step, words, signal) {
   const move = inMotion(figure, (seconds) => {
     if (!running) return false;
     passed += seconds;
-    shown.show(step, passed, true);
+    shown.show(step, passed);
     return true;
   }, signal);
   function label() {
@@ -28,6 +28,6 @@ export function movingStroke(text, alt, step, words, signal) {
   label();
   figure.append(button);
   // Whoever asks for less motion sees the hands where the stroke begins.
-  if (!running) shown.show(step, 0, false);
+  if (!running) shown.show(step, 0);
   return figure;
 }

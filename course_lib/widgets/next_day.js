@@ -4,11 +4,14 @@ import { dayOf } from "./moments.js";
 import { keep } from "./outbox.js";
 import { painScale } from "./pain_scale.js";
 
-// `person` is {name, shown, due: {session, again, at}}; `given` gets the session and the promise that settles once its number is kept.
+// What is asked of a person, as a text: another one where the same practice is asked about once more.
+export const askedOf = ({ due }) => due && `${due.session} ${due.again}`;
+
+// `person` is {name, shown, due: {session, again, at}}; `given` gets what was asked and the promise that settles once its number is kept.
 export function nextDayQuestion(model, words, person, given) {
   const { session, again, at } = person.due;
   const title = again ? words.ask_again_title : words.ask_title;
-  const give = (number) => given(session, keep(model, { kind: "pain", receiver: person.name, payload: { number, when: "next_day", session } }));
+  const give = (number) => given(askedOf(person), keep(model, { kind: "pain", receiver: person.name, payload: { number, when: "next_day", session } }));
   return h(
     "div",
     { class: "lb-due", role: "group", "aria-label": title },

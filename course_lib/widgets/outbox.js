@@ -221,6 +221,15 @@ export function forget(receiver) {
     box.queue.drop(key);
     box.finish({ id: event.id, confirmed: false, why: "erased" });
   }
-  box.queue.sweep((text) => receiver === undefined || same(text).includes(same(receiver)));
+  const theirs = (text) => {
+    let found = false;
+    try {
+      JSON.parse(text, (key, value) => ((found ||= key === "receiver" && same(value) === same(receiver)), value));
+    } catch {
+      // what nobody can read names nobody
+    }
+    return found;
+  };
+  box.queue.sweep((text) => receiver === undefined || theirs(text));
   box.changed();
 }

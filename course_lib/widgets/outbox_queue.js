@@ -86,8 +86,8 @@ export class OutboxQueue {
       try {
         for (const key of Object.keys(storage)) {
           // A key says where its server is, as in lower-back-massage.exam:/:final; what another server's learner keeps here is theirs.
-          const [name, place] = key.split(":");
-          const ours = name.startsWith("lower-back-massage.") && (place === undefined || place === basePath());
+          const [name] = key.split(":");
+          const ours = name.startsWith("lower-back-massage.") && (key === name || key.startsWith(`${name}:${basePath()}:`));
           if (ours && key !== this.privateKey && !key.startsWith(this.prefix) && isForgotten(storage.getItem(key))) storage.removeItem(key);
         }
       } catch {

@@ -21,9 +21,9 @@ export function strokePlates(techniques) {
   bring(Object.keys(techniques)[0]);
   return {
     plate: holder,
-    show(step, since, moving) {
+    show(step, since) {
       if (step) bring(step.technique);
-      return front.show(step, since, moving);
+      return front.show(step, since);
     },
     still: () => front.still(),
   };

@@ -9,7 +9,7 @@ const secondsOf = (steps) => steps.reduce((sum, step) => sum + step.seconds, 0);
 // what stands in the place of a step's name between two steps
 const PART_NAMES = { count_in: "count_in", change_sides: "change_sides", change_technique: "change_technique", next_point: "next_point", ask: "ask_part" };
 
-// The face of a running or held practice. `update(what)` follows the engine; `frame()` draws the stroke.
+// The face of a running or held practice. `update()` follows the engine; `frame(calm)` draws the stroke.
 export function runFace({ words, engine, hands, press, techniques }) {
   const { timeline, scale_trusted } = engine.grant;
   const stepOf = h("span", { class: "lb-stepof" });
@@ -208,8 +208,8 @@ export function runFace({ words, engine, hands, press, techniques }) {
       const now = `${part.start} ${since} ${engine.state.phase}`;
       if (now === standing) return;
       standing = now;
-    }
-    const way = hands.show(step, since, engine.state.phase === "running");
+    } else standing = "";
+    const way = hands.show(step, since);
     write(tempo, part.kind !== "step" || way === null || press === beat ? "" : words[`${way}_stroke`]);
   }
 

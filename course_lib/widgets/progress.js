@@ -4,7 +4,7 @@ import { ask, NoAnswer } from "./talk.js";
 import { goTo } from "./places.js";
 import { acheChart } from "./ache.js";
 import { learnedPanel } from "./progress_learned.js";
-import { nextDayAdvice, nextDayQuestion } from "./next_day.js";
+import { askedOf, nextDayAdvice, nextDayQuestion } from "./next_day.js";
 import { attach, forget } from "./outbox.js";
 import { unsavedNote } from "./unsaved.js";
 import { saveFile } from "./save_file.js";
@@ -17,7 +17,7 @@ function render({ model, el, signal }) {
   const status = h("p", { class: "lb-status", role: "status", "aria-live": "polite" });
   const trouble = h("div");
   let person = 0;
-  let given = null; // the session whose number this page has sent and the record has not told of yet
+  let given = null; // what was asked and has its number: it is not asked again, also while the record does not know it yet
   root.append(body, status, unsavedNote(words, signal), trouble);
   keepKeys(root, signal);
 
@@ -39,7 +39,6 @@ function render({ model, el, signal }) {
     // A page that says the same, or one that is just asking "Erase it?", stays as it is under the learner's hands.
     if (!reply || JSON.stringify(reply.view) === JSON.stringify(model.get("view"))) return;
     model.set("view", reply.view);
-    given = null;
     if (!body.querySelector(".lb-sure")) paint();
   }
 
@@ -83,16 +82,20 @@ function render({ model, el, signal }) {
     } else panel.append(h("p", { class: "lb-who" }, `${words.for_whom}: ${one.shown}`));
     panel.append(...one.budgets.map(budget), h("h3", {}, words.pain), h("p", { class: "lb-small" }, words.pain_help));
     panel.append(one.pain.length ? acheChart(one.pain, words) : h("p", {}, words.pain_nothing));
-    if (one.due && one.due.session !== given) panel.append(nextDayQuestion(model, words, one, give));
+    if (one.due && askedOf(one) !== given) panel.append(nextDayQuestion(model, words, one, give));
     panel.append(...[nextDayAdvice(words, one.advice)].filter(Boolean));
     return panel;
   }
 
-  async function give(session, settled) {
-    given = session;
+  async function give(asked, settled) {
+    given = asked;
     tell(words.kept);
     paint();
-    await settled;
+    const { confirmed } = await settled;
+    if (!confirmed) {
+      given = null;
+      paint();
+    }
     refresh();
   }
 

@@ -21,7 +21,7 @@ export function readReading(text, unit) {
 // `like` is the number by whose size the decimals are chosen, so that a small difference is not told more finely than it was read.
 export function readingText(value, unit, like = value) {
   const digits = unit === "N" ? 1 : like < 1 ? 3 : 2;
-  return `${value.toLocaleString(undefined, { maximumFractionDigits: digits })}\u00a0${unit}`;
+  return `${value.toLocaleString("en-GB", { maximumFractionDigits: digits })}\u00a0${unit}`;
 }
 
 // A step of 1, 2 or 5 times a power of ten that cuts `range` into about six.
@@ -50,7 +50,7 @@ export function pressChart(rows, words, band, { relative = false, caption = "" }
   picture.append(svgNode("rect", { x: x(middle * (1 - band)), y: 4, width: x(middle * (1 + band)) - x(middle * (1 - band)), height: floor - 4, rx: 6, class: "lb-band" }));
   const step = tickStep(to - from);
   for (let value = Math.ceil(from / step) * step; value <= to + 1e-9; value += step) {
-    const label = value.toLocaleString(undefined, { maximumFractionDigits: 3 });
+    const label = value.toLocaleString("en-GB", { maximumFractionDigits: 3 });
     picture.append(
       svgNode("line", { x1: x(value), x2: x(value), y1: floor, y2: floor + 6, class: "lb-grid" }),
       svgNode("text", { x: x(value), y: floor + 22, class: "lb-tick" }, label),

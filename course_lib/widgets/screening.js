@@ -176,9 +176,11 @@ function render({ model, el, signal }) {
   // Another lesson on the page may have asked meanwhile.
   addEventListener("lb-screened", () => telling || look(), { signal });
   let away = false;
-  const watch = new IntersectionObserver(([{ isIntersecting }]) => {
-    if (isIntersecting && away) look();
-    away = !isIntersecting;
+  const watch = new IntersectionObserver((entries) => {
+    for (const { isIntersecting } of entries) {
+      if (isIntersecting && away) look();
+      away = !isIntersecting;
+    }
   });
   watch.observe(root);
   return () => {

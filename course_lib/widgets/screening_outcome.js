@@ -1,5 +1,5 @@
 import { h, pushButton, say } from "./dom.js";
-import { clockOf, dayAndClockOf } from "./moments.js";
+import { dayAndClockOf, timeOf } from "./moments.js";
 
 // What the check decided. `acts` are functions: different(), somebodyElse(), again().
 export function outcomePage(words, { outcome, receiver }, acts) {
@@ -85,5 +85,5 @@ function rows(shown, heading, fast = false) {
 
 // A moment as people say it: 21:05, or Saturday, 09:05, which stays true when the page is left open past midnight.
 function clockTime(until) {
-  return new Date(until).toDateString() === new Date().toDateString() ? clockOf(until) : dayAndClockOf(until);
+  return new Date(until).toDateString() === new Date().toDateString() ? timeOf(until) : dayAndClockOf(until);
 }

@@ -2,9 +2,11 @@
 export function whenSeenAgain(element, back, signal) {
   document.addEventListener("visibilitychange", () => document.hidden || back(), { signal });
   let seen = true;
-  const watcher = new IntersectionObserver(([entry]) => {
-    if (entry.isIntersecting && !seen) back();
-    seen = entry.isIntersecting;
+  const watcher = new IntersectionObserver((entries) => {
+    for (const { isIntersecting } of entries) {
+      if (isIntersecting && !seen) back();
+      seen = isIntersecting;
+    }
   });
   watcher.observe(element);
   signal?.addEventListener("abort", () => watcher.disconnect());

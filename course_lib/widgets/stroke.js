@@ -54,7 +54,7 @@ export function strokePlate(text, alt) {
   if (!plate.querySelector?.("[data-stroke][data-points]")) plate = plateElement(PLAIN, alt);
   cleared(plate);
   const unit = Number(plate.dataset.mm);
-  // a picture of their own: they move sixty times a second, and the plate under them need not be painted anew
+  // a picture of their own: they move all the time, and the plate under them need not be painted anew
   const layer = svgNode("svg", { class: "lb-hands", viewBox: plate.getAttribute("viewBox"), "aria-hidden": "true" });
   layer.style.cssText = plate.style.cssText;
   let hands = [];
@@ -93,7 +93,7 @@ export function strokePlate(text, alt) {
 
   return {
     nodes: [plate, layer],
-    show(step, since, moving) {
+    show(step, since) {
       if (!step?.stroke) return this.still();
       handsFor(step);
       const beat = step.beat_seconds || 6;
@@ -114,7 +114,6 @@ export function strokePlate(text, alt) {
         one.trail.setAttribute("stroke-dashoffset", up ? one.length * (1 - along) : one.round ? one.length / 2 : 0);
         one.trail.style.opacity = up ? 1 : 1 - share;
       }
-      layer.classList.toggle("lb-still", !moving);
       return up ? (hands[0]?.way ?? "up") : "back";
     },
     still() {

@@ -31,6 +31,15 @@ SPOILT = {
 }  # fmt: skip
 
 
+def test_an_id_that_another_table_does_not_know_is_a_fault(house):
+    """A misspelt zone is named by the check, and nothing of it is a traceback."""
+    spoil, run = house
+    spoil(ZONES, '"id": "Z1", "rule"', '"id": "Z11", "rule"')
+    done = run("-m", "course_lib.build", "check")
+    told = "course_lib/anatomy/tables:1: no zone 'Z1'; nearest is 'Z11'. Right would be: an id that these tables know."
+    assert (done.stdout, done.stderr) == (f"{told}\n1 fault.\n", "")
+
+
 @pytest.mark.parametrize("case", SPOILT)
 def test_a_spoilt_table_is_named_with_its_line(house, case):
     """A merge marker, a letter in a number, a name misspelt: `check` names the one line, and nothing that follows from it."""

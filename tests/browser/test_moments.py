@@ -7,7 +7,7 @@ from course_lib.teaching import moments
 from course_lib.widgets.base import script
 
 SCRIPT = script(ROOT / "course_lib" / "widgets" / "moments.js")
-PAIRS = {"clockOf": moments.clock, "dayOf": moments.day, "dayAndClockOf": moments.day_and_clock}
+PAIRS = {"timeOf": moments.clock, "dayOf": moments.day, "dayAndClockOf": moments.day_and_clock}
 SHORT = {"shortDayOf": "7 Mar", "shortWeekdayOf": "Sat, 7 Mar"}
 
 

@@ -305,17 +305,19 @@ def test_what_is_erased_does_not_come_back_from_the_browser(window, kernel):
 
 
 def test_an_erased_name_stays_nowhere_in_the_browser(window, kernel):
-    """What another part of the course keeps about an erased receiver goes too; others, and other programs, keep theirs."""
+    """What another part of the course keeps about an erased receiver goes too; others keep theirs, also where a word holds the name."""
     page = window()
     do(page, """
         localStorage.setItem("lower-back-massage.practice:/:a:grant", '{"receiver":"Anna"}');
         sessionStorage.setItem("lower-back-massage.practice:/:b:grant", '{"receiver":"Anna"}');
         localStorage.setItem("lower-back-massage.practice:/:c:grant", '{"receiver":"Bo"}');
+        localStorage.setItem("lower-back-massage.sound", '{"volume":1,"name":"me"}');
         localStorage.setItem("another program", "Anna");
         forget("anna");
+        forget("me");
     """)
     kept = "Object.keys({ ...localStorage, ...sessionStorage }).sort().join()"
-    assert page.evaluate(kept) == "another program,lower-back-massage.practice:/:c:grant"
+    assert page.evaluate(kept) == "another program,lower-back-massage.practice:/:c:grant,lower-back-massage.sound"
     do(page, "forget()")
     assert page.evaluate(kept) == "another program"
 

@@ -18,7 +18,7 @@ def test_a_moment_is_written_by_the_clock_of_this_computer():
 def test_days_and_times_are_written_in_one_place():
     """A sentence asks `moments` for its day, in Python and in the scripts; what a file is called is no sentence."""
     lib = ROOT / "course_lib"
-    own = re.compile(r"%[AaBb]\b|%H:%M|strftime|toLocale(?:Date|Time)String|DateTimeFormat|getHours|new Date\([^)]*\)\.toLocaleString")
+    own = re.compile(r"%[AaBb]\b|%H:%M|strftime|toLocale(?:Date|Time)String|DateTimeFormat|getHours|toLocaleString\((?!\"en-GB\")")
     files = [file for kind in ("py", "js", "yaml") for file in lib.rglob(f"*.{kind}")]
     found = {file.relative_to(lib).as_posix() for file in files if own.search(file.read_text(encoding="utf-8"))}
     assert found == {"teaching/moments.py", "widgets/moments.js"}
