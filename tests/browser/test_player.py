@@ -172,7 +172,6 @@ def test_every_cue_comes_at_its_second(page, clock):
 
 def test_forty_minutes_keep_every_cue_and_second(page, clock):
     """A whole session on the fake clock, woken four times a second: all its cues, and all its seconds booked."""
-    page.emulate_media(reduced_motion="reduce")
     python = clock(Python(timeline(minutes=40)), every=250)
     start(page)
     page.evaluate(ANSWERS)
@@ -343,7 +342,6 @@ def test_random_reloads_and_sleeps_lose_and_double_nothing(page, clock, tmp_path
     """Whatever is killed, reloaded or put to sleep: every practised second stands in the record once, and every answer too."""
     count = int(os.environ.get("COURSE_BENCH_EVENTS", "10"))
     chance = random.Random(4)
-    page.emulate_media(reduced_motion="reduce")
     python = Mortal(timeline(minutes=max(10, count // 4), each=5), tmp_path / "record.sqlite", chance)
     python.awake()
     clock(python, before=KILLED)
@@ -959,7 +957,6 @@ def test_names_are_text(page, clock):
 @pytest.mark.parametrize("light", [True, False])
 def test_every_face_can_be_used_by_everybody(page, clock, light):
     """Start, ache, running, question, stop and end pass the accessibility rules, light and dark."""
-    page.emulate_media(reduced_motion="reduce")
     clock(light=light)
     page.locator(".lb-go").wait_for()
     found = {}

@@ -24,7 +24,7 @@ def clock(page):
 
     def show(of=None, techniques=TECHNIQUES, words=WORDS):
         python = Python(of or timeline())
-        stand_still(page)
+        stand_still(page, hands_move=True)
         traits = {"words": words, "timeline": python.timeline, "techniques": techniques, "signs": SIGNS}
         before = f"() => {{ {RECORDER % {'every': 100}} {VOICE} }}"
         faults.append(page_with(page, SCRIPT, STYLE, traits, answer=python, before=before))
