@@ -1,5 +1,14 @@
 """The browser and the JupyterLab of the tests, one for all measurements of a run."""
 
-from tests.browser.conftest import browser, lab, page
+import pytest
 
-__all__ = ["browser", "lab", "page"]
+from tests.browser.conftest import browser, lab, lively, page
+
+__all__ = ["browser", "lab", "lively", "page"]
+
+
+@pytest.fixture(autouse=True)
+def _as_most_people_have_it(request):
+    """Measures with moving hands."""
+    if "page" in request.fixturenames:
+        request.getfixturevalue("lively")

@@ -93,14 +93,23 @@ def browser():
 
 @pytest.fixture
 def page(browser):
-    """A fresh page as a learner's laptop shows it; the test fails if the page asked anything of the internet."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="en-GB")
+    """A fresh page as a learner's laptop shows it; the test fails if the page asked anything of the internet.
+
+    It asks for less motion: moving hands are drawn all the while that a test waits, and a fake clock plays each frame of them.
+    """
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="en-GB", reduced_motion="reduce")
     context.set_default_timeout(PATIENCE)
     page, outside = context.new_page(), []
     page.on("request", lambda request: outside.append(request.url) if is_outside(request.url) else None)
     yield page
     context.close()
     assert outside == []
+
+
+@pytest.fixture
+def lively(page):
+    """The page as most people have it, on which hands move."""
+    page.emulate_media(reduced_motion="no-preference")
 
 
 def is_outside(address: str) -> bool:

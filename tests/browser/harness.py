@@ -113,11 +113,8 @@ def serve_modules(place, page):
     place.route("http://localhost/**", serve)
 
 
-def stand_still(page, hands_move=False):
+def stand_still(page):
     """Gives the page a clock that stands but for what a test lets pass by `page.clock.run_for`; one merely installed would
     go on by itself, and a test that waits for 3.9 of 4 seconds would fail on a busy machine."""
-    if not hands_move:
-        # hands that move ask for sixty frames a second, and a fake clock plays each of them: a minute would take a second
-        page.emulate_media(reduced_motion="reduce")
     page.clock.install(time=NOON)
     page.clock.pause_at(NOON + 1)

@@ -12,6 +12,7 @@ from course_lib.record import Store
 
 from ..openings import pass_opening
 
+pytestmark = pytest.mark.usefixtures("lively")
 RECEIVER = "Åsa <b>& 李</b>"
 EFFLEURAGE = "Effleurage: long, gliding strokes"
 SLEEP = "import time; time.sleep(15)"

@@ -8,6 +8,7 @@ from course_lib.library import library
 from .accessible import faults_of_part
 from .harness import page_with
 
+pytestmark = pytest.mark.usefixtures("lively")
 WORDS = {**library().words["shared"], **library().words["pacer"]}
 TRAITS = ("words", "counts", "seconds_in", "seconds_out")
 LEAD, IN, OUT = 3, 3, 3

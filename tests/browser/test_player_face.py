@@ -10,6 +10,7 @@ from tests.routines.routines import compile_timeline, routine, step
 from .harness import page_with, stand_still
 from .test_player import RECORDER, SIGNS, TECHNIQUE, TECHNIQUES, WORDS, Python, events, library, paused, run, start, timeline
 
+pytestmark = pytest.mark.usefixtures("lively")
 SCRIPT, STYLE = script(HERE / "player.js"), style(HERE / "stroke.css", HERE / "player.css")
 VOICE = """
 globalThis.spoken = [];
@@ -24,7 +25,7 @@ def clock(page):
 
     def show(of=None, techniques=TECHNIQUES, words=WORDS):
         python = Python(of or timeline())
-        stand_still(page, hands_move=True)
+        stand_still(page)
         traits = {"words": words, "timeline": python.timeline, "techniques": techniques, "signs": SIGNS}
         before = f"() => {{ {RECORDER % {'every': 100}} {VOICE} }}"
         faults.append(page_with(page, SCRIPT, STYLE, traits, answer=python, before=before))

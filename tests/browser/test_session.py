@@ -228,10 +228,9 @@ def test_the_plan_runs_on_the_same_clock(planner, page):
     expect(page.get_by_role("heading", name=WORDS["closed_title"])).to_be_visible()
 
 
-@pytest.mark.parametrize("light", [True, False])
-@pytest.mark.parametrize("bad", [False, True])
+@pytest.mark.parametrize(("light", "bad"), [(True, False), (False, True)])
 def test_the_planner_is_accessible(planner, page, light, bad):
-    """Contrast, names and roles in both themes; targets of 44 pixels, also at 360 pixels wide, where nothing scrolls sideways."""
+    """Contrast, names, roles, light and dark; targets of 44 pixels, also at 360 pixels wide, where nothing scrolls sideways."""
     screen()
     planner(light)
     if bad:

@@ -9,6 +9,7 @@ from course_lib import technique
 
 from .harness import page_with
 
+pytestmark = pytest.mark.usefixtures("lively")
 TRAITS = ("words", "card", "zones", "alt")
 TURNS = [math.radians(degrees - 135) for degrees in range(0, 361, 10)]
 ROUND = " ".join(f"{90 + 18 * math.cos(turn):.1f},{-40 + 18 * math.sin(turn):.1f}" for turn in TURNS)

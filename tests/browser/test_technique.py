@@ -8,6 +8,7 @@ from course_lib.library import library
 from .accessible import faults_of_part
 from .harness import page_with
 
+pytestmark = pytest.mark.usefixtures("lively")
 TRAITS = ("words", "card", "zones", "plate", "alt", "stroke")
 WORDS = {**library().words["shared"], **library().words["technique"]}
 CARD = library().techniques["effleurage"]

@@ -67,7 +67,9 @@ def test_a_label_for_nothing_names_what_there_is():
     page.structures(visible([("sacrum", None, shapes.polygon("sacrum", None))], Frame(-80, 80, -120, 60)))
     with pytest.raises(PointsAtNothing) as raised:
         page.labels()
-    assert raised.value.args == ("try", 0, "spleen", ["sacrum"])
+    told = raised.value
+    assert (told.plate, told.index, told.structure, told.shown) == ("try", 0, "spleen", ["sacrum"])
+    assert str(told) == "the plate 'try' does not show 'spleen'"
 
 
 def test_a_dot_lies_in_the_open_part_of_a_structure():
