@@ -5,7 +5,7 @@ import { unsavedNote } from "./unsaved.js";
 import { notNormal } from "./not_normal.js";
 import { acheRows } from "./ache_rows.js";
 import { dayAndClockOf, dayOf } from "./moments.js";
-import { askedOf, nextDayAdvice, nextDayQuestion } from "./next_day.js";
+import { nextDayAdvice, nextDayAnswers, nextDayQuestion } from "./next_day.js";
 
 const DIARY_WAIT = 2000; // ms until the page says that Python is silent
 
@@ -17,7 +17,10 @@ function render({ model, el, signal }) {
   const trouble = h("div");
   let view = model.get("view");
   let whom = null;
-  let given = null; // what was asked and has its number: it is not asked again, also while the record does not know it yet
+  const answers = nextDayAnswers(() => {
+    status.textContent = "";
+    paint();
+  });
   root.append(body, status, unsavedNote(words, signal), trouble);
   keepKeys(root, signal);
 
@@ -39,19 +42,15 @@ function render({ model, el, signal }) {
   }
 
   async function give(asked, settled) {
-    given = asked;
+    answers.add(asked, settled);
     status.textContent = words.kept;
     paint();
-    const outcome = await Promise.race([settled, new Promise((resolve) => setTimeout(resolve, DIARY_WAIT))]);
-    if (outcome?.confirmed === false) {
-      given = null;
-      paint();
-    }
+    await Promise.race([settled, new Promise((resolve) => setTimeout(resolve, DIARY_WAIT))]);
     refresh();
   }
 
   function question(person) {
-    if (!person.due || askedOf(person) === given) {
+    if (!person.due || answers.has(person)) {
       return person.opens ? h("p", { class: "lb-opens" }, say(words.opens, { day: dayAndClockOf(person.opens) })) : null;
     }
     return nextDayQuestion(model, words, person, give);

@@ -5,7 +5,21 @@ import { keep } from "./outbox.js";
 import { painScale } from "./pain_scale.js";
 
 // What is asked of a person, as a text: another one where the same practice is asked about once more.
-export const askedOf = ({ due }) => due && `${due.session} ${due.again}`;
+const askedOf = ({ due }) => `${due.session} ${due.again}`;
+
+// What was asked and has its number is not asked again, also while the record does not know it yet; `refused` hears where it does not take it.
+export function nextDayAnswers(refused) {
+  const given = new Set();
+  return {
+    has: (person) => given.has(askedOf(person)),
+    async add(asked, settled) {
+      given.add(asked);
+      if ((await settled).confirmed) return;
+      given.delete(asked);
+      refused();
+    },
+  };
+}
 
 // `person` is {name, shown, due: {session, again, at}}; `given` gets what was asked and the promise that settles once its number is kept.
 export function nextDayQuestion(model, words, person, given) {

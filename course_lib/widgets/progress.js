@@ -4,7 +4,7 @@ import { ask, NoAnswer } from "./talk.js";
 import { goTo } from "./places.js";
 import { acheChart } from "./ache.js";
 import { learnedPanel } from "./progress_learned.js";
-import { askedOf, nextDayAdvice, nextDayQuestion } from "./next_day.js";
+import { nextDayAdvice, nextDayAnswers, nextDayQuestion } from "./next_day.js";
 import { attach, forget } from "./outbox.js";
 import { unsavedNote } from "./unsaved.js";
 import { saveFile } from "./save_file.js";
@@ -17,11 +17,14 @@ function render({ model, el, signal }) {
   const status = h("p", { class: "lb-status", role: "status", "aria-live": "polite" });
   const trouble = h("div");
   let person = 0;
-  let given = null; // what was asked and has its number: it is not asked again, also while the record does not know it yet
   root.append(body, status, unsavedNote(words, signal), trouble);
   keepKeys(root, signal);
 
   const tell = (text) => (status.textContent = text);
+  const answers = nextDayAnswers(() => {
+    tell("");
+    paint();
+  });
 
   async function request(name, payload) {
     trouble.replaceChildren();
@@ -82,20 +85,16 @@ function render({ model, el, signal }) {
     } else panel.append(h("p", { class: "lb-who" }, `${words.for_whom}: ${one.shown}`));
     panel.append(...one.budgets.map(budget), h("h3", {}, words.pain), h("p", { class: "lb-small" }, words.pain_help));
     panel.append(one.pain.length ? acheChart(one.pain, words) : h("p", {}, words.pain_nothing));
-    if (one.due && askedOf(one) !== given) panel.append(nextDayQuestion(model, words, one, give));
+    if (one.due && !answers.has(one)) panel.append(nextDayQuestion(model, words, one, give));
     panel.append(...[nextDayAdvice(words, one.advice)].filter(Boolean));
     return panel;
   }
 
   async function give(asked, settled) {
-    given = asked;
+    const through = answers.add(asked, settled);
     tell(words.kept);
     paint();
-    const { confirmed } = await settled;
-    if (!confirmed) {
-      given = null;
-      paint();
-    }
+    await through;
     refresh();
   }
 

@@ -124,6 +124,23 @@ def test_a_silent_python_is_said_and_loses_nothing(log, page):
     assert cells(page) == [["5", "–", "4"]]
 
 
+def test_what_waits_for_python_is_asked_of_nobody_again(log, page):
+    """Two people answered while Python is silent: a look at the first shows no question, and each number arrives once."""
+    for who in ("Anna", "Bo"):
+        session(20, who, before=5)
+    log()
+    page.evaluate("host.silence()")
+    for who in ("Bo", "Anna"):
+        page.get_by_label(WORDS["for_whom"]).select_option(who)
+        page.locator(".lb-due").get_by_role("button", name="3", exact=True).click()
+    page.get_by_label(WORDS["for_whom"]).select_option("Bo")
+    assert page.locator(".lb-due").count() == 0
+    page.evaluate("host.release()")
+    page.locator(".lb-advice", has_text=WORDS["advice_easier"]).wait_for()
+    kept = [event.receiver for event in door.record().events([Kind.PAIN]) if event.payload["when"] == "next_day"]
+    assert sorted(kept) == ["Anna", "Bo"]
+
+
 @pytest.mark.parametrize("light", [True, False], ids=["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 360])
 def test_everybody_can_use_it(log, page, light, width):
