@@ -25,8 +25,8 @@ def test_a_whole_answer():
         "kind": "mix", "ml": 30.0, "percent": 0.5, "cap": 1.0, "shows": True,
         "title": "4 drops of lavender in 30 ml of plain oil",
         "lines": [
-            "That is 0.5 % of essential oil, rounded down. Of the mix, 2 to 3 ml are enough for the lower back.",
-            "Counted at 30 drops a ml. Droppers differ; even with large drops it stays under today's cap of 1 %.",
+            "That is 0.5\u00a0% of essential oil, rounded down. Of the mix, 2 to 3 ml are enough for the lower back.",
+            "Counted at 30 drops a ml. Droppers differ; even with large drops it stays under today's cap of 1\u00a0%.",
             WORDS["patch"],
         ],
         "moved": [],
