@@ -7,6 +7,10 @@ from difflib import get_close_matches
 class CourseError(Exception):
     """Something the course can say in one sentence."""
 
+    def __reduce__(self):
+        # Plates are drawn in other processes, and an error comes back from them with its sentence and all that it knows.
+        return type(self).__new__, (type(self), *self.args), vars(self)
+
 
 @dataclass(frozen=True, order=True)
 class Fault:
@@ -37,10 +41,6 @@ class ContentError(CourseError):
         count = len(self.faults)
         noun = "fault" if count == 1 else "faults"
         super().__init__(f"{count} {noun} in the content:\n" + "\n".join(map(str, self.faults)))
-
-    def __reduce__(self):
-        # Plates are drawn in other processes, and an error comes back from them as what it was made of.
-        return type(self), (self.faults,)
 
 
 class UnknownId(CourseError):

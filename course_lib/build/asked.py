@@ -9,10 +9,10 @@ from ..errors import Fault
 from ..library import strict
 from ..library.explain import nearest
 from ..library.references import BRACE
+from ..teaching.plans import OTHER
 
 TABLE = Path(__file__).with_suffix(".yaml")
 ENTRY = re.compile(r"(\w+)(\[\])?(?:\(([\w,]+)\))?")
-OTHER = "other"  # the part of a lesson that stands for all without a record of their own
 
 Asked = dict[str, tuple[bool, tuple[str, ...]]]  # wording -> whether it is a list, and the blanks that are filled in it
 

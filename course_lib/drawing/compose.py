@@ -29,10 +29,6 @@ class PointsAtNothing(CourseError):
         self.plate, self.index, self.structure, self.shown = plate, index, structure, shown
         super().__init__(f"the plate {plate!r} does not show {structure!r}")
 
-    def __reduce__(self):
-        # Plates are drawn in other processes, and an error comes back from them as what it was made of.
-        return type(self), (self.plate, self.index, self.structure, self.shown)
-
 
 class Seen(NamedTuple):
     """A structure as far as a plate shows it: its id, side (left, right or None) and visible polygon."""

@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 
 from . import tables, twins
 
+OTHER = "other"  # the part of a lesson that stands for all without a record of their own
 HALF = 0.5  # minutes are planned in halves
 MARKER = re.compile(r"<!--.*?-->", re.S)
 BUTTON = re.compile(r"<button[^>]*>.*?</button>", re.S)
@@ -99,7 +100,7 @@ def spoken(markdown):
 def _part(cell, library):
     call = cell.call[0]
     by_call = {part.call: part for part in library.lesson_parts.values()}
-    return by_call.get(call if cell.kind == "code" else "", by_call["other"])
+    return by_call.get(call if cell.kind == "code" else "", by_call[OTHER])
 
 
 def _own_minutes(cell, library):

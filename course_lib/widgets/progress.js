@@ -86,7 +86,7 @@ function render({ model, el, signal }) {
     panel.append(...one.budgets.map(budget), h("h3", {}, words.pain), h("p", { class: "lb-small" }, words.pain_help));
     panel.append(one.pain.length ? acheChart(one.pain, words) : h("p", {}, words.pain_nothing));
     if (one.due && !answers.has(one)) panel.append(nextDayQuestion(model, words, one, give));
-    panel.append(...[nextDayAdvice(words, one.advice)].filter(Boolean));
+    if (one.advice) panel.append(nextDayAdvice(words, one.advice));
     return panel;
   }
 

@@ -1,5 +1,6 @@
 """The painter: same input, same bytes; fibres that follow their field; errors an author understands."""
 
+import pickle
 from types import SimpleNamespace
 
 import numpy as np
@@ -11,6 +12,7 @@ from course_lib.drawing.compose import BodyPlate, inner_point, visible
 from course_lib.drawing.striation import striation
 from course_lib.drawing.svg import encoded, thinned
 from course_lib.drawing.tissue import muscle
+from course_lib.errors import ContentError, Fault, NothingToShow, UnknownId
 from course_lib.library import library
 
 SMALL = Frame(20, 80, -20, 60)
@@ -70,6 +72,20 @@ def test_a_label_for_nothing_names_what_there_is():
     told = raised.value
     assert (told.plate, told.index, told.structure, told.shown) == ("try", 0, "spleen", ["sacrum"])
     assert str(told) == "the plate 'try' does not show 'spleen'"
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        ContentError([Fault("plates.yaml", 1, "back", "labels", "x", "y")]), UnknownId("zone", "Z11", "Z1"), NothingToShow("x", "y"),
+        PointsAtNothing("back", 0, "spleen", ["sacrum"]),
+    ],
+    ids=lambda error: type(error).__name__,
+)  # fmt: skip
+def test_an_error_comes_back_whole_from_the_process_that_draws(error):
+    """Its sentence, and all that it knows."""
+    back = pickle.loads(pickle.dumps(error))
+    assert (type(back), str(back), vars(back)) == (type(error), str(error), vars(error))
 
 
 def test_a_dot_lies_in_the_open_part_of_a_structure():
