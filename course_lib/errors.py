@@ -4,6 +4,13 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 
+def nearest(wanted, known):
+    """The one of the texts `known` that is spelt most like `wanted`, capitals aside; None where none is like it."""
+    spelt = {one.lower(): one for one in known}
+    near = get_close_matches(str(wanted).lower(), spelt, 1)
+    return spelt[near[0]] if near else None
+
+
 class CourseError(Exception):
     """Something the course can say in one sentence."""
 
@@ -54,9 +61,7 @@ class UnknownId(CourseError):
     @classmethod
     def among(cls, kind, wanted, known):
         """The error for an id that is none of `known`, with the nearest of them."""
-        spelt = {one.lower(): one for one in known}
-        near = get_close_matches(str(wanted).lower(), spelt, 1, 0.4)
-        return cls(kind, wanted, spelt[near[0]] if near else None)
+        return cls(kind, wanted, nearest(wanted, known))
 
 
 class NothingToShow(CourseError):

@@ -7,7 +7,7 @@ from pathlib import Path
 from .. import anatomy
 from ..errors import Fault
 from ..library import strict
-from ..library.explain import nearest
+from ..library.explain import perhaps
 from ..library.references import BRACE
 from ..teaching.plans import OTHER
 
@@ -49,7 +49,7 @@ def faults(library, _source) -> Iterator[tuple]:
                 yield from unfilled(name, key, written[key], blanks)
         for key in written:
             if key not in wanted:
-                yield "words", name, (key,), "is asked for by nobody", f"one that is asked for{nearest(key, wanted)}"
+                yield "words", name, (key,), "is asked for by nobody", f"one that is asked for{perhaps(key, wanted)}"
 
 
 def unfilled(name: str, key: str, texts: str | list[str], blanks: tuple[str, ...]) -> Iterator[tuple]:

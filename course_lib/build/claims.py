@@ -6,7 +6,7 @@ from pathlib import Path
 
 from .. import anatomy
 from ..errors import Fault
-from ..library.explain import nearest
+from ..library.explain import perhaps
 from .pages import name_of, text_of
 
 # <!-- C43 S49 -->: the paragraph before it teaches C43 and rests on S49. A comment that begins with an id is meant as a marker; one with
@@ -39,7 +39,7 @@ def page_faults(text: str, name: str, claims: tuple[str, ...], library) -> Itera
             if one in known:
                 marked.add(one)
             else:
-                right = f"ids of claims and sources with blanks between them{nearest(one.strip(',;').upper(), known)}"
+                right = f"ids of claims and sources with blanks between them{perhaps(one.strip(',;').upper(), known)}"
                 yield Fault(name, line, one, "marker", "is no id of the course", right)
     for claim in claims:
         if claim not in marked:

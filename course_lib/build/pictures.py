@@ -9,10 +9,10 @@ from itertools import repeat
 from pathlib import Path
 
 from ..anatomy import tables
-from ..drawing import CHARTS, PLATES, PointsAtNothing, draw
+from ..drawing import CHARTS, PLATES, Crowded, PointsAtNothing, draw
 from ..errors import ContentError, Fault
 from ..library import faults_of, library
-from ..library.explain import nearest
+from ..library.explain import perhaps
 from ..library.pictures import IMAGES
 from ..model.plates import Plate
 from ..model.trials import Trial
@@ -81,22 +81,27 @@ def faults() -> Iterator[Fault]:
 
 
 def misplaced(plate: Plate) -> list[Fault]:
-    """The first label that points at nothing. What a plate shows is known by drawing it, so only one with a new label is drawn."""
+    """The first label that cannot be set. What a plate shows is known by drawing it, so only one with a new label is drawn."""
     before = LABEL.findall(file_of(plate.id).read_text(encoding="utf-8"))
     if all((label.structure, label.side) in before for label in plate.labels):
         return []
     try:
         draw(plate, library().muscles, library().words["plates"], shown_in(plate))
-    except PointsAtNothing as label:
-        return located(label)
+    except (PointsAtNothing, Crowded) as error:
+        return located(error)
     return []
 
 
-def located(label: PointsAtNothing) -> list[Fault]:
-    """A label that points at nothing, as a fault of the line that asks for it."""
-    problem = f"names {label.structure!r}, which this plate does not show"
-    right = f"one of {', '.join(label.shown)}{nearest(label.structure, label.shown)}"
-    return faults_of(lambda *_: [("plates", label.plate, ("labels", label.index, "structure"), problem, right)])
+def located(error: PointsAtNothing | Crowded) -> list[Fault]:
+    """Labels that cannot be set, as a fault of the line that asks for them."""
+    match error:
+        case PointsAtNothing(index=index, structure=structure, shown=shown):
+            path, problem = ("labels", index, "structure"), f"names {structure!r}, which this plate does not show"
+            right = f"one of {', '.join(shown)}{perhaps(structure, shown)}"
+        case Crowded(count=count, side=side):
+            path, problem = ("labels",), f"asks for {count} labels {side} of the body, which find no room there"
+            right = "fewer labels, shorter ones, or some with the other `side`"
+    return faults_of(lambda *_: [("plates", error.plate, path, problem, right)])
 
 
 def build() -> list[Path]:
@@ -112,8 +117,8 @@ def build() -> list[Path]:
             try:
                 for file, text in zip(changed, texts, strict=True):
                     file.write_text(text, encoding="utf-8", newline="\n")
-            except PointsAtNothing as label:
-                raise ContentError(located(label)) from None
+            except (PointsAtNothing, Crowded) as error:
+                raise ContentError(located(error)) from None
     for plate in before.keys() - now.keys():
         file_of(plate).unlink(missing_ok=True)
         changed.append(file_of(plate))

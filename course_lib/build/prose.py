@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 from pathlib import Path
 
-from ..errors import Fault
+from ..errors import Fault, nearest
 from ..library.references import SUM, computed, written
 from . import typed, wording
 from .pages import name_of, text_of
@@ -39,8 +38,8 @@ def stale_numbers(text: str, name: str, numbers: Numbers) -> Iterator[Fault]:
         line = text.count("\n", 0, marker.start()) + 1
         if field not in numbers.get(limit, {}):
             known = [f"{one}.{other}" for one, fields in numbers.items() for other in fields]
-            nearest = get_close_matches(f"{limit}.{field}", known, 1, 0.3)
-            yield Fault(name, line, limit, field, "is a number that no record holds", nearest[0] if nearest else HOLDS)
+            near = nearest(f"{limit}.{field}", known)
+            yield Fault(name, line, limit, field, "is a number that no record holds", near or HOLDS)
             continue
         number = computed(numbers[limit][field], *by)
         if number is None:

@@ -9,7 +9,7 @@ from shapely.ops import unary_union
 
 from ..errors import CourseError
 from . import palette, shapes
-from .labels import column
+from .labels import NoRoom, column
 from .overlays import scale_bar, sides
 from .svg import Sheet, tag
 
@@ -28,6 +28,14 @@ class PointsAtNothing(CourseError):
     def __init__(self, plate, index, structure, shown):
         self.plate, self.index, self.structure, self.shown = plate, index, structure, shown
         super().__init__(f"the plate {plate!r} does not show {structure!r}")
+
+
+class Crowded(CourseError):
+    """More labels than find room on one `side` of the body (left or right) of the plate with this id; `count` is how many."""
+
+    def __init__(self, plate, side, count):
+        self.plate, self.side, self.count = plate, side, count
+        super().__init__(f"the {count} labels {side} of the body of the plate {plate!r} find no room")
 
 
 class Seen(NamedTuple):
@@ -196,7 +204,10 @@ class BodyPlate:
         edge = {"left": MARGIN + self.gutter - 10, "right": sheet.width - MARGIN - self.gutter + 10}
         placed = []
         for where in ("left", "right"):
-            placed += column(entries[where], where, edge[where], self.top + 4, self.bottom - 34, LABEL, COLUMN - 12)
+            try:
+                placed += column(entries[where], where, edge[where], self.top + 4, self.bottom - 34, LABEL, COLUMN - 12)
+            except NoRoom:
+                raise Crowded(self.plate.id, where, len(entries[where])) from None
         lines, dots, texts = [], [], []
         for item in placed:
             label = self.plate.labels[int(item.key)]

@@ -9,6 +9,10 @@ import numpy as np
 LINE = 1.22  # line height in ems
 
 
+class NoRoom(Exception):
+    """A column is too low for its labels."""
+
+
 @cache
 def _font(bold):
     # matplotlib brings this font; its letters are as wide as those of any system sans or wider.
@@ -89,7 +93,7 @@ def column(entries, side, x, top, bottom, size, room, gap=7.0):
     """Place one column of labels.
 
     `entries` are (key, text, (dot_x, dot_y)) in drawing units; `side` is "left" or "right" of the figure; `x` the edge of the
-    text next to the figure; `room` the widest a line may be. Raises ValueError when they do not fit between top and bottom.
+    text next to the figure; `room` the widest a line may be. Raises NoRoom when they do not fit between top and bottom.
     """
     if not entries:
         return []
@@ -99,7 +103,7 @@ def column(entries, side, x, top, bottom, size, room, gap=7.0):
         blocks.append((key, lines, dot, len(lines) * size * LINE, max(text_width(line, size) for line in lines)))
     need = sum(block[3] for block in blocks) + gap * (len(blocks) - 1)
     if need > bottom - top:
-        raise ValueError(f"{len(blocks)} labels need {need:.0f} units beside the figure, {bottom - top:.0f} are there; leave some out")
+        raise NoRoom
     sign = -1 if side == "left" else 1
     anchor = "end" if side == "left" else "start"
     order = sorted(blocks, key=lambda block: (block[2][1], sign * -block[2][0]))

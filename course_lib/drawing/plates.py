@@ -39,8 +39,8 @@ def draw(plate, muscles, words, trials=()):
     """The SVG text of one plate.
 
     `plate` is its record (id, title, alt, desc, labels, words), `muscles` {id: record with english, does, find}, `words` the shared
-    wordings of all plates, `trials` the results that a chart shows. Raises KeyError for a plate that nothing draws and
-    PointsAtNothing for a label of what it does not show.
+    wordings of all plates, `trials` the results that a chart shows. Raises KeyError for a plate that nothing draws,
+    PointsAtNothing for a label of what it does not show, and Crowded for more labels than find room.
     """
     drawn = PLATES[plate.id]
     return drawn(plate, trials) if drawn in CHARTS else drawn(plate, muscles, words)

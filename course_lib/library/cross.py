@@ -1,7 +1,7 @@
 """Faults between records that are no questions: an id that leads nowhere, a number above its limit."""
 
 from .. import anatomy
-from .explain import nearest
+from .explain import perhaps
 
 
 def faults(library):
@@ -62,7 +62,7 @@ def _ids(library):
 
 def _unknown(kind, record, path, wanted, known, noun):
     if wanted not in known:
-        yield kind, record, path, f"names the {noun} {wanted!r}, which does not exist", f"an id of a {noun}{nearest(wanted, known)}"
+        yield kind, record, path, f"names the {noun} {wanted!r}, which does not exist", f"an id of a {noun}{perhaps(wanted, known)}"
 
 
 def _plans(library):

@@ -4,7 +4,7 @@ import re
 
 from .. import anatomy
 from . import pointing
-from .explain import nearest
+from .explain import perhaps
 
 TAG = re.compile(r"(LIM|RF|ST|C|K|O|T)\d{2,3}[a-z]?")
 
@@ -22,7 +22,7 @@ def faults(library):
         for path, noun, wanted, known in _leads(item, library, tags, structures, zones):
             if wanted not in known:
                 problem = f"names the {noun} {wanted!r}, which does not exist"
-                yield "items", item.id, path, problem, f"an id of a {noun}{nearest(wanted, known)}"
+                yield "items", item.id, path, problem, f"an id of a {noun}{perhaps(wanted, known)}"
         yield from _objective(item, lessons)
         yield from _places(item, zones)
 
@@ -42,7 +42,7 @@ def _objective(item, lessons):
     known = [objective.id for objective in lessons[item.topic].objectives] if item.topic in lessons else [item.objective]
     if item.objective not in known:
         problem = f"is {item.objective!r}, which is no objective of the lesson {item.topic}"
-        yield "items", item.id, ("objective",), problem, f"one of {', '.join(known)}{nearest(item.objective, known)}"
+        yield "items", item.id, ("objective",), problem, f"one of {', '.join(known)}{perhaps(item.objective, known)}"
 
 
 def _leads(item, library, tags, structures, zones):

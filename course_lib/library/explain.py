@@ -1,8 +1,8 @@
 """Pydantic's errors in the words of an author."""
 
-from difflib import get_close_matches
 from typing import get_args
 
+from ..errors import nearest
 from ..model.items import Item
 
 # the kinds of quiz items
@@ -68,7 +68,7 @@ def _say(item, path):
             return f"is {got!r}", item["msg"][0].lower() + item["msg"][1:]
 
 
-def nearest(wanted, known):
+def perhaps(wanted, known):
     """`, perhaps X` for the nearest known id, or nothing."""
-    near = get_close_matches(str(wanted), list(known), 1)
-    return f", perhaps {near[0]}" if near else ""
+    near = nearest(wanted, known)
+    return f", perhaps {near}" if near else ""

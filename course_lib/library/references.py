@@ -2,7 +2,7 @@
 
 import re
 
-from .explain import nearest
+from .explain import perhaps
 
 NAME = r"([A-Za-z][A-Za-z0-9-]*)\.([a-z_]+)"
 SUM = r"(?: ([*/]) (\d+))?"
@@ -96,7 +96,7 @@ def _worked_out(number, sign, factor, report, path):
 def lookup(record, field, numbers, report, path):
     """The number a reference means, or None after reporting what is wrong with it."""
     if record not in numbers:
-        right = f"an id of limits.yaml, measures.yaml or spans.yaml{nearest(record, numbers)}"
+        right = f"an id of limits.yaml, measures.yaml or spans.yaml{perhaps(record, numbers)}"
         report(path, f"refers to {record}, which is no limit, measure or span", right)
         return None
     if field not in numbers[record]:

@@ -1,6 +1,7 @@
 import { h, keepKeys, say, write } from "./dom.js";
 import { makeSounds } from "./sounds.js";
 import { soundSettings } from "./player_sound.js";
+import { inMotion } from "./in_motion.js";
 import { attach } from "./outbox.js";
 
 const LEAD = 3; // seconds to let go of the mouse before the first breath
@@ -30,7 +31,6 @@ function render({ model, el, signal }) {
   let before = 0; // seconds that had passed when it was last paused
   let began = null; // the page's clock when it last went on; null while it stands
   let told = "";
-  let frame = 0;
   let timer = 0;
 
   const root = h("section", { class: "lb lb-pacer", "aria-label": words.title });
@@ -39,6 +39,7 @@ function render({ model, el, signal }) {
   root.append(body, heard);
   keepKeys(root, signal);
 
+  const move = inMotion(root, wake, signal);
   const clock = () => performance.now() / 1000;
   const at = () => before + (began === null ? 0 : clock() - began);
   const tell = (text) => text !== told && (heard.textContent = told = text);
@@ -93,6 +94,7 @@ function render({ model, el, signal }) {
     if (tones) soundAhead();
     label(words.pause, words.tap);
     wake();
+    move();
   }
 
   // All tones of what is left go to the audio clock at once: no tab, however hidden, comes late for one.
@@ -106,7 +108,6 @@ function render({ model, el, signal }) {
   }
 
   function still() {
-    cancelAnimationFrame(frame);
     clearTimeout(timer);
     sounds.cancel();
   }
@@ -135,11 +136,10 @@ function render({ model, el, signal }) {
     body.querySelector(".lb-go").focus({ preventScroll: true });
   }
 
-  // Drawn anew from the clock at every frame; the timer is for a page whose frames the browser has stopped.
+  // Drawn anew from the clock at every picture; the timer is for a page out of sight, which draws none. Answers whether breathing goes on.
   function wake() {
-    cancelAnimationFrame(frame);
     clearTimeout(timer);
-    if (began === null) return;
+    if (began === null) return false;
     sounds.keepTime();
     const now = breathAt(at(), count, pace);
     if (now.part === "done") {
@@ -147,7 +147,8 @@ function render({ model, el, signal }) {
       began = null;
       before = 0;
       tell(words.done);
-      return startPage(true);
+      startPage(true);
+      return false;
     }
     body.dataset.part = now.part;
     body.classList.toggle("lb-calm", calm.matches);
@@ -156,8 +157,8 @@ function render({ model, el, signal }) {
     write(number, String(Math.ceil(now.left - 1e-6)));
     write(breath, now.part === "ready" ? "" : say(words.breath, { number: now.number, count }));
     tell(words[now.part]);
-    frame = requestAnimationFrame(wake);
     timer = setTimeout(wake, 500);
+    return true;
   }
 
   startPage(false);

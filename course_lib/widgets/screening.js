@@ -3,6 +3,7 @@ import { h, keepKeys, silentNote } from "./dom.js";
 import { helpIn, linesPage, missingIn, whoPage } from "./screening_pages.js";
 import { outcomePage } from "./screening_outcome.js";
 import { stopBlock } from "./screening_stop.js";
+import { whenSeenAgain } from "./seen_again.js";
 import { classSlide } from "./class_slide.js";
 
 // What a person has said so far, by model, so that drawing the widget anew loses nothing. It is held here and nowhere else.
@@ -173,20 +174,11 @@ function render({ model, el, signal }) {
 
   draw({ move: false });
   look();
-  // Another lesson on the page may have asked meanwhile.
-  addEventListener("lb-screened", () => telling || look(), { signal });
-  let away = false;
-  const watch = new IntersectionObserver((entries) => {
-    for (const { isIntersecting } of entries) {
-      if (isIntersecting && away) look();
-      away = !isIntersecting;
-    }
-  });
-  watch.observe(root);
-  return () => {
-    watch.disconnect();
-    clearTimeout(runOut);
-  };
+  // Another lesson on the page may have asked meanwhile, or the laptop slept until the next day.
+  const again = () => telling || look();
+  addEventListener("lb-screened", again, { signal });
+  whenSeenAgain(root, again, signal);
+  return () => clearTimeout(runOut);
 }
 
 export default { render };

@@ -399,6 +399,15 @@ def test_a_stop_ends_what_the_screen_says(check):
     page.get_by_text("The last check no longer holds.").wait_for()
 
 
+def test_a_stop_in_another_window_ends_it_too(check):
+    """Whoever comes back to this window, after a stop elsewhere or a night, reads no yes of before."""
+    page, python = check(Python(held()))
+    page.locator(".lb-is-light").wait_for()
+    python.today = {}
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    page.get_by_text("The last check no longer holds.").wait_for()
+
+
 def test_another_lesson_may_ask_meanwhile(check):
     """What another check on the same page decides shows here too."""
     page, python = check(Python(held()))

@@ -98,6 +98,16 @@ def test_a_page_in_a_foreign_encoding_is_not_built(foreign, capsys):
     assert pages.notebook_of(foreign[0]).read_bytes() == before
 
 
+def test_labels_that_find_no_room_are_named_with_their_line(house):
+    """A plate that would set names over one another is not drawn."""
+    spoil, run = house
+    spoil(PLATES, "structure: knuckles,", "structure: knuckles, side: left, text: " + "a name without end " * 60 + "} #")
+    told = "asks for 3 labels left of the body, which find no room there"
+    right = "fewer labels, shorter ones, or some with the other `side`"
+    fault = f"plates.yaml:469: table-height labels: {told}. Right would be: {right}.\n"
+    assert run("-m", "course_lib.build", "pictures").stderr == f"1 fault in the content:\n{fault}"
+
+
 @pytest.mark.parametrize("torn", ["<<<<<<< HEAD\n{}", "[]", "{}"])
 def test_a_damaged_notebook_is_named(course, torn):
     """A merge marker in one notebook is one line of the check, and the other notebooks are still compared."""

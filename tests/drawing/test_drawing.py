@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from course_lib.drawing import PLATES, PointsAtNothing, draw, palette, shapes
+from course_lib.drawing import PLATES, Crowded, PointsAtNothing, draw, palette, shapes
 from course_lib.drawing.canvas import Canvas, Frame
 from course_lib.drawing.compose import BodyPlate, inner_point, visible
 from course_lib.drawing.striation import striation
@@ -74,11 +74,22 @@ def test_a_label_for_nothing_names_what_there_is():
     assert str(told) == "the plate 'try' does not show 'spleen'"
 
 
+def test_more_labels_than_find_room_are_refused_with_their_side():
+    """Names are never set over one another: the author reads how many stand where."""
+    labels = [SimpleNamespace(structure="sacrum", side="right", text="A name of several words") for _ in range(40)]
+    record = SimpleNamespace(id="try", title="T", alt="A", desc="D", words={}, labels=labels)
+    page = BodyPlate(record, SMALL, {}, {"left": "left", "right": "right", "sided": "{name}, {side}"})
+    page.structures(visible([("sacrum", None, shapes.polygon("sacrum", None))], Frame(-80, 80, -120, 60)))
+    with pytest.raises(Crowded) as raised:
+        page.labels()
+    assert vars(raised.value) == {"plate": "try", "side": "right", "count": 40}
+
+
 @pytest.mark.parametrize(
     "error",
     [
         ContentError([Fault("plates.yaml", 1, "back", "labels", "x", "y")]), UnknownId("zone", "Z11", "Z1"), NothingToShow("x", "y"),
-        PointsAtNothing("back", 0, "spleen", ["sacrum"]),
+        PointsAtNothing("back", 0, "spleen", ["sacrum"]), Crowded("back", "left", 40),
     ],
     ids=lambda error: type(error).__name__,
 )  # fmt: skip
