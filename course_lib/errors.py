@@ -64,6 +64,12 @@ class UnknownId(CourseError):
         return cls(kind, wanted, nearest(wanted, known))
 
 
+class Refused(ValueError):
+    """An event from a page that the record cannot take; `note` says so to the learner, None where that would tell a learner nothing."""
+
+    note = None
+
+
 class NothingToShow(CourseError):
     """Something that is there, by its `name`, and has nothing of what was asked for; `wording` is the key of the sentence that says so."""
 

@@ -1,15 +1,16 @@
 """From what the page sent to what the record keeps: the verdict is always Python's own."""
 
+from ..errors import Refused
 from ..model.payloads import CONFIDENCE
 from .grading import grade
 
 
-class Unmarkable(ValueError):
+class Unmarkable(Refused):
     """An attempt that is none; `verdict` says what to tell the learner, None where the item is unknown."""
 
     def __init__(self, verdict, why):
         super().__init__(why)
-        self.verdict = verdict
+        self.verdict, self.note = verdict, verdict and verdict.note
 
 
 def mark(payload, items, words):

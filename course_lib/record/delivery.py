@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from pydantic import ValidationError
 
-from ..errors import UnknownId
+from ..errors import Refused, UnknownId
 from ..model.events import Event, Kind
 
 MOST_AT_ONCE = 500
@@ -14,8 +14,8 @@ OWN_KINDS = {Kind.SCREENING, Kind.PRACTICE_BEGUN}
 
 
 def deliver(record, payload, complete=None, now=None):
-    """Answer a page's `record` question {"events": [...]}: {"confirmed": [ids], "refused": [{"id", "why"}], "private": whether
-    nothing is remembered} and, where nothing can be saved, "unsaved" with the reason.
+    """Answer a page's `record` question {"events": [...]}: {"confirmed": [ids], "refused": [{"id", "why", "note"}], "private": whether
+    nothing is remembered} and, where nothing can be saved, "unsaved" with the reason. `why` is for the log, `note` for the learner, or None.
 
     An event in neither list stays with the page and comes again. `complete` maps a kind to a function that turns what the page sent
     into the full payload (a quiz answer into a graded attempt).
@@ -31,7 +31,8 @@ def deliver(record, payload, complete=None, now=None):
         except (ValidationError, ValueError, TypeError, LookupError, UnknownId) as error:
             # a fault in one event may never hold up those behind it
             name = message.get("id") if isinstance(message, dict) else None
-            refused.append({"id": name, "why": _first_line(error)})
+            note = error.note if isinstance(error, Refused) else None
+            refused.append({"id": name, "why": _first_line(error), "note": note})
         else:
             good.append(event.model_copy(update={"at": min(event.at, now) + (clock - now)}))
     confirmed = record.append(good)

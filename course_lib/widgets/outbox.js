@@ -114,7 +114,7 @@ class Outbox {
   settle(reply) {
     this.queue.remember(reply.private);
     const outcomes = new Map();
-    for (const { id, why } of reply.refused ?? []) outcomes.set(id, { id, confirmed: false, why });
+    for (const refusal of reply.refused ?? []) outcomes.set(refusal.id, { ...refusal, confirmed: false });
     for (const id of reply.confirmed ?? []) outcomes.set(id, { id, confirmed: true });
     let moved = false;
     for (const { key, event } of this.queue.all()) {
@@ -194,7 +194,8 @@ export function attach(model, signal) {
 }
 
 // Hold an event {kind, payload, receiver} until Python has it; what else it needs is added where it is missing. The promise
-// resolves with {id, confirmed: true}, or with {id, confirmed: false, why} when Python refused it.
+// resolves with {id, confirmed: true}, or with {id, confirmed: false, why} when Python refused it; `why` is for the log, and a sentence for
+// the learner, where Python has one, comes as `note`.
 export function keep(model, { id = uuid(), at = new Date().toISOString(), receiver = null, kind, version = 1, payload = {} }) {
   const box = outbox();
   const settled = new Promise((resolve) => box.waiting.set(id, resolve));
@@ -215,7 +216,8 @@ export function unconfirmed(tell, { after = 4000 } = {}) {
 // learner erases must not come back.
 export function forget(receiver) {
   const box = outbox();
-  const same = (name) => String(name).normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
+  // as Python compares names: by way of capitals, since only so *ß* and *ss* are one
+  const same = (name) => String(name).normalize("NFKC").trim().replace(/\s+/g, " ").toUpperCase().toLowerCase();
   for (const { key, event } of box.queue.all()) {
     if (receiver !== undefined && (event.receiver === null || same(event.receiver) !== same(receiver))) continue;
     box.queue.drop(key);

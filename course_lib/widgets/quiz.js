@@ -173,18 +173,18 @@ function render({ model, el, signal }) {
     }
 
     // What was sent is no answer, as Python says: the question is open again, with what was typed.
-    function reopen(why) {
+    function reopen(note) {
       delete round.waiting[question.item];
       if (!here()) return;
       draw();
-      card.querySelector(".lb-problem").textContent = why;
+      card.querySelector(".lb-problem").textContent = note ?? words.not_taken;
       card.querySelector(".lb-number input, .lb-choice input, .lb-move, .lb-aim, .lb-pin select").focus();
     }
 
     function unanswered(event) {
       round.asking = null;
       round.waiting[question.item] = true;
-      keep(model, event).then(({ confirmed, why }) => confirmed || reopen(why));
+      keep(model, event).then(({ confirmed, note }) => confirmed || reopen(note));
       wait();
       actions.firstChild.focus({ preventScroll: true });
     }

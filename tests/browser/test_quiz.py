@@ -8,6 +8,7 @@ import pytest
 from course_lib import quiz
 from course_lib.calls import door
 from course_lib.library import library
+from course_lib.quizzes.marking import complete
 from course_lib.quizzes.selection import face
 from course_lib.quizzes.tokens import token
 from course_lib.widgets.quiz import Quiz
@@ -428,6 +429,19 @@ def test_what_waited_and_is_no_answer_opens_the_question_again(desk, page):
     one.check()
     page.locator(".lb-outcome").wait_for()
     assert one.attempts() == [(NUMBER, True)]
+
+
+def test_an_answer_that_the_record_cannot_take_is_told_in_words(desk, page, monkeypatch):
+    """Where a question is gone from the content meanwhile, the learner reads a sentence of the course and never what the log reads."""
+    one = desk(SINGLE)
+    page.evaluate("host.silence('grade')")
+    known = {name: item for name, item in library().items.items() if name != SINGLE}
+    monkeypatch.setattr(door, "complete", lambda items, words: complete(known, words))
+    page.locator(".lb-choice input").first.check()
+    one.check()
+    page.locator(".lb-problem:not(:empty)").wait_for()
+    assert page.locator(".lb-problem").inner_text() == WORDS["not_taken"]
+    assert one.attempts() == []
 
 
 def test_what_waited_is_marked_after_a_reload(desk, page):
