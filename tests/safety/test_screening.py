@@ -68,6 +68,7 @@ FOLLOWED = {
     "RF08.cancer": "no, within a day",
     "RF08.nerves": "no, now",
     "RF10.worse": "no, now",
+    "RF10.immunity": "no, now",
     "RF10.pregnant": "no, now",
     "RF11.chest": "no, now",
     "RF12.sooner": "no, today",
@@ -104,6 +105,7 @@ FOLLOWED = {
     "K20.agreed": "light, cap 3, no_tools no_floor no_holds no_thumbs glides_only",
     "K20.risk": "no, first",
     "K20.worse": "no, now",
+    "K23.new": "no, first",
     "K25.cleared": "light, cap 3, no_tools no_floor no_holds",
     "K27.pain": "no, within a day",
     "K27.nerves": "no, now",
@@ -180,6 +182,24 @@ def test_a_leg_that_hurts_asks_for_all_that_makes_it_an_emergency():
         "Emergency: a newly weak leg, both legs, numbness between the legs, trouble with bladder or bowel. "
         "Emergency too: cancer now or ever, weight loss, a lump, a changed shape, or pain worse at night that rest does not ease."
     )
+
+
+def test_a_fever_is_asked_for_the_same_worse_signs_in_every_line():
+    """With back pain, alone or with pain in the side: head, breath and skin, urine, immunity and pregnancy turn it into an emergency."""
+    for row in ("RF07", "K02", "RF10"):
+        asked = " ".join(FOLLOW_UPS[f"{row}.worse"].points)
+        assert asked.startswith("Confused, drowsy or "), row
+        assert "Breathless, or skin that turns blotchy (new uneven patches) or blue. No urine all day." in asked, row
+        assert "chemotherapy, or with very weak immunity" in FOLLOW_UPS[f"{row}.immunity"].ask, row
+        assert FOLLOW_UPS[f"{row}.immunity"].yes.do == "No massage. Call the emergency number or the cancer team's line at once."
+        assert FOLLOW_UPS[f"{row}.pregnant"].yes.answer == "emergency", row
+
+
+def test_numb_skin_is_worked_on_only_where_somebody_knows_it():
+    """New numbness, or one that nobody has looked at, gets no massage; what is long known gets a light one."""
+    new = FOLLOW_UPS["K23.new"]
+    assert new.ask == "Is the numbness new, or has no doctor or physiotherapist looked at it?"
+    assert new.yes.do == "No massage. Speak to a doctor first. Between the legs, at the buttocks or in both legs: emergency now."
 
 
 def test_pain_or_blood_after_a_massage_is_an_emergency_by_itself():
