@@ -421,3 +421,17 @@ def test_stop_signs_close_what_they_must():
         "all": ["ST03", "ST06", "ST08", "ST09", "ST13"],
         "session": ["ST10", "ST11", "ST12", "ST14"],
     }
+
+
+def test_a_stab_rests_its_place_too():
+    """The number and the word leave their area alone for the day; a sharp pain leaves its place alone no less."""
+    stab = library().stops["ST02"]
+    assert stab.do == "Stop. Leave that place alone for the rest of today. This technique is over for 24 hours."
+    assert stab.alone == "Come off, and stop. Leave that spot alone for the rest of today. Ball and roller are over for 24 hours."
+
+
+def test_lying_down_is_not_all_for_a_faint():
+    """Who passed out, or has pain in the chest or a sudden severe one in back or belly, does not wait to feel better."""
+    urgent = "Passed out, chest pain, or sudden severe back or belly pain: call the emergency number."
+    faint = library().stops["ST06"]
+    assert [text.endswith(urgent) for text in (faint.do, faint.alone)] == [True, True]
