@@ -11,7 +11,7 @@ from .base import Record
 Number = StrictInt | StrictFloat
 
 # The seconds in each unit of time.
-SECONDS = {"s": 1, "min": 60, "h": 3600}
+SECONDS = {"s": 1, "min": 60, "h": 3600, "weeks": 7 * 24 * 3600}
 
 # The names a limit may give to its numbers; a reference such as {LIM01.at_most} uses them.
 NUMBERS = (

@@ -26,7 +26,7 @@ def lengths(routine, side, rules):
     elif _counted(planned, rules):
         tried = {planned.lasts}
     else:
-        longest = rules.limits["LIM19"].at_most * 60
+        longest = rules.limits["LIM19"].seconds_of()
         wanted = range(GRID, int(longest) + 1, GRID)
         tried = {fitted(routine, seconds, side).lasts for seconds in wanted if seconds >= planned.lasts * SHORTEST}
         # round lengths where the strokes add up to them

@@ -40,5 +40,5 @@ def sketch(legs, rules, cap=None):
             )
         else:
             blocks.append({**block, "start": part.start, "seconds": part.seconds})
-    asked = tuple(at for at, _, _ in questions(parts, steps, rules.limits["LIM20"].at_most))
+    asked = tuple(at for at, _, _ in questions(parts, steps, rules.limits["LIM20"].seconds_of()))
     return Sketch(blocks=tuple(blocks), check_ins=asked, seconds=parts[-1].end, pressing=sum(step.seconds for step in steps))

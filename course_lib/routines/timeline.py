@@ -93,7 +93,7 @@ def compile_session(session, rules, words, cap=None):
     said = tuple(step.say for leg in session.legs for step in leg.steps)
     asked = (
         Cue(at=at, kind="check_in", part=number, words=words[what])
-        for at, number, what in questions(parts, steps, rules.limits["LIM20"].at_most)
+        for at, number, what in questions(parts, steps, rules.limits["LIM20"].seconds_of())
     )
     cues = sorted(
         (*_announcements(parts, steps, said, rules, words), *asked),
@@ -107,7 +107,7 @@ def compile_session(session, rules, words, cap=None):
         legs=tuple(leg.name for leg in session.legs),
         seconds=parts[-1].end,
         pressing=sum(step.seconds for step in steps),
-        check_in_apart=rules.limits["LIM20"].at_most,
+        check_in_apart=rules.limits["LIM20"].seconds_of(),
         check_in_answer=rules.spans["check-in-answer"].seconds,
         ease_off=rules.spans["ease-off"].seconds,
         stop_at=rules.limits["LIM08"].stop_at,

@@ -108,7 +108,7 @@ class Review:
 
 def review(found, now, library):
     """The Review of the sessions that go on now; None where there are none. A pause as long as LIM30 begins a new programme."""
-    span = timedelta(weeks=library.limits["LIM30"].at_most)
+    span = timedelta(seconds=library.limits["LIM30"].seconds_of())
     run = []
     for sitting in found:
         if sitting.before is not None and sitting.lease is not None:
@@ -167,4 +167,4 @@ def _row(sitting):
 
 def _over(library):
     """The time after a session in which an ache that had grown should be over."""
-    return timedelta(hours=library.limits["LIM28"].then)
+    return timedelta(seconds=library.limits["LIM28"].seconds_of("then"))

@@ -285,6 +285,20 @@ def test_no_composed_session_breaks_a_limit(parts, rules):
     assert longest <= numbers["LIM20"]["at_most"]
 
 
+def respelt(limit, unit, factor):
+    """The same techniques, and one limit in another unit of time."""
+    spelt = RULES.limits[limit].model_copy(update={"unit": unit, "at_most": RULES.limits[limit].at_most * factor})
+    return replace(RULES, limits={**RULES.limits, limit: spelt})
+
+
+def test_a_limit_bounds_the_same_in_any_unit():
+    """An author who writes 0.5 h for 30 min, or 2 min for 120 s, changes no length and no question."""
+    hours, minutes = respelt("LIM19", "h", 1 / 60), respelt("LIM20", "min", 1 / 60)
+    assert [lengths(one, "both", hours) for one in ROUTINES.values()] == [lengths(one, "both", RULES) for one in ROUTINES.values()]
+    session = whole(preset("planned"))
+    assert compile_session(session, minutes, WORDS) == compile_session(session, RULES, WORDS)
+
+
 @given(st.builds(Part, routine=st.sampled_from(sorted(ROUTINES)), seconds=SECONDS, side=st.just("both")))
 def test_left_and_right_stay_equal_in_any_length(one):
     """A part that is made shorter or longer takes the same from both sides, in whole strokes."""
