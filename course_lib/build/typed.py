@@ -26,8 +26,8 @@ def faults(library, source) -> Iterator[tuple]:
     for kind, records in vars(library).items():
         for name, record in ({} if kind in RECORDS | QUOTED else records).items():
             raw = source(kind, name)
-            known = spoken_of(raw, record, library) if kind == "items" else set()
             asked = asked_of(record, library) if kind == "items" else []
+            known = spoken_of(raw, record, asked) if kind == "items" else set()
             for path, text in texts(raw):
                 if (path and path[0] in FIELDS.get(kind, ())) or (kind == "items" and asks(path)):
                     continue
@@ -54,10 +54,10 @@ def asks(path: tuple) -> bool:
     return path[0] in ("id", "stem") or (path[0] == "distractors" and path[-1] == "text")
 
 
-def spoken_of(raw: dict, item, library) -> set[tuple[float, str]]:
+def spoken_of(raw: dict, item, asked: list[tuple]) -> set[tuple[float, str]]:
     """The numbers that an item may say in what it tells, because its case or an answer to it has brought them up.
 
-    A number of a limit that the item asks about is not among them, however a case came by it.
+    A number of a limit that the item asks about (`asked_of`) is not among them, however a case came by it.
     """
     said = [raw["stem"], *(text for path, text in texts(raw.get("distractors", ())) if path[-1] == "text")]
     if item.act == "spot" and isinstance(raw.get("key"), dict | list):  # the rule broken: the key is a case as well
@@ -65,7 +65,7 @@ def spoken_of(raw: dict, item, library) -> set[tuple[float, str]]:
     case = {one.size for text in said for one in quantities.find(REFERENCE.sub(FILLED, text))}
     if item.kind == "number":
         case |= {quantities.size(wrong.value, item.unit) for wrong in item.wrong}
-    return case - {size for size, *_ in asked_of(item, library)}
+    return case - {size for size, *_ in asked}
 
 
 def asked_of(item, library) -> list[tuple[tuple[float, str], float, str]]:

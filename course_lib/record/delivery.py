@@ -14,9 +14,10 @@ OWN_KINDS = {Kind.SCREENING, Kind.PRACTICE_BEGUN}
 
 
 def deliver(record, payload, complete=None, now=None):
-    """Answer a page's `record` question {"events": [...]}: {"confirmed": [ids], "refused": [{"id", "why", "note"}], "private": whether
-    nothing is remembered} and, where nothing can be saved, "unsaved" with the reason. `why` is for the log, `note` for the learner, or None.
+    """Answer a page's `record` question {"events": [...]}.
 
+    The answer is {"confirmed": [ids], "refused": [{"id", "why", "note"}], "private": whether nothing is remembered} and, where nothing
+    can be saved, "unsaved" with the reason. `why` is for the log, `note` for the learner, or None.
     An event in neither list stays with the page and comes again. `complete` maps a kind to a function that turns what the page sent
     into the full payload (a quiz answer into a graded attempt).
     """

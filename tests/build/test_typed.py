@@ -76,7 +76,7 @@ def test_an_altered_number_of_a_case_is_a_fault():
     """Feedback may repeat a number of its own question; another one in its place is found."""
     raw, count = written_items(), 0
     for name, item in library().items.items():
-        known = typed.spoken_of(raw[name], item, library())
+        known = typed.spoken_of(raw[name], item, typed.asked_of(item, library()))
         for path, text in texts(raw[name]):
             if typed.asks(path):
                 continue
