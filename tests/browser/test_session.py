@@ -118,7 +118,7 @@ def test_the_timeline_is_to_scale_and_says_all_in_words(planner, page):
     assert left["x"] + left["width"] < right["x"]
     label = page.get_by_role("img", name=re.compile("^Timeline")).get_attribute("aria-label")
     assert label.startswith("Timeline of 18:49. Parts: 6. 1: Opening strokes, both sides, from 0:06, 5:00, up to 5 of 10.")
-    assert "2: Palm-heel circles, left side, from 5:21, 1:30, up to 5 of 10." in label
+    assert "2: Palm-heel circles, their left side, from 5:21, 1:30, up to 5 of 10." in label
     assert page.locator(".lb-ask-mark").count() == 29  # a hold asks every ten seconds
 
 

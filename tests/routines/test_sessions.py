@@ -184,8 +184,8 @@ def test_between_two_techniques_the_hands_come_off():
     timeline = compile_session(session, RULES, WORDS)
     told = [cue for cue in timeline.cues if cue.kind in ("sides", "technique")]
     assert [(timeline.parts[cue.part].kind, timeline.parts[cue.part].seconds, cue.words) for cue in told] == [
-        ("change_technique", 15, "Hands off. Next: Palm-heel circles, left side."),
-        ("change_sides", 10, "Change sides. Now the right side."),
+        ("change_technique", 15, "Hands off. Next: Palm-heel circles, their left side."),
+        ("change_sides", 10, "Change sides. Now their right side."),
         ("change_technique", 15, "Hands off. Next: Effleurage."),
     ]
     assert timeline.legs == ("Opening strokes", "Palm-heel circles", "Closing strokes")

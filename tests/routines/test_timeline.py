@@ -56,7 +56,14 @@ def test_a_change_of_side_has_a_pause_of_its_own():
         ("step", COUNT_IN + 45 + CHANGE_SIDES, 45),
     ]
     assert (timeline.pressing, timeline.seconds) == (90, 90 + COUNT_IN + CHANGE_SIDES)
-    assert [cue.words for cue in timeline.cues if cue.kind == "sides"] == ["Change sides. Now the right side."]
+    assert [cue.words for cue in timeline.cues if cue.kind == "sides"] == ["Change sides. Now their right side."]
+
+
+def test_a_side_has_an_owner_only_where_two_are_together():
+    """A giver hears whose side comes next, for it may be mistaken for the giver's own; alone there is one body."""
+    both_sides = routine(step("one", side="left", seconds=45), step("two", side="right", seconds=45))
+    alone = compile_timeline(both_sides, library(), {**words(), **library().words["player_alone"]})
+    assert [cue.words for cue in alone.cues if cue.kind == "sides"] == ["Come off. Change to the right side."]
 
 
 def test_no_second_set_is_announced_before_its_number():
