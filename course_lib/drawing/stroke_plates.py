@@ -226,7 +226,7 @@ def where(zone, what):
 
 
 ball_wall = card("t01", only(Z1=WORK, Z2=WORK), ("firm_path", "contact_path"), "view")
-roller_wall = card("t02", only(Z1=LIGHT, Z2=WORK, Z6=(LIGHT, "roller")), ("firm_path", "light_path", "contact_path"), "view")
+roller_wall = card("t02", only(Z1=LIGHT, Z2=WORK), ("firm_path", "light_path", "contact_path"), "view")
 ball_floor = card("t03", only(Z1=WORK, Z2=WORK), ("firm_path", "contact_path"), "view")
 roller_floor = card("t04", only(Z2=WORK), ("firm_path", "contact_path"), "view")
 circles = card("t08", only(Z1=WORK, Z2=WORK, Z3=LIGHT), ("firm_path", "back_path", "contact_path"))

@@ -61,7 +61,7 @@ def test_the_contact_leaves_the_midline_free(id, side):
 
 @pytest.mark.parametrize("id", [stroke.id for stroke in anatomy.strokes()])
 def test_the_bounds_of_a_zone_hold_for_its_contacts(id):
-    """Holds and ball in Z2, thumbs and roller in Z6 keep to their part of the zone."""
+    """Holds and ball in Z2, thumbs in Z6 keep to their part of the zone."""
     stroke = anatomy.stroke(id)
     for leg in stroke.legs:
         for only in anatomy.zone(leg.zone).only:
