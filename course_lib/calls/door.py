@@ -12,6 +12,7 @@ from ..library import library
 from ..model.events import Kind
 from ..quizzes.marking import complete
 from ..record import data_folder, deliver, open_record
+from ..record.place import make_file
 from ..widgets.card import Card
 
 # The wordings may be what cannot be read, so these two cannot come from them.
@@ -29,6 +30,7 @@ def call(function):
 
     @functools.wraps(function)
     def safe(*arguments, **options):
+        log()  # before there is a widget, whose faults go there as well
         try:
             return _instead(function(*arguments, **options))
         except Exception as error:
@@ -70,16 +72,21 @@ def keep(payload):
     return deliver(record(), payload, {Kind.ATTEMPT: complete(library().items, words("quiz"))})
 
 
+class _Log(logging.handlers.RotatingFileHandler):
+    def handleError(self, record):
+        """Silent: a disk that is full would put a traceback into the learner's cell."""
+
+
 @cache
 def log():
     """The log file in the learner's data folder; without a writable folder there is none."""
     logger = logging.getLogger("course_lib")
     logger.propagate = False
     try:
-        folder = data_folder()
-        folder.mkdir(parents=True, exist_ok=True)
-        handler = logging.handlers.RotatingFileHandler(folder / "course.log", maxBytes=500_000, backupCount=1, delay=True)
-    except OSError:
+        file = data_folder() / "course.log"
+        make_file(file)
+        handler = _Log(file, maxBytes=500_000, backupCount=1)
+    except (OSError, RuntimeError):  # the latter where the folder lies in a home that nobody has
         handler = logging.NullHandler()
     logger.addHandler(handler)
     return logger

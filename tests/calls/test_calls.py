@@ -224,3 +224,35 @@ def test_a_question_that_python_cannot_answer_gets_a_sentence():
         widget._handle_custom_msg({"ask": name, "id": "q", "payload": payload}, [])
     assert heard[:2] == [{"re": "q", "fault": SHARED["broken"]}] * 2
     assert heard[2] == {"re": "q", "reply": {"problem": "taken_bad"}}
+
+
+def test_a_fault_behind_a_live_part_is_written_to_the_log(folder, monkeypatch):
+    """The first thing that goes wrong on an evening may be a question of the page: its traceback reaches the log all the same."""
+    widget = course_lib.progress()
+    monkeypatch.setattr(widget, "send", lambda message: None)
+    widget._handle_custom_msg({"ask": "file", "id": "q", "payload": {"what": "everything"}}, [])
+    assert "LookupError: everything" in (folder / "course.log").read_text(encoding="utf-8")
+
+
+def test_the_log_is_its_owners_alone(folder):
+    """A log that comes before the record makes the folder, and makes it as closed as the record would."""
+    course_lib.glossary()
+    assert [oct(path.stat().st_mode & 0o777) for path in (folder, folder / "course.log")] == ["0o700", "0o600"]
+
+
+def test_a_log_that_cannot_be_opened_puts_nothing_into_a_cell(folder, monkeypatch, capfd):
+    """Something else stands where the log should: the learner gets the one sentence and no traceback beside it."""
+    (folder / "course.log").mkdir(parents=True)
+    monkeypatch.setattr("course_lib.calls.technique.moving", lambda name: 1 / 0)
+    assert repr(course_lib.technique("effleurage")) == SHARED["broken"]
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_log_that_cannot_be_written_puts_nothing_into_a_cell(folder, monkeypatch, capfd):
+    """The disk fills while the course runs: the learner gets the one sentence and no traceback beside it."""
+    course_lib.glossary()
+    *_, handler = logging.getLogger("course_lib").handlers
+    monkeypatch.setattr(handler, "shouldRollover", lambda record: 1 / 0)
+    monkeypatch.setattr("course_lib.calls.technique.moving", lambda name: 1 / 0)
+    assert repr(course_lib.technique("effleurage")) == SHARED["broken"]
+    assert capfd.readouterr() == ("", "")
