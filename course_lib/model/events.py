@@ -11,13 +11,14 @@ from enum import StrEnum
 from typing import Annotated
 from uuid import UUID, uuid4
 
-from pydantic import AfterValidator, AwareDatetime, ConfigDict, Field, JsonValue, TypeAdapter, model_validator
+from pydantic import AfterValidator, ConfigDict, Field, JsonValue, TypeAdapter, model_validator
 
 from .base import Record
 from .payloads import (
     Attempt,
     Changed,
     Lesson,
+    Moment,
     Override,
     Pain,
     PracticeBegun,
@@ -100,7 +101,7 @@ class Event(Record):
     model_config = ConfigDict(str_strip_whitespace=False, hide_input_in_errors=True)
 
     id: UUID
-    at: Annotated[AwareDatetime, AfterValidator(lambda at: at.astimezone(UTC))]
+    at: Moment
     receiver: Annotated[str, AfterValidator(tidy_name)] | None = None
     kind: Kind
     version: Annotated[int, Field(ge=1)] = 1

@@ -1,9 +1,10 @@
 """What each kind of event carries, checked to the last field."""
 
+from datetime import UTC, datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import AwareDatetime, ConfigDict, Field, JsonValue, StringConstraints, TypeAdapter, field_validator
+from pydantic import AfterValidator, AwareDatetime, ConfigDict, Field, JsonValue, StringConstraints, TypeAdapter, field_validator
 
 from .base import Record
 from .restrictions import Restrictions, Score
@@ -14,8 +15,19 @@ LARGEST_RESPONSE = 4000  # characters of JSON; the longest honest answer, an ord
 CONFIDENCE = ("guess", "fairly", "sure")  # how sure a learner may say to be of an answer
 SUREST = CONFIDENCE[-1]
 
+# before and after these some zone or some system cannot tell what day it is
+EPOCH, DOOMSDAY = datetime(1970, 1, 1, tzinfo=UTC), datetime(9999, 1, 1, tzinfo=UTC)
+
 _json = TypeAdapter(JsonValue)
 
+
+def _in_utc(at):
+    if not EPOCH <= at < DOOMSDAY:
+        raise ValueError("no clock shows this time")
+    return at.astimezone(UTC)
+
+
+Moment = Annotated[AwareDatetime, AfterValidator(_in_utc)]
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.:-]*$", max_length=80)]
 Seconds = Annotated[float, Field(ge=0, le=86_400, allow_inf_nan=False)]
 
@@ -31,7 +43,7 @@ class Screening(Payload, Restrictions):
     """What a screening decided, never what was answered; it holds before `until`."""
 
     outcome: Literal["clear", "light", "no"]
-    until: AwareDatetime
+    until: Moment
 
 
 class Changed(Payload):

@@ -1,17 +1,17 @@
 """Events as rows of the table, and back."""
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from uuid import UUID
 
 from ..model.events import Event, Kind, same_name
+from ..model.payloads import EPOCH
 
 COLUMNS = "id, at, receiver, kind, version, payload"
 INSERT = (
     "INSERT INTO events (id, at, receiver, who, kind, version, payload, learner) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT learner FROM record)) ON CONFLICT (id) DO NOTHING"
 )
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Unreadable(Exception):

@@ -21,14 +21,14 @@ from course_lib.model.techniques import Routine
 from course_lib.quizzes.grading import grade
 from course_lib.quizzes.tokens import names, parts
 from course_lib.record import Store
-from course_lib.record.exchange import NotTaken, export, for_instructor, table, take_in
+from course_lib.record.exchange import AHEAD, NotTaken, export, for_instructor, table, take_in
 from course_lib.routines import compile_session
 from course_lib.routines.sessions import Composition, as_session, catalogue, compose
 from course_lib.teaching import class_report, dashboard, diary, handed_in, sample_class
 
 from ..record.examples import NOON, one_of_each
 from ..routines.routines import compile_timeline
-from .inputs import ANYTHING, NASTY, SCALARS, misspelt, spoilt
+from .inputs import ANYTHING, NASTY, SCALARS, misspelt, mistimed, spoilt
 
 COUNT = int(os.environ.get("COURSE_FUZZ", "200"))
 many = settings(
@@ -171,7 +171,7 @@ def exported():
 
 
 @many
-@given(told=spoilt(exported(), most=3) | ANYTHING, cut=st.none() | st.integers(0, 500))
+@given(told=spoilt(exported(), most=3) | mistimed(exported()) | ANYTHING, cut=st.none() | st.integers(0, 500))
 def test_a_record_from_a_file_is_taken_in_or_refused(told, cut):
     """A file that was changed or cut off is not taken; what was taken can be shown and be taken along again."""
     record, now = Store(None), datetime.now(UTC)
@@ -181,6 +181,7 @@ def test_a_record_from_a_file_is_taken_in_or_refused(told, cut):
         assert record.events() == []
         return
     events = record.events()
+    assert record.clock(now) <= now + AHEAD
     assert take_in(Store(None), export(record, now)).new == len(events)
     for text in (table(record), for_instructor(record, now)):
         text.encode()

@@ -72,6 +72,13 @@ REFUSED = {
     "a version that never was": {"version": 0},
     "an id that is none": {"id": "1"},
     "a time that is none": {"at": "noon"},
+    "the first moment of the calendar": {"at": "0001-01-01T00:00:00Z"},
+    "the last moment of the calendar": {"at": "9999-12-31T23:59:59Z"},
+    "a time before the calendar": {"at": "0001-01-01T00:00:00+14:00"},
+    "a time after the calendar": {"at": "9999-12-31T23:59:59-14:00"},
+    "a screening that holds beyond the calendar": {
+        "kind": "screening", "receiver": "me", "payload": {"outcome": "clear", "until": "9999-12-31T23:59:59-14:00"},
+    },
     "a flood": {"kind": "attempt", "payload": {"item": "q", "right": True, "response": "x" * 5000}},
     "markup for an id": {"payload": {"notebook": "<script>", "what": "opened"}},
     "an empty name": {"receiver": " \n "},

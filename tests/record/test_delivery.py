@@ -6,8 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from course_lib.model.events import Kind
+from course_lib.model.payloads import EPOCH
 from course_lib.record import Store, deliver
 
+from ..fuzz.inputs import SCALARS, TIMES
 from .examples import NOON, attempt, one_of_each, pain
 
 LATER = NOON + timedelta(days=2)
@@ -58,6 +60,16 @@ def test_no_message_breaks_the_delivery(payload):
     for message in (payload, {"events": payload}, {"events": [payload]}, {"events": [{**attempt().as_json(), "payload": payload}]}):
         assert set(deliver(store, message, now=LATER)) == {"confirmed", "refused", "private"}
     assert store.events() == []
+    store.close()
+
+
+@given(at=st.sampled_from(TIMES) | SCALARS)
+def test_no_time_breaks_the_delivery(at):
+    """Whatever time a page says, it gets an answer, and nothing enters the record from before clocks or from after the delivery."""
+    store = Store()
+    answer = deliver(store, {"events": [{**attempt().as_json(), "at": at}]}, now=LATER)
+    assert len(answer["confirmed"]) + len(answer["refused"]) == 1
+    assert all(EPOCH <= event.at <= LATER for event in store.events())
     store.close()
 
 

@@ -1,7 +1,7 @@
 import csv
 import io
 import json
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -89,6 +89,25 @@ def test_what_cannot_be_read_is_counted_and_the_rest_taken():
     told["events"][0]["kind"] = "levitation"
     told["events"].append("a text")
     assert take_in(store, json.dumps(told)) == Taken(new=1, known=0, unreadable=2)
+
+
+def test_nothing_comes_from_the_future():
+    """One event of the year 2999 would stop the record's clock until then and close every practice; it is left out, the rest is taken.
+
+    A machine whose zone is set wrong is ahead by less than a day, and what was pressed there counts.
+    """
+    store, other = Store(), Store()
+    near = [attempt(1), attempt(2, at=NOON + timedelta(hours=23))]
+    other.append([*near, attempt(3, at=NOON + timedelta(hours=25)), attempt(4, at=datetime(2999, 1, 1, tzinfo=UTC))])
+    assert take_in(store, export(other, NOON), NOON) == Taken(new=2, known=0, unreadable=2)
+    assert store.events() == near
+
+
+def test_a_clock_set_back_leaves_the_record_its_own_events():
+    """After the clock was set back by days a learner's own file is read again whole: nothing of it is later than the record's clock."""
+    store = Store()
+    store.append([attempt(1), attempt(2, at=NOON + timedelta(days=9))])
+    assert take_in(store, export(store, NOON), NOON) == Taken(new=0, known=2, unreadable=0)
 
 
 def test_a_disk_that_refuses_takes_all_or_nothing(tmp_path):
