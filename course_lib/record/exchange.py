@@ -68,11 +68,7 @@ def take_in(record, text, now=None):
         except ValueError:
             unreadable += 1
     before = {event.id for event in record.events()}
-    if not before:
-        record.adopt(learner)
-    if events and not record.append(events.values()):
-        record.let_go(events)
-        raise record.trouble
+    record.merge(events.values(), learner)
     known = len(events.keys() & before)
     return Taken(len(events) - known, known, unreadable)
 

@@ -65,16 +65,17 @@ class Store:
         """
 
         def settle(connection):
+            self._insert(connection, self._held)
             answer = rule(self._select(connection, kinds, None, since, None))
             if answer.event is not None:
-                self._insert(connection, [*self._held, answer.event])
+                self._insert(connection, [answer.event])
             return answer
 
         with self._lock:
             done, answer = self._attempt(settle, write=True)
-            if done and answer.event is not None:
+            if done:
                 self._held = []
-            if not done:
+            else:
                 answer = rule(self.events(kinds, since=since))
                 self._held += [answer.event] if answer.event is not None else []
             return answer
@@ -143,19 +144,29 @@ class Store:
             done, _ = self._attempt(scrub)
             if not done:
                 raise self.trouble
-            for file in self._file.all_put_aside():
-                file.unlink()
+            try:
+                for file in self._file.all_put_aside():
+                    file.unlink(missing_ok=True)
+            except OSError as error:
+                raise NotSaved(reason(error), str(error)) from error
 
-    def adopt(self, learner):
-        """Let the record, empty so far, belong to `learner`: the same person on another machine."""
+    def merge(self, events, learner):
+        """Write events of a file, all or none, each id once; a record that is empty belongs to `learner` then: the same person elsewhere.
 
+        Raises NotSaved where the disk refuses; the record, and what is held of it, is then as it was.
+        """
         rename = "UPDATE record SET learner = ? WHERE NOT EXISTS (SELECT 1 FROM events)"
-        self._attempt(lambda connection: connection.execute(rename, (str(learner),)), write=True)
 
-    def let_go(self, ids):
-        """Hold these events no longer where they could not be written."""
+        def write(connection):
+            self._insert(connection, self._held)
+            connection.execute(rename, (str(learner),))
+            self._insert(connection, events)
+
         with self._lock:
-            self._held = [event for event in self._held if event.id not in ids]
+            done, _ = self._attempt(write, write=True)
+            if not done:
+                raise self.trouble
+            self._held = []
 
     def close(self):
         with self._lock:

@@ -6,6 +6,7 @@ import sqlite3
 import tempfile
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -63,6 +64,18 @@ def test_a_full_disk_stops_nothing(path):
     assert store.append([last]) == [last.id]
     assert store.trouble is None
     assert items(Store(path)) == [f"item.{n}" for n in range(402)]
+
+
+def test_trouble_lasts_as_long_as_anything_is_only_held(path):
+    """There is room again when a decision writes nothing of its own: what was held is written with it, before the trouble is over."""
+    store = Store(path)
+    store._ask(f"PRAGMA max_page_count = {store._ask('PRAGMA page_count')[0][0]}")
+    held = [attempt(n) for n in range(400)]
+    assert store.append(held) == []
+    store._ask("PRAGMA max_page_count = 1000000")
+    assert store.decide(lambda events: SimpleNamespace(event=None, seen=events)).seen == held
+    assert store.trouble is None
+    assert Store(path).events() == held
 
 
 def _write_under_a_ceiling(path):

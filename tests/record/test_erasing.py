@@ -60,6 +60,16 @@ def test_erasing_works_while_other_kernels_have_the_record_open(folder):
     assert len(second.append([attempt()])) == 1
 
 
+def test_a_damaged_file_that_cannot_go_is_told(folder):
+    """What stands in a set-aside file cannot be erased: the learner is told so like of any other refusal of the disk."""
+    store = Store(folder / "record.sqlite")
+    store.append(one_of_each())
+    (folder / "record.sqlite.damaged-20260301T120000Z").mkdir()
+    with pytest.raises(NotSaved) as refused:
+        store.erase(everything=True)
+    assert (refused.value.reason, store.events()) == ("read_only", [])
+
+
 def test_what_is_only_held_is_erased_too(folder):
     """With a disk that takes nothing, what waits in memory goes, and the learner is told that the file could not be reached."""
     (folder / "record.sqlite").mkdir()

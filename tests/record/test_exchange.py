@@ -121,6 +121,22 @@ def test_a_disk_that_refuses_takes_all_or_nothing(tmp_path):
     assert store.events() == []
 
 
+def test_a_disk_that_fills_leaves_the_record_as_it_was(tmp_path):
+    """A file that finds no room on the disk changes nothing: neither whose the record is, nor what is held until there is room again."""
+    other, store = Store(), Store(tmp_path / "record.sqlite")
+    other.append([attempt(n) for n in range(400)])
+    own, pages = store.learner, store._ask("PRAGMA page_count")[0][0]
+    store._ask(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(NotSaved) as refused:
+        take_in(store, export(other, NOON))
+    assert (refused.value.reason, store.learner, store.events()) == ("full", own, [])
+    mine = [attempt(n) for n in range(300)]
+    assert store.append(mine) == []
+    with pytest.raises(NotSaved):
+        take_in(store, export(other, NOON))
+    assert (store.learner, store.events()) == (own, mine)
+
+
 def test_an_instructor_sees_attempts_and_completion_only():
     """No screening, no name of a receiver and no pain number leaves, whatever a record holds."""
     store = Store()
