@@ -1,6 +1,6 @@
 """Python's side of a card of questions, which `quiz`, `exam` and `review` share: it draws, marks and writes."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from secrets import token_hex
 
 from ..anatomy import landmark
@@ -61,7 +61,7 @@ class Desk:
     def resume(self, payload):
         """Answer to the page's `resume`: the round for which it holds a choice that was not confirmed; {} where that may not go on."""
         wanted = payload.get("sitting")
-        found = rounds.held(self.deck, str(wanted)[:60], attempts(), datetime.now(UTC))
+        found = rounds.held(self.deck, str(wanted)[:60], attempts(), clock())
         if found is None:
             return {}
         self._bring(self._shown(found, ""))
@@ -123,7 +123,7 @@ class Desk:
         return told
 
     def _new(self):
-        now = datetime.now(UTC)
+        now = clock()
         return rounds.new(self.deck, sittings.name(self.deck.name, now, token_hex(4)), attempts(), now)
 
     def _shown(self, round_, note):
@@ -135,6 +135,14 @@ class Desk:
 def attempts():
     """Every answer on the record."""
     return door.record().events(kinds=("attempt",))
+
+
+def clock():
+    """The record's time, a millisecond (what a sitting's id tells time in) after its latest event.
+
+    So a clock that was set back neither hides a debt nor brings a paid one back.
+    """
+    return door.record().clock(datetime.now(UTC)) + timedelta(milliseconds=1)
 
 
 def settled(receipt):

@@ -1,6 +1,5 @@
 """`exam("opening")` and `exam("final")`: questions drawn by a plan over limits and lessons."""
 
-from datetime import UTC, datetime
 from functools import partial
 
 from ..errors import NothingToShow
@@ -9,7 +8,7 @@ from ..quizzes import exams, rounds, sittings
 from ..quizzes.mastery import owed, paying, tries
 from ..teaching import checks, moments
 from . import door, permission
-from .desk import Desk
+from .desk import Desk, clock
 from .final import final
 
 
@@ -49,20 +48,22 @@ def pick(found, items, sitting, before, at):
 
 def _after(words, events):
     """What the end of a round says about practice."""
-    state = permission.state(datetime.now(UTC))
-    if state.reached:
-        return {"good": True, "lines": [words["open"], words["open_more"]]}
-    return {"good": False, "lines": _owed_lines(words, state)} if state.owed else None
+    now = clock()
+    state = permission.state(now)
+    return {"good": state.reached, "lines": _lines(words, state, now)} if state.reached or state.owed else None
 
 
 def _nothing(words, events):
-    state = permission.state(datetime.now(UTC))
-    return _owed_lines(words, state)
+    now = clock()
+    return _lines(words, permission.state(now), now)
 
 
-def _owed_lines(words, state):
+def _lines(words, state, now):
+    """What is owed and from when on it may be paid, or that practice is open."""
+    if not state.owed:
+        return [words["open"], words["open_more"]]
     due = state.last.due
-    count = len({debt.item for debt in state.owed})
-    if due <= datetime.now(UTC):
+    if due <= now:
         return [words["owed_now"]]
+    count = len({debt.item for debt in state.owed})
     return [(words["owed_one"] if count == 1 else words["owed_some"]).format(count=count, time=moments.clock(due))]

@@ -1,6 +1,5 @@
 """`review()`: what is due today, from every lesson, one question at a time."""
 
-from datetime import UTC, datetime
 from functools import partial
 
 from ..library import library
@@ -8,7 +7,7 @@ from ..quizzes import review as spacing
 from ..quizzes import rounds
 from ..teaching import checks, moments
 from . import door
-from .desk import Desk
+from .desk import Desk, clock
 
 
 @door.call
@@ -31,13 +30,13 @@ def due(events, now):
 
 
 def _after(words, events):
-    found = due(events, datetime.now(UTC))
+    found = due(events, clock())
     return {"good": not found.items, "lines": _lines(words, events)}
 
 
 def _lines(words, events):
     """How it stands: what is due, what waits, when the next comes."""
-    now = datetime.now(UTC)
+    now = clock()
     found = due(events, now)
     if found.items:
         return [words["more"].format(count=len(found.items))]

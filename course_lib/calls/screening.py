@@ -39,9 +39,11 @@ def _decide(payload):
     # The plain clock: on the record's own, which stands still after a clock was set back, a check would hold for too long.
     at = datetime.now(UTC)
     until = at + library().spans["screening-holds"].length
-    decided = Screening(outcome=outcome.kind, until=until, **dict(outcome.today))
-    kept = door.record().append([Event.of(decided, at, receiver, UUID(payload["id"]))])
-    return {**reply, "until": spell(until), "kept": bool(kept) or door.record().private}
+    event = Event.of(Screening(outcome=outcome.kind, until=until, **dict(outcome.today)), at, receiver, UUID(payload["id"]))
+    kept = door.record().append([event])
+    # sent twice, what holds is what was written first
+    first = next(one for one in door.record().events([Kind.SCREENING], receiver=receiver) if one.id == event.id)
+    return {**reply, "until": spell(first.what.until), "kept": bool(kept) or door.record().private}
 
 
 def _today(payload):

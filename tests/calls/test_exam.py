@@ -11,6 +11,7 @@ from course_lib.library import library
 from course_lib.model.events import Event
 from course_lib.quizzes.mastery import payers
 from course_lib.record import open_record
+from course_lib.teaching import moments
 
 from ..openings import pass_opening, right_answers
 from ..quizzes.bank import key
@@ -187,6 +188,40 @@ def test_after_a_wrong_one_the_card_waits_and_then_asks_another():
     (question,) = course_lib.exam("opening").round["questions"]
     assert question["item"] != item.id
     assert item.subjects[0] in ITEMS[question["item"]].subjects
+
+
+def slip():
+    """A wrong answer to a safety question with one point, as a function of how long ago it was, and a right one to another on the point."""
+    bank = [item for item in ITEMS.values() if item.topic == "safety_limits" and item.critical and len(item.subjects) == 1]
+    item, other = next((one, two) for one in bank for two in bank if one is not two and one.subjects == two.subjects)
+
+    def answer(item, right, ago):
+        told = event(item, None, f"safety_limits:{item.id}", ago=ago)
+        told["payload"] |= {"right": right, "critical": True}
+        return Event.model_validate(told)
+
+    return lambda ago: answer(item, False, ago), lambda ago: answer(other, True, ago)
+
+
+def test_a_clock_set_back_brings_no_paid_debt_back():
+    """The clock was set back to before a debt was paid: it stays paid, practice is open, and the card asks the twelve again."""
+    pass_opening()
+    wrong, right = slip()
+    open_record().append([wrong(timedelta(minutes=5)), right(-timedelta(minutes=20))])
+    round_ = course_lib.exam("opening").round
+    assert (len(round_["questions"]), round_["nothing"]) == (12, [])
+    words = library().words["opening"]
+    assert round_["after"] == {"good": True, "lines": [words["open"], words["open_more"]]}
+
+
+def test_a_clock_set_back_hides_no_debt():
+    """The clock was set back to before a wrong answer: the card says from when on it asks another question, and asks none before."""
+    pass_opening()
+    wrong = slip()[0](-timedelta(hours=1))
+    open_record().append([wrong])
+    round_ = course_lib.exam("opening").round
+    line = library().words["opening"]["owed_one"].format(time=moments.clock(wrong.at + library().spans["retry"].length))
+    assert (round_["questions"], round_["nothing"], round_["after"]) == ([], [line], {"good": False, "lines": [line]})
 
 
 def test_review_asks_what_is_due_and_nothing_else():
