@@ -19,8 +19,8 @@ READS = (Kind.PRACTICE_BEGUN, Kind.PRACTICE_USED, Kind.PRESSURE, Kind.STOP, Kind
 class Step:
     """One practice with ball or roller, on the way to the floor: its lease and when it ended.
 
-    `fault` is why it does not count: *stopped*, *sore*, or *hard* (a number above `softest`, or none was given), the first of them;
-    None where it counts, or may count once it is told whether the place was sore (`sore` None).
+    `fault` is why it does not count: *stopped*, *sore*, or *hard* (a number above `softest`, or a question without an answer), the first
+    of them; None where it counts, or may count once it is told whether the place was sore (`sore` None).
     """
 
     lease: UUID
@@ -51,8 +51,8 @@ def softest(rules):
 def missing(events, receiver, now, rules):
     """None where the floor is open to `receiver` at `now`, else Missing. It needs soft work on two days of the last week, without soreness.
 
-    Soft is a practice in which a number was given and none was above `softest`. What came before the last step that was sore or stopped
-    does not count any more.
+    Soft is a practice in which the pressure was asked for and every question was answered, with no number above `softest`. What came
+    before the last step that was sore or stopped does not count any more.
     """
     way = steps(events, receiver, now, rules)
     faults = [place for place, step in enumerate(way) if step.fault in ("sore", "stopped")]

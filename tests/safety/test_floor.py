@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from course_lib.model.payloads import PracticeUsed, Soreness, Stop
+from course_lib.model.payloads import PracticeUsed, Pressure, Soreness, Stop
 from course_lib.safety.floor import Missing, Step
 from course_lib.safety.leases import Lease
 from course_lib.safety.refusals import Refusal
@@ -58,6 +58,14 @@ def test_a_number_above_three_or_none_at_all_does_not_count(friend, number):
     assert friend.way() == Missing(days=1)
     friend.soft(ago=timedelta(hours=13), sore=False)
     assert friend.way() is None
+
+
+def test_one_question_left_unanswered_makes_a_day_that_does_not_count(friend):
+    """Soft is a practice in which every question was answered, at 3 or less: one answer cannot speak for a press nobody told of."""
+    lease = two_days(friend, number=2)
+    assert friend.way() is None
+    friend.tell(Pressure(band="go_on", technique="ball", number=None, lease=lease))
+    assert friend.way() == Missing(days=1)
 
 
 def test_soreness_is_asked_once_a_night_has_passed(friend):
