@@ -93,7 +93,13 @@ def _sessions(library):
 
 
 def _one_id(library):
-    """A reference names a number by the id of its record, so records with numbers share no id."""
+    """A reference, or a mark in a page, names a number by the id of its record, so records with numbers and routines share no id."""
+    for technique in library.techniques.values():
+        for number, routine in enumerate(technique.routines):
+            for kind in ("measures", "spans"):
+                if routine.id in getattr(library, kind):
+                    problem = f"has an id that {kind}.yaml uses"
+                    yield "techniques", technique.id, ("routines", number, "id"), problem, "an id of its own"
     for measure in library.measures:
         if measure in library.spans:
             yield "measures", measure, ("id",), "has an id that spans.yaml uses", "an id of its own"

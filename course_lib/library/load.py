@@ -90,10 +90,13 @@ class Library:
         raise UnknownId.among(kind, wanted, records)
 
     def numbers(self):
-        """Every number of every limit, measure and span, and the minutes of every routine: id -> name -> number."""
-        found = {record.id: record.numbers() for records in (self.limits, self.measures, self.spans) for record in records.values()}
+        """Every number that a page may mark: those of `referable`, and the minutes of every routine."""
         routines = (routine for technique in self.techniques.values() for routine in technique.routines)
-        return found | {routine.id: {"minutes": routine.minutes} for routine in routines}
+        return self.referable() | {routine.id: {"minutes": routine.minutes} for routine in routines}
+
+    def referable(self):
+        """Every number that a content file may refer to, of every limit, measure and span: id -> name -> number."""
+        return {record.id: record.numbers() for records in (self.limits, self.measures, self.spans) for record in records.values()}
 
 
 @cache
@@ -131,7 +134,7 @@ def faults_of(*rules, root=CONTENT):
 
 def _shelves(own, names):
     """The items in these files of the course, by file and id; raises ContentError. `own` is the rest of the course, which they refer to."""
-    reading = _Reading(CONTENT, own.numbers())
+    reading = _Reading(CONTENT, own.referable())
     reading.take(names)
     reading.found = vars(own)
     reading.library(cross_items.faults, reading.misplaced)
@@ -222,7 +225,7 @@ class _Reading:
             if key == "items":
                 self.shelves.setdefault(name, {})[record.id] = record
         if name in FIRST:
-            self.numbers = self._library().numbers()
+            self.numbers = self._library().referable()
 
 
 def _key(name):

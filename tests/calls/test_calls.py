@@ -9,8 +9,9 @@ import pytest
 
 import course_lib
 from course_lib.calls import door
+from course_lib.errors import ContentError
 from course_lib.library import library
-from course_lib.library.load import CONTENT
+from course_lib.library.load import CONTENT, load
 from course_lib.widgets.base import CourseWidget
 from course_lib.widgets.card import Card
 
@@ -186,6 +187,17 @@ def test_a_faulty_question_stops_only_its_own_lesson(spoil):
     assert [isinstance(one, Card) for one in others] == [False, False]
     assert isinstance(closed, Card)
     assert "07_palm_heel_circles.yaml" in closed._repr_mimebundle_()["text/html"]
+
+
+def test_a_question_refers_to_the_same_numbers_whoever_reads_it(spoil):
+    """What `check` would refuse the running course refuses too: the minutes of a routine are for pages, not for questions."""
+    spoil("items/04_self_massage_wall.yaml", 'why: "', 'why: "{ball-on-the-wall-session.minutes} minutes. ')
+    told = "refers to ball-on-the-wall-session, which is no limit, measure or span"
+    with pytest.raises(ContentError, match=told):
+        load(library.__wrapped__.__globals__["CONTENT"])
+    card = course_lib.quiz("self_massage_wall")
+    assert isinstance(card, Card)
+    assert told in card._repr_mimebundle_()["text/html"]
 
 
 def test_what_breaks_is_written_to_the_log(folder, monkeypatch):

@@ -165,6 +165,16 @@ def test_a_technique_says_one_to_four_precautions(faults, instead, told):
     assert [line.split(": glide ")[-1] for line in found] == [told]
 
 
+@pytest.mark.parametrize("file", ["measures.yaml", "spans.yaml"])
+def test_a_practice_and_a_number_share_no_id(faults, file):
+    """A page marks the minutes of a practice as it marks a number of a record: one id leads to one record."""
+    measure = "- {id: glide-once, name: x, value: 1, unit: s, basis: b, house_rule: true, sources: []}\n"
+    span = "- {id: glide-once, name: x, value: 1, unit: s, basis: b}\n"
+    assert faults({**SOUND, file: measure if file == "measures.yaml" else span}) == [
+        f"techniques/glide.yaml:31: glide routines.0.id: has an id that {file} uses. Right would be: an id of its own."
+    ]
+
+
 def test_a_practice_has_an_id_of_its_own_in_the_whole_course(faults):
     """A learner calls a practice by its id, so no two techniques may share one."""
     other = TECHNIQUE.replace("- id: glide\n  card: T07", "- id: slide\n  card: T08").replace("technique: glide", "technique: slide")
