@@ -8,7 +8,7 @@ import { makeEnding } from "./ending.js";
 import { makeGoingOn } from "./going_on.js";
 import { doneOnce, isOver, placeAt, waits } from "./timing.js";
 
-// One practice. `grant` is what Python gave: {timeline, lease, seconds, receiver, until, scale_trusted, practice, signs, words};
+// One practice. `grant` is what Python gave: {timeline, lease, seconds, receiver, until, scale_trusted, signs, words};
 // `sources` are {clock, ticks, sounds, voice, store}; `deliver(kind, payload, id)` hands an event to the record. `state.phase` is held
 // (`why`: new, paused, silent, away), running, stopped or ended (`how`: end, time_up, away, check_over, left); a view hears of changes by name.
 // `state.worked` is the step that was worked on last, `state.told` what a number led to {words, part}, `state.stops` every stop as the

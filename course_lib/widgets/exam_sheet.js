@@ -40,7 +40,8 @@ function questionMap(sheet, questions, words, goTo) {
   return h("nav", { class: "lb-map", "aria-label": words.map }, h("div", { class: "lb-cells" }, buttons), h("p", { class: "lb-mapkey" }, key));
 }
 
-// The face of the sheet at its question. `changed()` hears of every answer, `goTo(place)` turns the page, `handIn()` asks to hand in.
+// The face of the sheet at its question. `keepAnswer(question, response, sure)` keeps an answer and tells whether anything changed,
+// `saved()` keeps the sheet, `redraw()` draws it anew, `goTo(place)` turns the page, `handIn()` asks to hand in.
 export function sheetFace({ sheet, questions, plates, words, topic, announce, keepAnswer, goTo, handIn, redraw, saved }) {
   const question = questions[sheet.index];
   const kept = sheet.answers[question.item];

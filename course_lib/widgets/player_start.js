@@ -14,7 +14,7 @@ export function stepLine(words, step, index) {
   );
 }
 
-// What will happen, for whom, how hard; then Start. `plan` is Python's answer, `ask` begins.
+// What will happen, for whom, how hard; then Start. `plan` is Python's answer, `onStart` begins.
 export function startFace({ words, plan, timeline, plate, sound, chooseReceiver, onStart }) {
   const people = plan.receivers ?? [];
   const person = personText(words, plan.receiver);

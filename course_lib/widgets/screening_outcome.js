@@ -1,7 +1,7 @@
 import { h, pushButton, say } from "./dom.js";
 import { dayAndClockOf, timeOf } from "./moments.js";
 
-// What the check decided. `acts` are functions: different(), somebodyElse(), again().
+// What the check decided. `acts` are functions: different(), somebodyElse().
 export function outcomePage(words, { outcome, receiver }, acts) {
   const { outcome: kind, emergency } = outcome;
   const look = emergency ? "emergency" : kind;
