@@ -119,7 +119,6 @@ def going(session, lease, wordings, changes=(), override=""):
         "timeline": compile_session(session, library(), wordings, today.cap).model_dump(),
         "lease": str(lease.event.id),
         "seconds": lease.seconds,
-        "cap": today.cap,
         "changes": list(changes),
         "scale_trusted": today.scale_trusted,
         "until": today.until.timestamp() * 1000,

@@ -35,7 +35,6 @@ class Exam(Record):
     every_limit: bool = False
     parts: tuple[Part, ...] = ()
     pass_percent: int = Field(default=0, ge=0, le=100)
-    basis: str
 
     @model_validator(mode="after")
     def _parts_fit(self):

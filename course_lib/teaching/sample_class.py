@@ -18,7 +18,7 @@ HARDER = {"easy": 0.12, "medium": 0.0, "hard": -0.18}
 
 
 def files(library, words):
-    """The 24 files as pairs of name and JSON text; `words` holds the pattern of the names."""
+    """The 24 files as JSON texts; `words` holds the pattern of the learners' names."""
     chance = Random(1812)
     return [_file(number, chance, library, words) for number in range(1, LEARNERS + 1)]
 
@@ -47,7 +47,7 @@ def _file(number, chance, library, words):
         "made": spell(at),
     }
     told = head | {"invented": True, "name": name, "attempts": attempts, "lessons": lessons}
-    return words["sample_file"].format(number=f"{number:02d}"), json.dumps(told)
+    return json.dumps(told)
 
 
 def _attempt(item, knows, at, notebook, number, chance):

@@ -93,7 +93,7 @@ function render({ model, el, signal }) {
     // Asked again about the same answers, Python finds the same event and writes it once.
     if (state.asked?.spoken !== spoken) state.asked = { spoken, id: uuid() };
     const question = state.asked;
-    const payload = { receiver: state.receiver, answers: { ...state.answers }, id: question.id, at: new Date().toISOString() };
+    const payload = { receiver: state.receiver, answers: { ...state.answers }, id: question.id };
     const button = stage.querySelector("button[type=submit]");
     if (button) Object.assign(button, { disabled: true, textContent: words.asking });
     const decided = (reply) => state.asked === question && take(reply);

@@ -15,7 +15,7 @@ def test_forty_full_files():
     words = {**library().words["quiz"], **library().words["report"]}
     files = []
     for number in range(FILES):
-        told = json.loads(sample_class.files(library(), words)[number % sample_class.LEARNERS][1])
+        told = json.loads(sample_class.files(library(), words)[number % sample_class.LEARNERS])
         many = [one | {"id": f"{one['id']}-{turn}", "sitting": f"{turn}"} for turn in range(ANSWERS) for one in told["attempts"]][:ANSWERS]
         files.append(json.dumps(told | {"attempts": many, "learner": f"learner {number}"}))
     begun = time.perf_counter()

@@ -74,7 +74,7 @@ class Python:
             self.events += [event for event in payload["events"] if event["id"] not in {one["id"] for one in self.events}]
             return {"confirmed": [event["id"] for event in payload["events"]], "refused": [], "private": False}
         reply = {
-            "go": True, "timeline": self.timeline, "lease": payload.get("lease", ""), "seconds": self.timeline["pressing"], "cap": None,
+            "go": True, "timeline": self.timeline, "lease": payload.get("lease", ""), "seconds": self.timeline["pressing"],
             "light": False, "changes": [], "scale_trusted": True, "until": 4e12, "receivers": ["Sam"], "receiver": "Sam", **self.more,
         }  # fmt: skip
         return reply

@@ -202,7 +202,7 @@ def test_a_record_from_a_file_is_taken_in_or_refused(told, cut):
     json.dumps(diary.view(library(), record, now, WORDS["diary"]), allow_nan=False)
 
 
-HANDED_IN = [json.loads(text) for _, text in sample_class.files(library(), BOTH)[:4]]
+HANDED_IN = [json.loads(text) for text in sample_class.files(library(), BOTH)[:4]]
 SHORT = [told | {"attempts": told["attempts"][:3], "lessons": told["lessons"][:2]} for told in HANDED_IN]
 ANSWER = st.fixed_dictionaries(
     {"item": st.sampled_from([item.id for item in ITEMS]), "response": ANYTHING, "right": st.booleans()},

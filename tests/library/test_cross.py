@@ -230,9 +230,9 @@ def test_a_part_that_two_routines_fit_is_a_fault(faults):
          " technique: gilde}\n",
          "outline.yaml:1: start_here technique: names the technique 'gilde', which does not exist. Right would be: an id of a technique,"
          " perhaps glide."),
-        ("exams.yaml", "- {id: opening, title: x, lesson: glied, count: 3, basis: x}\n",
+        ("exams.yaml", "- {id: opening, title: x, lesson: glied, count: 3}\n",
          "exams.yaml:1: opening lesson: names the lesson 'glied', which does not exist. Right would be: an id of a lesson, perhaps glide."),
-        ("exams.yaml", "- {id: final, title: x, lesson: glide, topics: [glied], count: 3, basis: x}\n",
+        ("exams.yaml", "- {id: final, title: x, lesson: glide, topics: [glied], count: 3}\n",
          "exams.yaml:1: final topics.0: names the lesson 'glied', which does not exist. Right would be: an id of a lesson, perhaps glide."),
     ],
 )  # fmt: skip

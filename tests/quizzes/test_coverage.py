@@ -22,7 +22,7 @@ def test_every_limit_that_is_asked_about_exists_and_what_is_thin_is_named():
     items = [item("single", f"a{n}", act=act, tags=("LIM01",)) for n, act in enumerate(("recall", "recall", "apply"))]
     items += [item("single", f"b{n}", act=act, tags=("LIM02",)) for n, act in enumerate(("recall", "apply", "spot"))]
     exams = {
-        name: Exam(id=name, title="-", lesson="-", topics=topics, count=1, basis="-") for name, topics in (("part", ("a",)), ("whole", ()))
+        name: Exam(id=name, title="-", lesson="-", topics=topics, count=1) for name, topics in (("part", ("a",)), ("whole", ()))
     }
     signs = {"RF01": None, "K10": None, "K11": None}
     found = shortfalls(Library(limits=limits, signs=signs, exams=exams, items={one.id: one for one in items}))

@@ -18,9 +18,9 @@ BANK = tuple(
     )
     for topic in TOPICS for n in range(10)
 )  # fmt: skip
-EXAM = Exam(id="final", title="Final", lesson="final_check", count=12, critical=5, every_limit=True, pass_percent=80, basis="House rule.")
+EXAM = Exam(id="final", title="Final", lesson="final_check", count=12, critical=5, every_limit=True, pass_percent=80)
 OPENING = Exam(
-    id="opening", title="Six", lesson="safety_limits", topics=("safety_limits",), count=6, critical=4, basis="House rule.",
+    id="opening", title="Six", lesson="safety_limits", topics=("safety_limits",), count=6, critical=4,
     parts=(Part(name="Red flags", tags=("RF",), count=1), Part(name="The cap", tags=("LIM02",), count=2)),
 )  # fmt: skip
 sittings = st.text("abcdef0123456789", min_size=4, max_size=8)

@@ -13,7 +13,7 @@ from course_lib.quizzes.opening import Opening, opening
 
 from .bank import NOON, WAIT, attempt, item
 
-EXAM = Exam(id="opening", title="Three", lesson="safety_limits", topics=("safety_limits",), count=3, basis="House rule.")
+EXAM = Exam(id="opening", title="Three", lesson="safety_limits", topics=("safety_limits",), count=3)
 SEVEN = item("number", "seven", topic="safety_limits", critical=True, tags=("LIM08",))
 STOP = item("single", "stop", topic="safety_limits", critical=True, tags=("LIM08",))
 CAP = item("single", "cap", topic="safety_limits", critical=True, tags=("LIM06",))

@@ -28,7 +28,7 @@ def ticks(*ticked, yes=()):
 
 
 def decided(answers, receiver="me", id=None):
-    return {"receiver": receiver, "answers": answers, "id": id or str(uuid4()), "at": "2026-01-01T10:00:00.000Z"}
+    return {"receiver": receiver, "answers": answers, "id": id or str(uuid4())}
 
 
 def stored():
