@@ -33,7 +33,8 @@ class Step(Record):
 
     `zones`, `cap` and target hold for the whole stroke, or, where the stroke runs on lighter, for its first part; `lighter` is the rest.
     `seconds` or `repetitions` (times the tempo) or `until_tapped` (with `seconds` as its upper bound) say how long it lasts, `whole` that
-    it lasts no less in a shortened routine.
+    it lasts no less in a shortened routine. A stroke takes `beat_seconds`: for `lean_seconds` the hands lie still and lean, where it has
+    them, for `press_seconds` (all the rest) they go their way, and what is left is the way back.
     `cap` is the highest pressure number, 0-10, allowed in it. `point` names a tight spot, and `touch` what is done there. With `only_at`
     the clock waits before the step for the number that was felt last, and leaves the step out when it is higher; a hold also needs it to
     have fallen since the first press.
@@ -53,6 +54,7 @@ class Step(Record):
     until_tapped: bool = False
     whole: bool = False
     beat_seconds: float | None = Field(default=None, gt=0)
+    lean_seconds: float | None = Field(default=None, gt=0)
     press_seconds: float | None = Field(default=None, gt=0)
     stroke: str | None = None
     point: str | None = None
@@ -67,8 +69,11 @@ class Step(Record):
             raise ValueError("says its length in both or neither of seconds and repetitions; give exactly one")
         if self.repetitions and not self.beat_seconds:
             raise ValueError("counts repetitions without beat_seconds; say how long one takes")
-        if self.press_seconds and self.press_seconds > (self.beat_seconds or self.press_seconds):
-            raise ValueError(f"presses for {self.press_seconds:g} s of a beat of {self.beat_seconds:g} s; press for less")
+        pressed = (self.lean_seconds or 0) + (self.press_seconds or 0)
+        if pressed > (self.beat_seconds or pressed):
+            raise ValueError(f"presses for {pressed:g} s of a beat of {self.beat_seconds:g} s; press for less")
+        if self.lean_seconds and not (self.beat_seconds and self.press_seconds):
+            raise ValueError("leans without a stroke to go on with; give beat_seconds and press_seconds")
         if bool(self.point) != bool(self.touch):
             raise ValueError("names a point without its touch, or a touch without its point; give both or neither")
         if self.touch == "hold" and self.only_at is None:

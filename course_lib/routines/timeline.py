@@ -15,7 +15,7 @@ LONG_STEP = 25.0  # a shorter step has no call for its last seconds
 
 _CUES = {"count_in": "ready", "change_sides": "sides", "next_point": "sides", "change_technique": "technique"}
 
-CueKind = Literal["ready", "count", "change", "sides", "technique", "half", "last", "check_in", "beat", "back", "closing"]
+CueKind = Literal["ready", "count", "change", "sides", "technique", "half", "last", "check_in", "lean", "beat", "back", "closing"]
 
 
 class Cue(Record):
@@ -50,6 +50,7 @@ class TimelineStep(Record):
     target_to: float
     light_cap: float | None
     beat_seconds: float | None
+    lean_seconds: float | None
     press_seconds: float | None
     stroke: str | None
     point: str | None
@@ -97,7 +98,7 @@ def compile_session(session, rules, words, cap=None):
     )
     cues = sorted(
         (*_announcements(parts, steps, said, rules, words), *asked),
-        key=lambda cue: (cue.at, cue.kind == "beat", cue.kind == "back"),
+        key=lambda cue: (cue.at, cue.kind in ("lean", "beat", "back")),
     )
     return Timeline(
         routine=session.id,
@@ -146,6 +147,7 @@ def _today(step, number, leg, cap):
         target_to=target_to,
         light_cap=lowered(step.lighter.cap) if step.lighter else None,
         beat_seconds=step.beat_seconds,
+        lean_seconds=step.lean_seconds,
         press_seconds=step.press_seconds,
         stroke=step.stroke,
         point=step.point,
@@ -181,11 +183,20 @@ def _announcements(parts, steps, said, rules, words):
                 yield Cue(at=half, kind="half", part=number, words=words["cue_half"])
         if step.beat_seconds:
             for stroke in range(int(part.seconds / step.beat_seconds + 1e-6)):
-                yield Cue(at=part.start + stroke * step.beat_seconds, kind="beat", part=number)
-                if step.press_seconds and step.press_seconds < step.beat_seconds:
-                    yield Cue(at=part.start + stroke * step.beat_seconds + step.press_seconds, kind="back", part=number)
+                for kind, into in _ticks(step):
+                    yield Cue(at=part.start + stroke * step.beat_seconds + into, kind=kind, part=number)
         if last:
             yield Cue(at=part.end, kind="closing", part=number, words=words["cue_closing"])
+
+
+def _ticks(step):
+    """The ticks of one stroke, with the seconds from its start: the lean, where there is one, the way out, and the way back."""
+    lean = step.lean_seconds or 0
+    if lean:
+        yield "lean", 0
+    yield "beat", lean
+    if step.press_seconds and lean + step.press_seconds < step.beat_seconds:
+        yield "back", lean + step.press_seconds
 
 
 def _coming(part, steps, words):

@@ -3,6 +3,7 @@ import { canGoBack, clockText, targetText } from "./player_words.js";
 import { missed, waits } from "./timing.js";
 import { bandOf, hasTwoCaps } from "./checkin.js";
 import { numberPad } from "./number_pad.js";
+import { tempoOf } from "./stroke.js";
 
 const secondsOf = (steps) => steps.reduce((sum, step) => sum + step.seconds, 0);
 
@@ -197,14 +198,14 @@ export function runFace({ words, engine, hands, press, techniques }) {
     }
   }
 
-  // `calm`: for people who ask for less motion the hands stand where the stroke is heading, and change place twice a stroke.
+  // `calm`: for people who ask for less motion the hands stand where the stroke is heading, and change place two or three times a stroke.
   function frame(calm = false) {
     const { part, step } = engine.place();
-    const beat = step.beat_seconds ?? 6;
-    const press = Math.min(step.press_seconds ?? beat, beat);
+    const { beat, lean, press } = tempoOf(step);
     let since = part.kind === "step" ? Math.max(0, engine.position() - part.start) : 0;
     if (calm) {
-      since = since % beat < press ? press / 2 : press;
+      const into = (since % beat) - lean;
+      since = into < 0 ? 0 : lean + (into < press ? press / 2 : press);
       const now = `${part.start} ${since} ${engine.state.phase}`;
       if (now === standing) return;
       standing = now;

@@ -12,6 +12,7 @@ const EARCONS = {
   check_in: [[0, 587.33, 0.18, 0.7, "triangle"], [0.2, 739.99, 0.18, 0.7, "triangle"], [0.4, 987.77, 0.5, 0.7, "triangle"]],
   stop: [[0, 330, 0.28, 1, "square"], [0.3, 247, 0.28, 1, "square"], [0.6, 185, 0.7, 1, "square"]],
   closing: [[0, 783.99, 0.9, 0.5, "sine"], [0.35, 659.25, 0.9, 0.5, "sine"], [0.7, 523.25, 1.6, 0.5, "sine"]],
+  lean: [[0, 247, 0.09, 0.3, "sine"]],
   beat: [[0, 294, 0.07, 0.3, "sine"]],
   back: [[0, 220, 0.05, 0.16, "sine"]],
   breathe_in: [[0, 293.66, 1.4, 0.28, "sine"], [0.05, 440, 1.2, 0.12, "sine"]],
@@ -51,7 +52,7 @@ export function makeSounds(settings, makeContext = () => new (globalThis.AudioCo
   const audioTime = (due) => heardNow() + (due - performance.now()) / 1000;
 
   function wanted(name) {
-    return settings.sounds && settings.volume > 0 && (settings.beat || (name !== "beat" && name !== "back"));
+    return settings.sounds && settings.volume > 0 && (settings.beat || !["lean", "beat", "back"].includes(name));
   }
 
   function sound(name, due, right) {

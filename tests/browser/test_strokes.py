@@ -14,18 +14,19 @@ TRAITS = ("words", "card", "zones", "alt")
 TURNS = [math.radians(degrees - 135) for degrees in range(0, 361, 10)]
 ROUND = " ".join(f"{90 + 18 * math.cos(turn):.1f},{-40 + 18 * math.sin(turn):.1f}" for turn in TURNS)
 STROKES = {
-    "circle": ("palm-heel", ROUND, {"beat_seconds": 5, "press_seconds": 2.5}),
-    "line": ("finger-pads", "70,-46 108,-46", {"beat_seconds": 7.5, "press_seconds": 6}),
-    "glide": ("thumb-pad", "34,-14 34,22 34,26 34,250", {"beat_seconds": 10, "press_seconds": 8}),
+    "circle": ("circle", "palm-heel", ROUND, {"beat_seconds": 5, "press_seconds": 2.5}),
+    "line": ("line", "finger-pads", "70,-46 108,-46", {"beat_seconds": 7.5, "press_seconds": 6}),
+    "lean": ("glide", "palm-heel", "48,16 52,22 62,60 62,250", {"beat_seconds": 10, "lean_seconds": 4, "press_seconds": 4}),
+    "glide": ("glide", "thumb-pad", "34,-14 34,22 34,26 34,250", {"beat_seconds": 10, "press_seconds": 8}),
 }
 
 
 @pytest.fixture
 def seen(page):
-    """Watches the hand of one kind of stroke for a beat, every quarter of a second: its x, y (mm of the body), turn and lightness."""
+    """Watches the hand of one stroke for a beat, every quarter of a second: its x, y (mm of the body), turn and lightness."""
 
-    def watch(kind):
-        contact, points, tempo = STROKES[kind]
+    def watch(name):
+        kind, contact, points, tempo = STROKES[name]
         plate = (
             '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 400" data-x0="0" data-y0="0" data-mm="1">'
             f'<g data-stroke="one" data-side="right" data-contact="{contact}" data-kind="{kind}" data-points="{points}"/></svg>'
@@ -74,3 +75,12 @@ def test_a_thumb_stays_off_the_midline_and_the_flank(seen):
     assert {round(x) for x, *_ in places} == {34}
     assert {round(turn) for *_, turn, _ in places} == {0}
     assert max(y for _, y, *_ in places) > 230
+
+
+def test_palms_lean_where_they_lie_and_glide_without_weight(seen):
+    """Weight comes in while the hands lie still, low down; from the first bit of the way on they are light, up and back."""
+    places = seen("lean")
+    leaning = [(round(x), round(y)) for x, y, _, light in places if not light]
+    assert set(leaning) == {(48, 16)}
+    assert 15 <= len(leaning) <= 17
+    assert max(y for _, y, _, light in places if light) > 240

@@ -131,15 +131,16 @@ def test_the_lessons_are_numbered_without_gap():
 
 
 def test_effleurage_opens_and_closes_within_its_limits():
-    """Five minutes to open at ten strokes a minute, two to close; light over the kidneys in every step, firm only on the low ridge."""
+    """Five minutes to open, two to close: ten light strokes a minute, or six with a lean; weight only there, on the low ridge."""
     opening, closing = library().techniques["effleurage"].routines
-    assert [(step.id, step.lasts, step.repetitions, step.beat_seconds, step.press_seconds) for step in opening.steps] == [
-        (step, 60, 10, 6, 4) for step in ("spread", "lean", "ribs", "even", "feel")
-    ]
+    tempo = lambda step: (step.beat_seconds, step.lean_seconds, step.press_seconds)  # noqa: E731
+    told = [(step.id, step.lasts, step.repetitions, *tempo(step)) for step in opening.steps]
+    assert told == [("spread", 60, 10, 6, None, 4), *((step, 60, 6, 10, 4, 4) for step in ("lean", "ribs", "even", "feel"))]
     assert [(step.id, step.lasts) for step in closing.steps] == [("settle", 60), ("feather", 60)]
     for step in (*opening.steps, *closing.steps):
         kidneys = step if "Z5" in step.zones else step.lighter
         assert kidneys.cap == 3
         assert "Z5" in kidneys.zones
         assert step.zones == ("Z1",) or step.cap == 3
+        assert bool(step.lean_seconds) is (step.cap > 3)
     assert [step.cap for step in opening.steps] == [3, 5, 5, 5, 5]

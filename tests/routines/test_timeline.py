@@ -27,7 +27,7 @@ def effleurage():
 
 def test_the_opening_strokes_are_told_step_by_step():
     """The practice of lesson 06: count-in, five even steps, a question at each, half-way, the last seconds, the end."""
-    told = [(cue.at, cue.kind) for cue in compiled(effleurage()).cues if cue.kind not in ("beat", "back")]
+    told = [(cue.at, cue.kind) for cue in compiled(effleurage()).cues if cue.kind not in ("lean", "beat", "back")]
     assert told == [
         (0, "ready"), (3, "count"), (4, "count"), (5, "count"),
         (6, "change"), (14, "check_in"), (56, "last"),
@@ -39,11 +39,13 @@ def test_the_opening_strokes_are_told_step_by_step():
 
 
 def test_the_tempo_beats_up_and_back():
-    """Each stroke is ticked where the hands start up and where they start back, to the last stroke."""
+    """Each stroke is ticked where the hands lean, where they start up and where they start back, to the last stroke."""
     timeline = compiled(effleurage())
-    beats = [cue.at for cue in timeline.cues if cue.kind == "beat"]
-    assert beats == [6 + 6 * stroke for stroke in range(50)]
-    assert [cue.at for cue in timeline.cues if cue.kind == "back"] == [beat + 4 for beat in beats]
+    ticks = {kind: [cue.at for cue in timeline.cues if cue.kind == kind] for kind in ("lean", "beat", "back")}
+    light, leaned = [6 + 6 * stroke for stroke in range(10)], [66 + 10 * stroke for stroke in range(24)]
+    assert ticks["lean"] == leaned
+    assert ticks["beat"] == light + [at + 4 for at in leaned]
+    assert ticks["back"] == [at + 4 for at in ticks["beat"]]
 
 
 def test_a_change_of_side_has_a_pause_of_its_own():

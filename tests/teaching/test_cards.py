@@ -65,7 +65,8 @@ def test_the_moving_stroke_is_the_firmest_one_at_its_tempo():
     steps = [step for routine in EFFLEURAGE.routines for step in routine.steps if step.stroke]
     firmest = next(step for step in steps if step.target_to == max(one.target_to for one in steps))
     assert cards.stroke(EFFLEURAGE) == {
-        "stroke": firmest.stroke, "side": firmest.side, "beat_seconds": firmest.beat_seconds, "press_seconds": firmest.press_seconds,
+        "stroke": firmest.stroke, "side": firmest.side, "beat_seconds": firmest.beat_seconds, "lean_seconds": firmest.lean_seconds,
+        "press_seconds": firmest.press_seconds,
     }  # fmt: skip
 
 
