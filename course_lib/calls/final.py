@@ -77,7 +77,7 @@ class _Final:
 
     def _certificate(self, result, events):
         spans = library().spans
-        states = dict(standing(list(self.items.values()), events, spans["retry"].length, spans["night-between"].length).states)
+        states = standing(list(self.items.values()), events, spans["retry"].length, spans["night-between"].length)
         return certificate.certificate(self.exam, result, states, library(), library().words["certificate"])
 
     def _readable(self, event):

@@ -20,20 +20,6 @@ class Debt(Record):
     due: datetime
 
 
-class Standing(Record):
-    """Where a learner stands on the critical items of a bank.
-
-    `right` are the subjects whose last word was right; `cleared` those right on two different days; `reached` whether every
-    subject with a critical item is right and nothing is owed; `states` each such subject with its State, in the bank's order.
-    """
-
-    right: frozenset[str]
-    cleared: frozenset[str]
-    owed: tuple[Debt, ...]
-    reached: bool
-    states: tuple[tuple[str, State], ...]
-
-
 def tries(events):
     """The first try at each item in each sitting, in the order of time; trying again in the same sitting does not count.
 
@@ -84,14 +70,14 @@ def paying(debts, items, events):
 
 
 def standing(items, events, wait, day):
-    """The learner's Standing on a bank; two right answers on two dates, `day` (a timedelta) or more apart, lie on two days."""
+    """Each subject of a critical item with its State, in the bank's order.
+
+    It is reached where its last word was right and nothing is owed; cleared where it was right on two dates, `day` (a timedelta) or more
+    apart; fallen where it was right before.
+    """
     courses = _follow(items, events, wait)
     asked = dict.fromkeys(subject for item in items if item.critical for subject in item.subjects)
-    states = tuple((subject, _state(courses.get(subject), day)) for subject in asked)
-    debts = owed(items, events, wait)
-    right = frozenset(subject for subject, state in states if state in ("reached", "cleared"))
-    cleared = frozenset(subject for subject, state in states if state == "cleared")
-    return Standing(right=right, cleared=cleared, owed=debts, reached=bool(asked) and right == asked.keys(), states=states)
+    return {subject: _state(courses.get(subject), day) for subject in asked}
 
 
 def goals(items, events, wait, day):

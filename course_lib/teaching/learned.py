@@ -12,7 +12,7 @@ def learned(library, events, opening, closed, due, words):
     closed by a question of their own; `words` are the dashboard's.
     """
     items = list(library.items.values())
-    states = dict(standing(items, events, *_spans(library)).states)
+    states = standing(items, events, *_spans(library))
     reached, right = goals(items, events, *_spans(library)), _right(items, events)
     return {
         "opening": _opening(library, opening, closed, words),

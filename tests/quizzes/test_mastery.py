@@ -55,7 +55,7 @@ def test_where_no_other_is_critical_another_one_pays_and_not_the_same():
     assert owed(bank, [attempt(CAP, False), attempt(CAP, True, 10, "s2")], WAIT) != ()
     assert owed(bank, [attempt(CAP, False), attempt(plain, True, 9, "s2")], WAIT) != ()
     assert owed(bank, [attempt(CAP, False), attempt(plain, True, 10, "s2")], WAIT) == ()
-    assert standing(bank, [attempt(plain, True)], WAIT, DAY).states[1] == ("LIM06", "not_asked"), "it pays and does no more"
+    assert standing(bank, [attempt(plain, True)], WAIT, DAY)["LIM06"] == "not_asked", "it pays and does no more"
 
 
 def test_without_limit_and_sign_the_objective_is_owed():
@@ -79,33 +79,32 @@ def test_trying_again_at_once_does_not_count():
     assert [debt.subject for debt in owed(BANK, [again, first], WAIT)] == ["LIM08"]
 
 
-def test_a_bank_is_mastered_when_every_critical_limit_is_right_and_nothing_is_owed():
-    """Right on every limit that has a critical item, at the last word; a wrong one takes it back until it is paid."""
+def test_a_limit_is_reached_when_its_last_word_is_right_and_nothing_is_owed():
+    """Right on every limit that has a critical item, in the bank's order; a wrong one takes it back until it is paid."""
     events = [attempt(STOP, True), attempt(CAP, True, 1)]
-    reached = standing(BANK, events, WAIT, DAY)
-    assert (reached.right, reached.owed, reached.reached) == ({"LIM08", "LIM06"}, (), True)
-    lost = standing(BANK, [*events, attempt(SEVEN, False, 5, "s2")], WAIT, DAY)
-    assert (lost.right, lost.reached) == ({"LIM06"}, False)
-    assert standing(BANK, [*events, attempt(SEVEN, False, 5, "s2"), attempt(STOP, True, 15, "s3")], WAIT, DAY).reached
+    slip, paid = attempt(SEVEN, False, 5, "s2"), attempt(STOP, True, 15, "s3")
+    assert list(standing(BANK, events, WAIT, DAY).items()) == [("LIM08", "reached"), ("LIM06", "reached")]
+    assert standing(BANK, [*events, slip], WAIT, DAY) == {"LIM08": "fallen", "LIM06": "reached"}
+    assert standing(BANK, [*events, slip, paid], WAIT, DAY) == {"LIM08": "reached", "LIM06": "reached"}
 
 
-def test_nothing_answered_is_nothing_mastered():
-    """An empty record masters nothing, and a bank without a critical item cannot be mastered."""
-    assert not standing(BANK, [], WAIT, DAY).reached
-    assert not standing((EASY,), [attempt(EASY, True)], WAIT, DAY).reached
+def test_nothing_answered_is_nothing_reached():
+    """An empty record reaches nothing, and a bank without a critical item has nothing to reach."""
+    assert standing(BANK, [], WAIT, DAY) == {"LIM08": "not_asked", "LIM06": "not_asked"}
+    assert standing((EASY,), [attempt(EASY, True)], WAIT, DAY) == {}
 
 
 def test_cleared_needs_another_day():
     """A limit is cleared by right answers on two days with a night between them: not by morning and evening, nor round a midnight."""
 
-    def cleared(*moments):
+    def state(*moments):
         here = NOON.astimezone().replace(hour=0, minute=0)
         told = Attempt(item=STOP.id, response=None, right=True)
         events = [Event.of(told.model_copy(update={"sitting": f"s{hours}"}), here + timedelta(hours=hours)) for hours in moments]
-        return standing(BANK, events, WAIT, DAY).cleared
+        return standing(BANK, events, WAIT, DAY)["LIM08"]
 
-    assert cleared(7) == cleared(7, 19.5) == cleared(23.5, 24.5) == set()
-    assert cleared(20, 32) == cleared(7, 12, 31) == {"LIM08"}
+    assert state(7) == state(7, 19.5) == state(23.5, 24.5) == "reached"
+    assert state(20, 32) == state(7, 12, 31) == "cleared"
 
 
 ONE, TWO = (item("single", name, objective="stop", tags=("C40",)) for name in ("one", "two"))
