@@ -12,7 +12,7 @@ def structures():
     """All structures, ordered from the skin inwards, as a tuple of `Structure`."""
     table = read("structures")
     found = [
-        Structure(row["id"], row["group"], row["layer"], tuple(row["depth"]), () if row["id"] in table["midline"] else SIDES, row["grade"])
+        Structure(row["id"], row["group"], row["layer"], () if row["id"] in table["midline"] else SIDES, row["grade"])
         for row in table["structures"]
     ]
     return tuple(sorted(found, key=lambda item: item.layer))

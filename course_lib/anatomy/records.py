@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Structure:
-    """One named part: its group, its layer (1 under the skin, higher is deeper), its depth below the skin in mm.
+    """One named part: its group, its layer (1 under the skin, higher is deeper).
 
     `sides` is ("left", "right") or, for a part on the midline, (). `grade`: A measured, B reconstructed,
     C built from textbook relations.
@@ -14,7 +14,6 @@ class Structure:
     id: str
     group: str
     layer: int
-    depth: tuple
     sides: tuple
     grade: str
 
@@ -101,7 +100,6 @@ class SectionShape:
     id: str
     side: str | None
     grade: str
-    area_cm2: float | None
     centroid: tuple
     size: tuple
     outline: tuple

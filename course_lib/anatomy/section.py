@@ -9,7 +9,7 @@ from .tables import read
 def _shape(row, side, turn):
     ring = tuple((turn * x, ap) for x, ap in row.get("outline", ()))
     x, ap = row["centroid"]
-    return SectionShape(row["id"], side, row["grade"], row["area_cm2"], (turn * x, ap), (row["width"], row["height"]), ring)
+    return SectionShape(row["id"], side, row["grade"], (turn * x, ap), (row["width"], row["height"]), ring)
 
 
 @cache
