@@ -23,6 +23,6 @@ def test_the_practice_clock_keeps_its_time():
 
 def test_two_hundred_reloads_and_sleeps():
     """The test of random troubles, with two hundred of them: every practised second is booked once."""
-    wanted = "tests/browser/test_player.py::test_random_reloads_and_sleeps_lose_and_double_nothing"
+    wanted = "tests/browser/test_player_troubles.py::test_random_reloads_and_sleeps_lose_and_double_nothing"
     env = os.environ | {"COURSE_BENCH_EVENTS": "200"}
     assert subprocess.run([sys.executable, "-m", "pytest", "-s", "-q", wanted], env=env, check=False).returncode == 0

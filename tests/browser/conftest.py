@@ -13,6 +13,9 @@ from playwright.sync_api import expect, sync_playwright
 from course_lib.start import lab as start_lab
 from course_lib.start import system
 
+# The fixtures of these modules end in an assertion that should tell which faults the page has thrown.
+pytest.register_assert_rewrite(*(f"tests.browser.{name}" for name in ("live_plate", "players", "points", "quiz_desk", "screening_page")))
+
 ROOT = Path(__file__).resolve().parents[2]
 LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".ipynb_checkpoints", ".pytest_cache", ".ruff_cache", ".hypothesis")
 PATIENCE = 60_000  # ms until a page that should change is given up; two browsers and two servers share a small machine

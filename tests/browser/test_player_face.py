@@ -4,11 +4,12 @@ import json
 
 import pytest
 
+from course_lib.library import library
 from course_lib.widgets.base import HERE, script, style
 from tests.routines.routines import compile_timeline, routine, step
 
 from .harness import page_with, stand_still
-from .test_player import RECORDER, SIGNS, TECHNIQUE, TECHNIQUES, WORDS, Python, events, library, paused, run, start, timeline
+from .players import RECORDER, SIGNS, TECHNIQUE, TECHNIQUES, WORDS, Python, events, paused, run, start, timeline
 
 pytestmark = pytest.mark.usefixtures("lively")
 SCRIPT, STYLE = script(HERE / "player.js"), style(HERE / "stroke.css", HERE / "player.css")

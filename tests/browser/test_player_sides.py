@@ -7,13 +7,13 @@ from course_lib.library import library
 from course_lib.model.payloads import Work
 from course_lib.safety.doses import strokes
 
-from .test_player import events, run, start
-from .test_player_points import clock  # noqa: F401 - fixture
+from .players import events, run, start
+from .points import points_clock  # noqa: F401 - fixture
 
 SLIDES = library().techniques["thumb-slides"].routines[0]
 
 
-def test_what_is_booked_tells_its_side_and_its_strokes(page, clock):  # noqa: F811
+def test_what_is_booked_tells_its_side_and_its_strokes(page, clock):
     """A practice that was stopped in the middle of a slide is booked with its side and the time of a slide, as it was asked for: a slide
     that was begun can be counted, and the side that was not reached has had none."""
     python, _ = clock(SLIDES)
@@ -28,7 +28,7 @@ def test_what_is_booked_tells_its_side_and_its_strokes(page, clock):  # noqa: F8
 
 
 @pytest.mark.parametrize("way", ["key", "sleep", "reload"])
-def test_no_way_back_gives_a_side_more_than_its_dose(page, clock, way):  # noqa: F811
+def test_no_way_back_gives_a_side_more_than_its_dose(page, clock, way):
     """Three slides a side are the whole dose: no key, no sleep and no reload in the middle of them leads to a fourth."""
     python, words = clock(SLIDES)
     start(page)
@@ -52,7 +52,7 @@ def test_no_way_back_gives_a_side_more_than_its_dose(page, clock, way):  # noqa:
 
 @pytest.mark.parametrize("way", ["sleep", "reload"])
 @pytest.mark.parametrize(("away", "left"), [(12, "0:08"), (25, None)])
-def test_time_with_the_hands_on_is_not_given_again(page, clock, way, away, left):  # noqa: F811
+def test_time_with_the_hands_on_is_not_given_again(page, clock, way, away, left):
     """Asleep in the middle of the slides with the hands on: that time is booked to the side, the clock goes on behind it and asks for the
     number at once; where it reaches beyond the side, the practice ends. No key leads past the question what the hands did."""
     python, words = clock(SLIDES)

@@ -10,7 +10,7 @@ from course_lib.widgets.base import HERE, script, style
 from tests.routines.routines import compile_timeline, routine, step
 
 from .harness import page_with, stand_still
-from .test_player import PLATE, RECORDER, WORDS, Python, events, paused, run, start, stopped
+from .players import PLATE, RECORDER, WORDS, Python, events, paused, run, start, stopped
 
 SCRIPT, STYLE = script(HERE / "player.js"), style(HERE / "stroke.css", HERE / "player.css")
 RULES = library()

@@ -1,0 +1,98 @@
+"""How long a check before a massage holds: it is not asked again, and ends by the clock, by a change, by a stop or by another check."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from course_lib.model.events import spell
+
+from .screening_page import (
+    PAGES,
+    Python,
+    answer,
+    begin,
+    press,
+    screening_check,  # noqa: F401 - fixture
+)
+
+
+def held(outcome="light", receiver="Anna", hours=3):
+    until = spell(datetime.now(UTC) + timedelta(hours=hours))
+    return {"receiver": receiver, "outcome": outcome, "until": until, "changes": ["No thumbs"], "told": [], "kept": True}
+
+
+def test_a_check_that_holds_is_not_asked_again(check):
+    """On opening, the last receiver's result is there with its changes."""
+    page, python = check(Python(held()))
+    page.locator(".lb-is-light").wait_for()
+    assert page.locator("h2").inner_text() == "Yes, with care for Anna"
+    assert page.locator(".lb-changes li").all_inner_texts() == ["No thumbs"]
+    assert python.decided == []
+
+
+@pytest.mark.parametrize(
+    ("outcome", "says"), [("no", "help now means now"), ("light", "Your answers are not kept"), ("clear", "Nothing on the list")]
+)
+def test_a_check_that_is_shown_again_says_that_its_reasons_are_not_kept(check, outcome, says):
+    """Nobody who was told to get help reads later that it can wait, and nobody looks for advice that the card no longer has."""
+    page, _ = check(Python(held(outcome)))
+    lead = page.locator(".lb-lead").inner_text()
+    assert says in lead
+    assert ("Go through" in lead) is (outcome != "clear")
+
+
+def test_something_is_different(check):
+    """One press ends the old result, tells the page, and asks the same person anew from the first page."""
+    page, python = check(Python(held()))
+    press(page, "Something is different today")
+    page.get_by_text(f"Page 1 of {PAGES}").wait_for()
+    assert page.locator(".lb-steps-bar bdi").inner_text() == "Anna"
+    assert ("changed", {"receiver": "Anna"}) in python.asked
+    assert page.evaluate("told") == [{"receiver": "Anna", "outcome": None}]
+
+
+def test_somebody_else(check):
+    """One press asks for the next name and leaves the first one's result alone."""
+    page, python = check(Python(held()))
+    press(page, "Somebody else today")
+    begin(page, "Bea")
+    answer(page)
+    assert page.locator("h2").inner_text() == "All clear for Bea"
+    assert [name for name, _ in python.asked if name == "changed"] == []
+
+
+def test_a_check_runs_out(check):
+    """A result that ends while the page is open leaves the screen by itself."""
+    page, _ = check(Python(held(hours=0.0004)))
+    page.get_by_text("The last check no longer holds.").wait_for()
+    assert page.evaluate("told") == [{"receiver": "Anna", "outcome": None}]
+
+
+def test_a_stop_ends_what_the_screen_says(check):
+    """Looked at again after a stop elsewhere on the page, the check no longer says yes."""
+    page, python = check(Python(held()))
+    page.locator(".lb-is-light").wait_for()
+    page.evaluate("document.getElementById('cell').insertAdjacentHTML('afterend', '<div style=\"height: 5000px\"></div>')")
+    page.mouse.wheel(0, 4000)
+    page.wait_for_function("document.querySelector('.lb-screening').getBoundingClientRect().bottom < 0")
+    python.today = {}
+    page.mouse.wheel(0, -4000)
+    page.get_by_text("The last check no longer holds.").wait_for()
+
+
+def test_a_stop_in_another_window_ends_it_too(check):
+    """Whoever comes back to this window, after a stop elsewhere or a night, reads no yes of before."""
+    page, python = check(Python(held()))
+    page.locator(".lb-is-light").wait_for()
+    python.today = {}
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    page.get_by_text("The last check no longer holds.").wait_for()
+
+
+def test_another_lesson_may_ask_meanwhile(check):
+    """What another check on the same page decides shows here too."""
+    page, python = check(Python(held()))
+    page.locator(".lb-is-light").wait_for()
+    python.today = held("clear", hours=5)
+    page.evaluate("dispatchEvent(new CustomEvent('lb-screened', { detail: { receiver: 'Anna', outcome: 'clear' } }))")
+    page.locator(".lb-is-clear").wait_for()
