@@ -6,7 +6,7 @@ computed from them.
 
 import re
 import unicodedata
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Annotated
 from uuid import UUID, uuid4
@@ -31,6 +31,7 @@ from .payloads import (
 )
 
 LONGEST_NAME = 60
+LONGEST_CHECK = timedelta(days=1)  # bodies change: whatever a file brings, no check holds for longer
 
 _json = TypeAdapter(JsonValue)
 
@@ -123,9 +124,11 @@ class Event(Record):
         return {**fields, "payload": payload.model_dump(mode="json")}
 
     @model_validator(mode="after")
-    def _has_a_receiver_where_one_is_needed(self):
+    def _says_what_its_kind_needs(self):
         if self.receiver is None and self.kind in _OF_A_RECEIVER:
             raise ValueError(f"an event of the kind {self.kind.value!r} names its receiver")
+        if self.kind == Kind.SCREENING and self.what.until - self.at > LONGEST_CHECK:
+            raise ValueError("a screening holds for a day at most")
         return self
 
     @classmethod

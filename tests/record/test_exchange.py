@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from course_lib.model.events import Event
-from course_lib.model.payloads import Attempt
+from course_lib.model.payloads import Attempt, Screening
 from course_lib.record import NotSaved, Store
 from course_lib.record.exchange import NotTaken, Taken, export, for_instructor, table, take_in
 
@@ -101,6 +101,16 @@ def test_nothing_comes_from_the_future():
     other.append([*near, attempt(3, at=NOON + timedelta(hours=25)), attempt(4, at=datetime(2999, 1, 1, tzinfo=UTC))])
     assert take_in(store, export(other, NOON), NOON) == Taken(new=2, known=0, unreadable=2)
     assert store.events() == near
+
+
+def test_no_file_brings_a_check_that_holds_for_ever():
+    """A check that says it holds for longer than a day is left out, so that today's questions come again."""
+    store, other = Store(), Store()
+    other.append([Event.of(Screening(outcome="clear", until=NOON + timedelta(hours=12)), NOON, "Anna")])
+    told = json.loads(export(other, NOON))
+    assert take_in(Store(), json.dumps(told), NOON) == Taken(new=1, known=0, unreadable=0)
+    told["events"][0]["payload"]["until"] = "2400-01-01T00:00:00Z"
+    assert take_in(store, json.dumps(told), NOON) == Taken(new=0, known=0, unreadable=1)
 
 
 def test_a_clock_set_back_leaves_the_record_its_own_events():
