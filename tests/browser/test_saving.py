@@ -212,6 +212,20 @@ def test_nothing_around_the_lesson_distracts(lesson, page):
     assert page.locator("#jp-main-statusbar").is_hidden()
 
 
+def test_a_lesson_ends_where_its_last_line_ends(lesson, page):
+    """Below the last part there is no blank page to scroll into, and nothing that adds a cell to the lesson."""
+    opened(page, lesson)
+    room = page.locator(".jp-WindowedPanel-outer").evaluate(
+        """(page) => {
+          const bottom = [...page.querySelectorAll(".jp-Cell")].at(-1).getBoundingClientRect().bottom;
+          const read = bottom - page.getBoundingClientRect().top + page.scrollTop;
+          return page.scrollHeight - Math.max(read, page.clientHeight);
+        }"""
+    )
+    assert room < 120
+    assert page.locator(".jp-Notebook-footer").is_hidden()
+
+
 def test_the_committed_lesson_holds_no_live_view(lesson):
     """The file is what a code host, a printer and a screen reader get."""
     committed = nbformat.read(lesson.folder / "notebooks" / f"{LESSON}.ipynb", as_version=4)
