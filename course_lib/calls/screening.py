@@ -42,7 +42,7 @@ def _decide(payload):
     event = Event.of(Screening(outcome=outcome.kind, until=until, **dict(outcome.today)), at, receiver, UUID(payload["id"]))
     kept = door.record().append([event])
     # sent twice, what holds is what was written first
-    first = next(one for one in door.record().events([Kind.SCREENING], receiver=receiver) if one.id == event.id)
+    first = next((one for one in door.record().events([Kind.SCREENING], receiver=receiver) if one.id == event.id), event)
     return {**reply, "until": spell(first.what.until), "kept": bool(kept) or door.record().private}
 
 
