@@ -28,13 +28,22 @@ class Lighter(Record):
     target_to: float = Field(ge=0, le=10)
 
 
+class WithoutLean(Record):
+    """What a step with a lean is called and tells where nobody leans."""
+
+    name: str
+    say: str
+    detail: str
+
+
 class Step(Record):
     """One step of a routine.
 
     `zones`, `cap` and target hold for the whole stroke, or, where the stroke runs on lighter, for its first part; `lighter` is the rest.
     `seconds` or `repetitions` (times the tempo) or `until_tapped` (with `seconds` as its upper bound) say how long it lasts, `whole` that
     it lasts no less in a shortened routine. A stroke takes `beat_seconds`: for `lean_seconds` the hands lie still and lean, where it has
-    them, for `press_seconds` (all the rest) they go their way, and what is left is the way back.
+    them, for `press_seconds` (all the rest) they go their way, and what is left is the way back. Where only light work is allowed nobody
+    leans, and `without_lean` tells what to do instead.
     `cap` is the highest pressure number, 0-10, allowed in it. `point` names a tight spot, and `touch` what is done there. With `only_at`
     the clock waits before the step for the number that was felt last, and leaves the step out when it is higher; a hold also needs it to
     have fallen since the first press.
@@ -62,6 +71,7 @@ class Step(Record):
     only_at: float | None = Field(default=None, ge=0, le=10)
     say: str
     detail: str
+    without_lean: WithoutLean | None = None
 
     @model_validator(mode="after")
     def _has_one_length(self):
@@ -72,8 +82,8 @@ class Step(Record):
         pressed = (self.lean_seconds or 0) + (self.press_seconds or 0)
         if pressed > (self.beat_seconds or pressed):
             raise ValueError(f"presses for {pressed:g} s of a beat of {self.beat_seconds:g} s; press for less")
-        if self.lean_seconds and not (self.beat_seconds and self.press_seconds):
-            raise ValueError("leans without a stroke to go on with; give beat_seconds and press_seconds")
+        if self.lean_seconds and not (self.beat_seconds and self.press_seconds and self.lighter and self.without_lean):
+            raise ValueError("leans; give beat_seconds, press_seconds, lighter, and without_lean for whoever gets no weight")
         if bool(self.point) != bool(self.touch):
             raise ValueError("names a point without its touch, or a touch without its point; give both or neither")
         if self.touch == "hold" and self.only_at is None:
@@ -84,6 +94,13 @@ class Step(Record):
     def lasts(self):
         """Its length in seconds, or the longest it may take when it ends by a tap."""
         return self.seconds if self.repetitions is None else self.repetitions * self.beat_seconds
+
+    def under(self, cap):
+        """The step as it is done under the cap of a day (a number, or None): as light strokes, without a lean, where that allows no more."""
+        if not self.lean_seconds or cap is None or cap > self.lighter.cap:
+            return self
+        stroke = {"beat_seconds": self.beat_seconds - self.lean_seconds, "lean_seconds": None, "seconds": self.lasts, "repetitions": None}
+        return self.model_copy(update=stroke | dict(self.without_lean))
 
 
 class Routine(Record):

@@ -90,8 +90,9 @@ def compile_session(session, rules, words, cap=None):
     fault = first_fault(session, rules)
     if fault:
         raise fault
-    steps, parts = laid_out(session.legs, cap)
-    said = tuple(step.say for leg in session.legs for step in leg.steps)
+    legs = [leg.model_copy(update={"steps": tuple(step.under(cap) for step in leg.steps)}) for leg in session.legs]
+    steps, parts = laid_out(legs, cap)
+    said = tuple(step.say for leg in legs for step in leg.steps)
     asked = (
         Cue(at=at, kind="check_in", part=number, words=words[what])
         for at, number, what in questions(parts, steps, rules.limits["LIM20"].seconds_of())

@@ -64,11 +64,15 @@ export function runFace({ words, engine, hands, press, techniques }) {
   let standing = "";
   let captioned = null; // the cue that a screen reader was told last
 
+  // A wording for one cap, for one low down and one higher up, or for one as the hands lean and one as they glide.
+  function capsWording(name, step) {
+    return words[!hasTwoCaps(step) ? name : step.lean_seconds ? `${name}_lean` : `${name}_two`];
+  }
+
   function bands(fallen) {
     const { step } = engine.asked();
     const caps = { cap: step.cap, light: step.light_cap ?? step.cap, stop: timeline.stop_at };
-    const two = hasTwoCaps(step);
-    const up = fallen ? (two ? words.band_fallen_two : words.band_fallen) : two ? words.band_go_two : words.band_go;
+    const up = capsWording(fallen ? "band_fallen" : "band_go", step);
     const rows = [
       ["go_on", say(up, caps), words.band_go_do],
       ["ease", fallen ? words.band_still : words.band_ease, fallen ? words.band_stop_do : words.band_ease_do],
@@ -179,7 +183,7 @@ export function runFace({ words, engine, hands, press, techniques }) {
     side.textContent = step.side === "both" ? "" : words[`side_${step.side}`];
     side.hidden = step.side === "both";
     aim.textContent = aimOf(step);
-    cap.textContent = hasTwoCaps(step) ? say(words.cap_upper, { cap: step.cap, light: step.light_cap }) : say(words.cap_short, { cap: step.cap });
+    cap.textContent = say(capsWording("cap_short", step), { cap: step.cap, light: step.light_cap });
     next.replaceChildren(...nextOf(here));
     const said = state.cue && state.at - state.cue.at < 8 ? state.cue.words : "";
     cueLine.textContent = said;
