@@ -96,7 +96,7 @@ class Step(Record):
         return self.seconds if self.repetitions is None else self.repetitions * self.beat_seconds
 
     def under(self, cap):
-        """The step as it is done under the cap of a day (a number, or None): as light strokes, without a lean, where that allows no more."""
+        """The step as it is done under the cap of a day (a number, or None): where that allows light work alone, nobody leans."""
         if not self.lean_seconds or cap is None or cap > self.lighter.cap:
             return self
         stroke = {"beat_seconds": self.beat_seconds - self.lean_seconds, "lean_seconds": None, "seconds": self.lasts, "repetitions": None}

@@ -1,8 +1,8 @@
 // How far a practice is on its timeline: what is due is a pure function of the time since a monotonic stamp, worked out anew at
 // every wake-up, so that a late or lost wake-up shifts nothing.
-import { FROZEN, SET, heldAt, placeAt } from "./timing.js";
+import { FROZEN, SET, TICKS, heldAt, placeAt } from "./timing.js";
 
-const ticked = (cue) => cue.kind === "beat" || cue.kind === "back";
+const ticked = (cue) => TICKS.includes(cue.kind);
 
 // `s` is the practice's state, of which this moves {at, given, lastCue, cue} and adds to `away`; `practised` counts what is pressed.
 // `after` says what follows: {waited(seconds), asked(), cued(), passed(granted), moved(mono), slept(seconds)}, and how far the clock may go

@@ -1,5 +1,7 @@
 // Earcons by Web Audio: every sound is handed to the audio clock ahead of its time, and moved while it waits if that clock has strayed.
 
+import { TICKS } from "./timing.js";
+
 // name -> notes as [seconds after the start, hertz, seconds long, loudness, wave]
 const EARCONS = {
   ready: [[0, 392, 0.5, 0.5, "sine"], [0, 588, 0.5, 0.2, "sine"]],
@@ -52,7 +54,7 @@ export function makeSounds(settings, makeContext = () => new (globalThis.AudioCo
   const audioTime = (due) => heardNow() + (due - performance.now()) / 1000;
 
   function wanted(name) {
-    return settings.sounds && settings.volume > 0 && (settings.beat || !["lean", "beat", "back"].includes(name));
+    return settings.sounds && settings.volume > 0 && (settings.beat || !TICKS.includes(name));
   }
 
   function sound(name, due, right) {

@@ -1,5 +1,5 @@
-// The stroke on the plate, at the tempo that is taught: a hand that glides along the path the plate names, firm on the way
-// up, as light as a feather on the way back.
+// The stroke on the plate, at the tempo that is taught: a hand that goes along the path the plate names, with weight on the way or before it,
+// as light as a feather on the way back.
 import { SVG, svgNode } from "./dom.js";
 import { plateElement } from "./picture.js";
 

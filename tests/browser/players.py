@@ -67,13 +67,14 @@ class Python:
 def timeline(cap=None, minutes=None, routine=TECHNIQUE.routines[0], each=None):
     rules = library()
     if minutes:
-        # longer than any massage may be: only to see the clock run; in steps of `each` repetitions, or as many as the routine has
+        # longer than any massage may be: only to see the clock run; in steps of `each` light strokes' time, or as many as the routine has
         each = each or minutes * 2
         rounds = range(minutes * 10 // (each * len(routine.steps)))
-        steps = tuple(step.model_copy(update={"id": f"{step.id}-{n}", "repetitions": each}) for n in rounds for step in routine.steps)
+        longer = {"repetitions": None, "seconds": each * 6}
+        steps = tuple(step.model_copy(update={"id": f"{step.id}-{n}", **longer}) for n in rounds for step in routine.steps)
         routine = routine.model_copy(update={"steps": steps, "minutes": minutes})
-        longer = {key: rules.limits[key].model_copy(update={"at_most": minutes}) for key in ("LIM10", "LIM19")}
-        rules = replace(rules, limits={**rules.limits, **longer})
+        allowed = {key: rules.limits[key].model_copy(update={"at_most": minutes}) for key in ("LIM10", "LIM19")}
+        rules = replace(rules, limits={**rules.limits, **allowed})
     return compile_timeline(routine, rules, WORDS, cap).model_dump(mode="json")
 
 

@@ -9,7 +9,7 @@ from course_lib.widgets.base import HERE, script, style
 from tests.routines.routines import compile_timeline, routine, step
 
 from .harness import page_with, stand_still
-from .players import RECORDER, SIGNS, TECHNIQUE, TECHNIQUES, WORDS, Python, events, paused, run, start, timeline
+from .players import ANSWERS, RECORDER, SIGNS, TECHNIQUE, TECHNIQUES, WORDS, Python, events, paused, run, start, timeline
 
 pytestmark = pytest.mark.usefixtures("lively")
 SCRIPT, STYLE = script(HERE / "player.js"), style(HERE / "stroke.css", HERE / "player.css")
@@ -211,6 +211,20 @@ def test_each_cue_is_seen_as_well_as_heard(page, clock):
     run(page, 6 + 8.2)
     wanted = [[cue["kind"], cue["words"]] for cue in timeline["cues"] if cue["kind"] not in ("beat", "back") and 0 < cue["at"] <= 14]
     assert [flash for flash in page.evaluate("flashes") if flash[0] != "ready"] == wanted
+
+
+def test_the_ticks_of_a_lean_leave_the_words_alone(page, clock):
+    """What is said at the start of a step with a lean is spoken, and stands there until something else is said; ticks only sound."""
+    timeline = clock().timeline
+    start(page)
+    page.evaluate(ANSWERS)
+    run(page, 66.3)
+    said = next(cue["words"] for cue in timeline["cues"] if cue["kind"] == "change" and cue["at"] == 66)
+    assert page.evaluate("given.filter(([kind]) => kind === 'lean').length") == 1
+    assert page.evaluate("spoken.at(-1)") == said
+    run(page, 5)
+    assert page.locator(".lb-cue").inner_text() == said
+    assert page.locator(".lb-tempo").inner_text() == WORDS["up_stroke"]
 
 
 def test_sounds_are_set_and_tried_on_the_way(page, clock):

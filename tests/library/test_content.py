@@ -144,3 +144,24 @@ def test_effleurage_opens_and_closes_within_its_limits():
         assert step.zones == ("Z1",) or step.cap == 3
         assert bool(step.lean_seconds) is (step.cap > 3)
     assert [step.cap for step in opening.steps] == [3, 5, 5, 5, 5]
+
+
+def test_nobody_is_leaned_on_under_the_cap_of_a_light_day():
+    """With thin bones, blood thinners, numb skin or after firm work the steps last as long, in light strokes, and no word tells to lean."""
+    light = library().limits["LIM22"].at_most
+    opening = library().techniques["effleurage"].routines[0]
+    today = [step.under(light) for step in opening.steps]
+    told = [(step.id, step.lasts, step.beat_seconds, step.lean_seconds, step.press_seconds) for step in today]
+    assert told == [(step.id, 60, 6, None, 4) for step in opening.steps]
+    spoken = [f"{step.name} {step.say} {step.detail}".lower().replace("nobody leans", "") for step in today]
+    assert [text for text in spoken if "lean" in text] == []
+    assert [step.under(4) for step in opening.steps] == list(opening.steps)
+
+
+def test_whoever_gets_long_strokes_alone_has_a_light_day():
+    """Where today's check leaves light long strokes, the cap is that of light work, or the clock would tell to lean."""
+    content = library()
+    outcomes = [one for sign in content.signs.values() for one in (sign, *(follow.yes for follow in sign.follow if follow.yes))]
+    capped = [one for one in outcomes if getattr(one, "glides_only", False)]
+    assert len(capped) >= 9
+    assert {one.cap for one in capped} == {content.limits["LIM22"].at_most}

@@ -48,6 +48,16 @@ def test_the_tempo_beats_up_and_back():
     assert ticks["back"] == [at + 4 for at in ticks["beat"]]
 
 
+def test_on_a_light_day_the_clock_tells_nobody_to_lean():
+    """Under the cap of light work every stroke is a light one, at its own tempo, and its words are those of the day."""
+    timeline = compiled(effleurage(), cap=3)
+    assert [cue.at for cue in timeline.cues if cue.kind == "lean"] == []
+    assert [cue.at for cue in timeline.cues if cue.kind == "beat"] == [6 + 6 * stroke for stroke in range(50)]
+    assert [cue.words for cue in timeline.cues if cue.kind == "change"][1] == "Long light strokes. Today nobody leans."
+    assert timeline.steps[1].name == "Long and light"
+    assert (timeline.pressing, timeline.seconds) == (300, 306)
+
+
 def test_a_change_of_side_has_a_pause_of_its_own():
     """The giver walks round the table in time that is no massage, and hears which side comes next."""
     timeline = compiled(routine(step("one", side="left", seconds=45), step("two", side="right", seconds=45)))
