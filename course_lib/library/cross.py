@@ -1,6 +1,7 @@
 """Faults between records that are no questions: an id that leads nowhere, a number above its limit."""
 
 from .. import anatomy
+from ..model.events import LONGEST_CHECK
 from .explain import perhaps
 
 
@@ -8,6 +9,7 @@ def faults(library):
     """Tuples of kind, record id, path, problem and what would be right."""
     yield from _ids(library)
     yield from _one_id(library)
+    yield from _one_day(library)
     yield from _one_number(library)
     yield from _routines(library)
     yield from _plans(library)
@@ -103,6 +105,13 @@ def _one_id(library):
     for measure in library.measures:
         if measure in library.spans:
             yield "measures", measure, ("id",), "has an id that spans.yaml uses", "an id of its own"
+
+
+def _one_day(library):
+    """The record takes no check that holds for longer than a day."""
+    span = library.spans.get("screening-holds")
+    if span and span.length > LONGEST_CHECK:
+        yield "spans", span.id, ("value",), f"is {span.value:g} {span.unit}, and a check holds for a day at most", "24 h or less"
 
 
 def _one_number(library):

@@ -29,7 +29,7 @@ def deliver(record, payload, complete=None, now=None):
     for message in (messages if isinstance(messages, list) else [])[:MOST_AT_ONCE]:
         try:
             event = _event(message, complete or {})
-        except (ValidationError, ValueError, TypeError, LookupError, UnknownId) as error:
+        except (ValueError, TypeError, LookupError, UnknownId) as error:
             # a fault in one event may never hold up those behind it
             name = message.get("id") if isinstance(message, dict) else None
             note = error.note if isinstance(error, Refused) else None

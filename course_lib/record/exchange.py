@@ -46,8 +46,9 @@ def export(record, now):
 def take_in(record, text, now=None):
     """Merge the text of an export into the record, each event once; returns Taken.
 
-    An event from the future is none that can be read: the record's clock would stand still until it comes true. Raises NotTaken for a
-    text that is no export, and NotSaved where the disk refuses; the record is then unchanged.
+    What is later than the record's clock counts as just now, so that no window moves off what was done, and what is later by more than a
+    day is none that can be read. A record that holds something takes no check of a file: today's is asked here. Raises NotTaken for a text
+    that is no export, and NotSaved where the disk refuses; the record is then unchanged.
     """
     try:
         told = json.loads(text)
@@ -58,16 +59,18 @@ def take_in(record, text, now=None):
         learner, messages = UUID(told["learner"]), list(told["events"])
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
         raise NotTaken("not_ours") from error
-    events, unreadable, latest = {}, 0, record.clock(now or datetime.now(UTC)) + AHEAD
+    clock, before = record.clock(now or datetime.now(UTC)), {event.id for event in record.events()}
+    events, unreadable = {}, 0
     for message in messages:
         try:
             event = Event.model_validate(message)
-            if event.at > latest:
+            if event.at > clock + AHEAD or (event.at > clock and event.kind == Kind.SCREENING):
                 raise ValueError("it has not happened yet")
-            events[event.id] = event
         except ValueError:
             unreadable += 1
-    before = {event.id for event in record.events()}
+            continue
+        if event.id in before or not (before and event.kind == Kind.SCREENING):
+            events[event.id] = event.model_copy(update={"at": min(event.at, clock)})
     record.merge(events.values(), learner)
     known = len(events.keys() & before)
     return Taken(len(events) - known, known, unreadable)

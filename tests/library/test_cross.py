@@ -175,6 +175,14 @@ def test_a_practice_and_a_number_share_no_id(faults, file):
     ]
 
 
+def test_a_check_holds_for_a_day_at_most(faults):
+    """The record takes no longer one, and then nobody could practise: an author reads it here, before a learner does."""
+    span = "- {id: screening-holds, name: x, value: 36, unit: h, basis: b}\n"
+    assert faults({**SOUND, "spans.yaml": span}) == [
+        "spans.yaml:1: screening-holds value: is 36 h, and a check holds for a day at most. Right would be: 24 h or less."
+    ]
+
+
 def test_a_practice_has_an_id_of_its_own_in_the_whole_course(faults):
     """A learner calls a practice by its id, so no two techniques may share one."""
     other = TECHNIQUE.replace("- id: glide\n  card: T07", "- id: slide\n  card: T08").replace("technique: glide", "technique: slide")

@@ -11,6 +11,7 @@ from course_lib.model.events import Event
 from course_lib.model.payloads import Attempt, Screening
 from course_lib.record import NotSaved, Store
 from course_lib.record.exchange import NotTaken, Taken, export, for_instructor, table, take_in
+from course_lib.safety.gate import Closed, gate
 
 from .examples import NOON, attempt, one_of_each, pain
 
@@ -94,13 +95,26 @@ def test_what_cannot_be_read_is_counted_and_the_rest_taken():
 def test_nothing_comes_from_the_future():
     """One event of the year 2999 would stop the record's clock until then and close every practice; it is left out, the rest is taken.
 
-    A machine whose zone is set wrong is ahead by less than a day, and what was pressed there counts.
+    A machine whose zone is set wrong is ahead by less than a day. What was pressed there counts as just now: a window that moved on with it
+    would give back what was done today.
     """
+    store, other, now = Store(), Store(), NOON + timedelta(minutes=1)
+    near, ahead = attempt(1), attempt(2, at=now + timedelta(hours=23))
+    other.append([near, ahead, attempt(3, at=now + timedelta(hours=25)), attempt(4, at=datetime(2999, 1, 1, tzinfo=UTC))])
+    assert take_in(store, export(other, now), now) == Taken(new=2, known=0, unreadable=2)
+    assert store.events() == [near, ahead.model_copy(update={"at": now})]
+    assert store.clock(now) == now
+
+
+def test_a_file_brings_no_check_into_a_record_that_holds_something():
+    """A yes of this morning on another machine does not undo the no, the stop or the *different today* of this one: it is asked here."""
     store, other = Store(), Store()
-    near = [attempt(1), attempt(2, at=NOON + timedelta(hours=23))]
-    other.append([*near, attempt(3, at=NOON + timedelta(hours=25)), attempt(4, at=datetime(2999, 1, 1, tzinfo=UTC))])
-    assert take_in(store, export(other, NOON), NOON) == Taken(new=2, known=0, unreadable=2)
-    assert store.events() == near
+    clear = Event.of(Screening(outcome="clear", until=NOON + timedelta(hours=6)), NOON - timedelta(hours=6), "Anna")
+    other.append([clear])
+    store.append([Event.of(Screening(outcome="no", until=NOON + timedelta(hours=12)), NOON, "Anna")])
+    assert take_in(store, export(other, NOON), NOON) == Taken(new=0, known=0, unreadable=0)
+    assert gate(store.events(), "Anna", NOON) == Closed("no")
+    assert take_in(Store(), export(other, NOON), NOON) == Taken(new=1, known=0, unreadable=0)
 
 
 def test_no_file_brings_a_check_that_holds_for_ever():
