@@ -7,7 +7,8 @@ from difflib import get_close_matches
 def nearest(wanted, known):
     """The one of the texts `known` that is spelt most like `wanted`, capitals aside; None where none is like it."""
     spelt = {one.lower(): one for one in known}
-    near = get_close_matches(str(wanted).lower(), spelt, 1)
+    # two ids of three letters are alike by chance
+    near = get_close_matches(str(wanted).lower(), spelt, 1, 0.4 if len(str(wanted)) > 3 else 0.6)
     return spelt[near[0]] if near else None
 
 

@@ -4,6 +4,7 @@ import functools
 import logging
 import logging.handlers
 from functools import cache
+from pathlib import Path
 
 from IPython import get_ipython
 
@@ -73,6 +74,10 @@ def keep(payload):
 
 
 class _Log(logging.handlers.RotatingFileHandler):
+    def _open(self):
+        make_file(Path(self.baseFilename))  # its owner's alone, also when it turns over
+        return super()._open()
+
     def handleError(self, record):
         """Silent: a disk that is full would put a traceback into the learner's cell."""
 
@@ -84,8 +89,7 @@ def log():
     logger.propagate = False
     try:
         file = data_folder() / "course.log"
-        make_file(file)
-        handler = _Log(file, maxBytes=500_000, backupCount=1)
+        handler = _Log(file, maxBytes=500_000, backupCount=1, encoding="utf-8", errors="backslashreplace")
     except (OSError, RuntimeError):  # the latter where the folder lies in a home that nobody has
         handler = logging.NullHandler()
     logger.addHandler(handler)

@@ -216,8 +216,9 @@ export function unconfirmed(tell, { after = 4000 } = {}) {
 // learner erases must not come back.
 export function forget(receiver) {
   const box = outbox();
-  // as Python compares names: by way of capitals, since only so *ß* and *ss* are one
-  const same = (name) => String(name).normalize("NFKC").trim().replace(/\s+/g, " ").toUpperCase().toLowerCase();
+  // as Python compares names: by way of capitals, since only so *ß* and *ss* are one; *ı* has no other form there
+  const folded = (text) => text.replace(/[^ı]+/g, (part) => part.toLowerCase().toUpperCase().toLowerCase());
+  const same = (name) => folded(String(name).normalize("NFKC").trim().replace(/\s+/g, " "));
   for (const { key, event } of box.queue.all()) {
     if (receiver !== undefined && (event.receiver === null || same(event.receiver) !== same(receiver))) continue;
     box.queue.drop(key);
