@@ -8,8 +8,6 @@ from ..errors import UnknownId
 from .records import Leg, Only, Stroke, Zone
 from .tables import SIDES, read
 
-OPEN = (None, None)
-
 
 def _pairs(points):
     return tuple((float(x), float(y)) for x, y in points)
@@ -26,7 +24,7 @@ def zones():
             row["cap"],
             tuple(_pairs(ring) for ring in row["polygons"]),
             row.get("radius"),
-            tuple(Only(only["what"], tuple(only.get("x", OPEN)), tuple(only.get("y", OPEN))) for only in row.get("only", ())),
+            tuple(Only(only["what"], tuple(only["x"])) for only in row.get("only", ())),
         )
         for row in read("zones")["zones"]
     )

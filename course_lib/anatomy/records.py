@@ -20,14 +20,10 @@ class Structure:
 
 @dataclass(frozen=True)
 class Only:
-    """A part or kind of touch that a zone allows only between these bounds in mm; None is open.
-
-    `x` is the distance from the midline.
-    """
+    """A part or kind of touch that a zone allows only between these distances from the midline in mm; None is open."""
 
     what: str
     x: tuple
-    y: tuple
 
 
 @dataclass(frozen=True)

@@ -221,8 +221,7 @@ def where(zone, what):
     """The part of a zone, both sides, in which one kind of touch is allowed at all: for Z6 and thumbs the strip beside the spine."""
     bounds = next(only for only in anatomy.zone(zone).only if only.what == what)
     x0, x1 = (edge if edge is not None else far for edge, far in zip(bounds.x, (0, FRAME.x1), strict=True))
-    y0, y1 = (edge if edge is not None else far for edge, far in zip(bounds.y, (FRAME.y0, FRAME.y1), strict=True))
-    return unary_union([box(x0, y0, x1, y1), box(-x1, y0, -x0, y1)])
+    return unary_union([box(x0, FRAME.y0, x1, FRAME.y1), box(-x1, FRAME.y0, -x0, FRAME.y1)])
 
 
 ball_wall = card("t01", only(Z1=WORK, Z2=WORK), ("firm_path", "contact_path"), "view")

@@ -272,10 +272,10 @@ def test_a_point_tells_its_rule_and_its_cap():
 
 def test_zones_say_which_touch_has_bounds():
     """Holds and the ball keep to x 80 and more in Z2; thumbs to the inner strip of Z6."""
-    found = {zone.id: [(only.what, only.x, only.y) for only in zone.only] for zone in anatomy.zones() if zone.only}
+    found = {zone.id: [(only.what, only.x) for only in zone.only] for zone in anatomy.zones() if zone.only}
     assert found == {
-        "Z2": [("hold", (80, None), (None, None)), ("ball", (80, None), (None, None))],
-        "Z6": [("thumb-pad", (20, 40), (None, None))],
+        "Z2": [("hold", (80, None)), ("ball", (80, None))],
+        "Z6": [("thumb-pad", (20, 40))],
     }
 
 

