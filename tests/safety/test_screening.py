@@ -105,7 +105,7 @@ FOLLOWED = {
     "K20.agreed": "light, cap 3, no_tools no_floor no_holds no_thumbs glides_only",
     "K20.risk": "no, first",
     "K20.worse": "no, now",
-    "K23.new": "no, first",
+    "K23.new": "no, days",
     "K25.cleared": "light, cap 3, no_tools no_floor no_holds",
     "K27.pain": "no, within a day",
     "K27.nerves": "no, now",
@@ -196,10 +196,14 @@ def test_a_fever_is_asked_for_the_same_worse_signs_in_every_line():
 
 
 def test_numb_skin_is_worked_on_only_where_somebody_knows_it():
-    """New numbness, or one that nobody has looked at, gets no massage; what is long known gets a light one."""
+    """New or growing numbness, or one that nobody has looked at, gets no massage; where it comes like a stroke, it is an emergency."""
     new = FOLLOW_UPS["K23.new"]
-    assert new.ask == "Is the numbness new, or has no doctor or physiotherapist looked at it?"
-    assert new.yes.do == "No massage. Speak to a doctor first. Between the legs, at the buttocks or in both legs: emergency now."
+    assert new.ask == "Is it new or growing, or has no doctor or physiotherapist looked at it?"
+    assert new.yes.do == (
+        "No massage until somebody has looked at it. Make an appointment in the next days. "
+        "Between the legs, at the buttocks or in both legs: emergency now. "
+        "Sudden, in the face or an arm, down one side, or with slurred speech: emergency number now. So too with a weak leg."
+    )
 
 
 def test_pain_or_blood_after_a_massage_is_an_emergency_by_itself():
