@@ -35,14 +35,24 @@ def test_the_bands_speak_of_todays_cap(page, clock, cap, go):
     assert bands(page) == [[go, "go on"], ["More than that", "ease off"], ["7 or more", "stop"]]
 
 
-def test_a_stroke_of_two_caps_names_both(page, clock):
-    """Where the stroke runs on over the ribs the answer to go on names both caps."""
-    clock()
+@pytest.mark.parametrize(
+    ("lean", "told", "short"),
+    [
+        (4, "Up to 5 while hands lie still, up to 3 as they glide", "cap 5 while hands lie still, 3 as they glide"),
+        (None, "Up to 5 low down, up to 3 higher up", "cap 5 low down, 3 higher up"),
+    ],
+)
+def test_a_stroke_of_two_caps_names_both(page, clock, lean, told, short):
+    """Where hands lean and then glide, or run on over the ribs with weight, the face and the answer to go on say when which cap holds."""
+    python = Python(timeline())
+    python.timeline["steps"][1]["lean_seconds"] = lean
+    clock(python)
     start(page)
     run(page, 6.5)
     page.keyboard.press("ArrowRight")
     run(page, 8.5)
-    assert bands(page)[0] == ["Up to 5 low down, up to 3 higher up", "go on"]
+    assert bands(page)[0] == [told, "go on"]
+    assert page.get_by_text(short, exact=True).count() == 1
 
 
 @pytest.mark.parametrize(("key", "band"), [("3", "go_on"), ("4", "ease"), ("5", "ease"), ("7", "stop")])
