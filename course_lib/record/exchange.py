@@ -9,6 +9,7 @@ from uuid import UUID
 
 from ..errors import CourseError
 from ..model.events import LONGEST_NAME, Event, Kind, spell
+from ..model.payloads import Changed
 from .progress import visits
 
 COURSE = "lower-back-massage"
@@ -47,8 +48,9 @@ def take_in(record, text, now=None):
     """Merge the text of an export into the record, each event once; returns Taken.
 
     What is later than the record's clock counts as just now, so that no window moves off what was done, and what is later by more than a
-    day is none that can be read. A record that holds something takes no check of a file: today's is asked here. Raises NotTaken for a text
-    that is no export, and NotSaved where the disk refuses; the record is then unchanged.
+    day is none that can be read. In a record that holds something a check of a file says that something is different: today's is asked
+    here, and neither yes stands. Raises NotTaken for a text that is no export, and NotSaved where the disk refuses; the record is then
+    unchanged.
     """
     try:
         told = json.loads(text)
@@ -69,8 +71,9 @@ def take_in(record, text, now=None):
         except ValueError:
             unreadable += 1
             continue
-        if event.id in before or not (before and event.kind == Kind.SCREENING):
-            events[event.id] = event.model_copy(update={"at": min(event.at, clock)})
+        if before and event.kind == Kind.SCREENING:
+            event = Event.of(Changed(), event.at, event.receiver, event.id)
+        events[event.id] = event.model_copy(update={"at": min(event.at, clock)})
     record.merge(events.values(), learner)
     known = len(events.keys() & before)
     return Taken(len(events) - known, known, unreadable)

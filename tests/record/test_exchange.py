@@ -106,15 +106,25 @@ def test_nothing_comes_from_the_future():
     assert store.clock(now) == now
 
 
-def test_a_file_brings_no_check_into_a_record_that_holds_something():
-    """A yes of this morning on another machine does not undo the no, the stop or the *different today* of this one: it is asked here."""
+@pytest.mark.parametrize(("here", "there"), [("no", "clear"), ("clear", "no"), ("clear", "light"), ("clear", "clear")])
+def test_a_check_from_a_file_asks_for_todays_anew(here, there):
+    """Of two answers about one back nobody knows which holds: neither a yes from elsewhere nor one of before opens a practice."""
     store, other = Store(), Store()
-    clear = Event.of(Screening(outcome="clear", until=NOON + timedelta(hours=6)), NOON - timedelta(hours=6), "Anna")
-    other.append([clear])
-    store.append([Event.of(Screening(outcome="no", until=NOON + timedelta(hours=12)), NOON, "Anna")])
-    assert take_in(store, export(other, NOON), NOON) == Taken(new=0, known=0, unreadable=0)
-    assert gate(store.events(), "Anna", NOON) == Closed("no")
-    assert take_in(Store(), export(other, NOON), NOON) == Taken(new=1, known=0, unreadable=0)
+    other.append([Event.of(Screening(outcome=there, until=NOON + timedelta(hours=6)), NOON - timedelta(hours=6), "Anna")])
+    store.append([Event.of(Screening(outcome=here, until=NOON + timedelta(hours=12)), NOON, "Anna")])
+    assert take_in(store, export(other, NOON), NOON) == Taken(new=1, known=0, unreadable=0)
+    assert gate(store.events(), "Anna", NOON) == Closed("changed")
+
+
+def test_a_file_brings_its_checks_into_an_empty_record():
+    """On a new machine everything is there in its order, today's check too."""
+    store, other = Store(), Store()
+    screened = Event.of(Screening(outcome="light", until=NOON + timedelta(hours=6)), NOON - timedelta(hours=6), "Anna")
+    other.append([screened])
+    assert take_in(store, export(other, NOON), NOON) == Taken(new=1, known=0, unreadable=0)
+    assert store.events() == [screened]
+    assert take_in(store, export(other, NOON), NOON) == Taken(new=0, known=1, unreadable=0)
+    assert store.events() == [screened]
 
 
 def test_no_file_brings_a_check_that_holds_for_ever():
