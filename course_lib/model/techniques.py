@@ -100,7 +100,8 @@ class Step(Record):
         if not self.lean_seconds or cap is None or cap > self.lighter.cap:
             return self
         stroke = {"beat_seconds": self.beat_seconds - self.lean_seconds, "lean_seconds": None, "seconds": self.lasts, "repetitions": None}
-        return self.model_copy(update=stroke | dict(self.without_lean))
+        light = {**dict(self.lighter), "zones": (*self.zones, *self.lighter.zones), "lighter": None}
+        return self.model_copy(update={**stroke, **light, **dict(self.without_lean)})
 
 
 class Routine(Record):

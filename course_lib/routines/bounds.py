@@ -164,8 +164,9 @@ def _strokes(routine, limits):
     for step in routine.steps:
         where = f"step {step.id!r}"
         if "LIM11" in limits and step.beat_seconds:
-            yield Measure("LIM11", "at_most", 60 / step.beat_seconds, where)
             yield Measure("LIM11", "at_least", 60 / step.beat_seconds, where)
+            # on a light day the lean is left out, and the strokes come faster
+            yield Measure("LIM11", "at_most", 60 / (step.beat_seconds - (step.lean_seconds or 0)), where)
         if "LIM04" in limits and step.press_seconds:
             yield Measure("LIM04", "at_most", step.press_seconds, where)
             yield Measure("LIM04", "at_least", step.press_seconds, where)

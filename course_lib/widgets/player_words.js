@@ -17,5 +17,5 @@ export function personText(words, receiver) {
 }
 
 export function targetText(words, step) {
-  return step.target_from === step.target_to ? words.target_one : words.target;
+  return step.target_from === step.target_to ? words.target_one : step.lean_seconds ? words.target_lean : words.target;
 }

@@ -153,6 +153,8 @@ def test_nobody_is_leaned_on_under_the_cap_of_a_light_day():
     today = [step.under(light) for step in opening.steps]
     told = [(step.id, step.lasts, step.beat_seconds, step.lean_seconds, step.press_seconds) for step in today]
     assert told == [(step.id, 60, 6, None, 4) for step in opening.steps]
+    aims = [(step.target_from, step.target_to, step.cap, step.lighter, step.zones) for step in today[1:]]
+    assert aims == [(2, light, light, None, ("Z1", "Z3", "Z5", "Z6"))] * 4
     spoken = [f"{step.name} {step.say} {step.detail}".lower().replace("nobody leans", "") for step in today]
     assert [text for text in spoken if "lean" in text] == []
     assert [step.under(4) for step in opening.steps] == list(opening.steps)

@@ -78,6 +78,15 @@ def test_each_limit_binds_what_it_is_about(asked, limit, number):
     assert (refused and refused.limit.id, refused and refused.number) == (limit, number)
 
 
+def test_a_lean_hides_no_tempo():
+    """On a light day the lean falls away, and what is left of the stroke keeps to the tempo as well."""
+    opening = library().techniques["effleurage"].routines[0]
+    spread, lean, *others = opening.steps
+    quick = opening.model_copy(update={"steps": (spread, lean.model_copy(update={"lean_seconds": 7.0}), *others)})
+    refused = refusal(quick)
+    assert (refused.limit.id, refused.number, refused.asked, refused.where) == ("LIM11", "at_most", 20, "step 'lean'")
+
+
 @pytest.mark.parametrize("zone", ["Z0", "Z4", "Z7", "Z8", "Z9"])
 def test_no_routine_presses_where_nothing_is_pressed(zone):
     """Spine, bone, tailbone, lower buttock and marked spots are closed, in a stroke's light part too."""
