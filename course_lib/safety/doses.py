@@ -102,18 +102,21 @@ def left(events, receiver, now, rules):
 
 def practised(events):
     """Every practice in `events` as Practised, in the order of their ends."""
-    begun = {event.id: event for event in events if event.kind == Kind.PRACTICE_BEGUN}
-    used = {}
+    begun, used = {}, {}
     for event in events:
-        if event.kind == Kind.PRACTICE_USED:
-            used.setdefault(event.what.lease, []).append(event)
+        if event.kind == Kind.PRACTICE_BEGUN:
+            begun[event.id] = event, event.what
+        elif event.kind == Kind.PRACTICE_USED:
+            what = event.what
+            used.setdefault(what.lease, []).append((event, what.work))
     found = []
     for lease in begun.keys() | used.keys():
-        start, bookings = begun.get(lease), used.get(lease, [])
-        works = tuple(event.what.work for event in bookings) or (start.what.work,)
+        start, granted = begun.get(lease, (None, None))
+        bookings = [event for event, _ in used.get(lease, ())]
+        works = tuple(work for _, work in used.get(lease, ())) or (granted.work,)
         longest = timedelta(seconds=max(sum(work.seconds for work in version) for version in works))
         if start:
-            at, who, firm = start.at, start.who, start.what.firm
+            at, who, firm = start.at, start.who, granted.firm
             ended = max([at, *(event.at for event in bookings)]) if bookings else at + longest
         else:
             # The lease itself is gone (a disk was full): hands that worked count as firm, the stricter side.
