@@ -95,7 +95,7 @@ def test_every_reason_stands_there_at_once(planner, page):
     expect(told).to_have_count(4)
     limit = library().limits["LIM10"]
     expect(told.nth(0)).to_have_text(
-        WORDS["against_at_most"].format(limit=limit.name, asked="11 minutes", allowed="10 minutes")
+        WORDS["against_at_most"].format(limit=limit.name, asked="12 minutes", allowed="10 minutes")
         + f"Limit LIM10. {limit.basis} Our sources: {library().sources['S01'].cite}"
     )
     expect(told.nth(1)).to_have_text(WORDS["against_sides"].format(technique="Palm-heel circles", asked="90 seconds", allowed="0 seconds"))

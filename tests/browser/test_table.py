@@ -109,7 +109,7 @@ def test_a_choice_outlasts_a_second_drawing(table, page):
     before = shown(page)
     page.evaluate("host.hide(0)")
     page.evaluate("host.show()")
-    assert shown(page) == before == ["RF15", "RF16", "RF13"]
+    assert shown(page) == before == ["RF15", "RF16", "RF13", "K23"]
     assert page.locator("input[value=days]").is_checked()
 
 
