@@ -16,7 +16,7 @@ def review():
     words = {**door.words("quiz"), **library().words["review"]}
     deck = rounds.Deck(spacing.NAME, lambda sitting, before, at: due(before, at).items)
     notebook = library().find("outline", library().exams["final"].lesson).notebook
-    desk = Desk(deck, library().items, notebook, words, partial(_after, words), partial(_lines, words))
+    desk = Desk(deck, library().items, notebook, words, partial(_after, words), partial(_nothing, words))
     return desk.card(f"{words['title']}.", checks.review_page(spacing, words), words["topic"])
 
 
@@ -30,14 +30,19 @@ def due(events, now):
 
 
 def _after(words, events):
-    found = due(events, clock())
-    return {"good": not found.items, "lines": _lines(words, events)}
-
-
-def _lines(words, events):
-    """How it stands: what is due, what waits, when the next comes."""
+    """What the end of a round says of what is left."""
     now = clock()
     found = due(events, now)
+    return {"good": not found.items, "lines": _lines(words, events, found, now)}
+
+
+def _nothing(words, events):
+    now = clock()
+    return _lines(words, events, due(events, now), now)
+
+
+def _lines(words, events, found, now):
+    """How it stands: what is due, what waits, when the next comes."""
     if found.items:
         return [words["more"].format(count=len(found.items))]
     if not events:
