@@ -83,3 +83,10 @@ def test_an_ache_at_which_no_massage_begins_has_its_speed():
         f"7 or more at rest: no massage. {SUDDEN} Otherwise speak to a doctor first.",
     ]
     assert library().signs["K07"].do == "No massage. Speak to a doctor first. Sudden and severe: call an ambulance."
+
+
+def test_nobody_in_a_class_waits_with_an_emergency():
+    """Answers are quiet, so whoever sits out hears first that an emergency is told or called at once."""
+    now = "A yes in the first part means help now: say so at once, or call the emergency number. Nobody waits for the end of the class."
+    assert library().words["room"]["room_sits_out"].startswith(f"{now} Whoever says yes")
+    assert now.replace("say so", "they say so") in PAGES["90_for_instructors"]
