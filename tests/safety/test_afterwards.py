@@ -90,3 +90,12 @@ def test_nobody_in_a_class_waits_with_an_emergency():
     now = "A yes in the first part means help now: say so at once, or call the emergency number. Nobody waits for the end of the class."
     assert library().words["room"]["room_sits_out"].startswith(f"{now} Whoever says yes")
     assert now.replace("say so", "they say so") in PAGES["90_for_instructors"]
+
+
+def test_too_much_of_a_pain_patch_is_helped_in_one_way():
+    """Heat off and the call in the same minute; the patch is the operator's, and whoever cannot be woken lies on the side."""
+    (drowsy,) = [one for one in library().signs["K16"].follow if one.id == "K16.drowsy"]
+    call = "ake any heat away and call the emergency number now. Leave the patch unless the operator says otherwise."
+    asleep = "Cannot be woken, breathing calmly:"
+    assert drowsy.yes.do == f"No massage. T{call} {asleep} turn them on their side."
+    assert f"t{call} {asleep} on the side." in PAGES["14_before_and_after"]
