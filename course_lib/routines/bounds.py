@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from ..errors import CourseError
+from ..model.doses import SHARED, of_a_technique, on_side
 
 # The limit that caps the pressure number in each zone; a zone that is not here is not pressed at all.
 ZONE_LIMIT = {"Z1": "LIM06", "Z2": "LIM06", "Z3": "LIM22", "Z5": "LIM22", "Z6": "LIM22"}
@@ -91,6 +92,20 @@ def whole(limit, steps, rules, where, number="at_most"):
     return Measure(limit, number, sum(step.lasts for step in steps) / rules.limits[limit].seconds_in(number), where)
 
 
+class Pressing(NamedTuple):
+    """A step of a routine, by what a dose asks of it."""
+
+    tool: str
+    place: str
+    point: str | None
+    side: str
+
+
+def counting(dose, routine):
+    """The steps of a routine that count towards a dose."""
+    return [step for step in routine.steps if dose.counts(Pressing(routine.tool, routine.place, step.point, step.side))]
+
+
 def named(routine, rules):
     """The limits (ids) that bind `routine` because it or its technique names them."""
     card = rules.techniques.get(routine.technique)
@@ -130,29 +145,14 @@ def _pressure(routine):
 
 
 def _times(routine, rules):
-    def all_of(limit, steps, number="at_most", where=f"routine {routine.id!r}"):
-        return whole(limit, steps, rules, where, number)
-
     steps = routine.steps
+    for dose in (*SHARED, *of_a_technique(named(routine, rules), rules.limits)):
+        where = f"{dose.side} side" if dose.side else f"routine {routine.id!r}"
+        yield whole(dose.limit, counting(dose, routine), rules, where, dose.number)
     if routine.alone:
-        yield all_of("LIM01", steps)
-        if routine.place == "floor":
-            yield all_of("LIM03", steps)
         for step in steps:
-            yield all_of("LIM02", (step,), where=f"step {step.id!r}")
-    else:
-        yield all_of("LIM19", steps)
-    if routine.tool == "thumbs":
-        yield all_of("LIM31", steps)
-    for limit in sorted({"LIM10", "LIM12", "LIM13"} & named(routine, rules)):
-        yield all_of(limit, steps)
-        for side in ("left", "right"):
-            one = _on(side, steps)
-            if one and rules.limits[limit].side_at_most is not None:
-                yield all_of(limit, one, "side_at_most", f"{side} side")
+            yield whole("LIM02", (step,), rules, f"step {step.id!r}")
     points = _sum((step for step in steps if step.point), lambda step: (step.side, step.point))
-    if points:
-        yield all_of("LIM33", [step for step in steps if step.point])
     for (side, point), seconds in points.items():
         yield Measure("LIM17", "at_most", seconds, f"point {point!r} on the {side}")
     for side in {side for side, _ in points}:
@@ -174,7 +174,7 @@ def _strokes(routine, limits):
         presses[step.point] += step.touch == "press"
     if "LIM14" in limits:
         for side in ("left", "right"):
-            yield Measure("LIM14", "times", sum(step.repetitions or 0 for step in _on(side, routine.steps)), f"{side} side")
+            yield Measure("LIM14", "times", sum(step.repetitions or 0 for step in routine.steps if on_side(step, side)), f"{side} side")
     for point, count in presses.items():
         yield Measure("LIM15", "times", count, f"point {point!r}")
 
@@ -188,11 +188,6 @@ def _on_a_point(step, where):
     elif step.touch == "hold":
         yield Measure("LIM16", "at_most", seconds, where)
         yield Measure("LIM16", "then", step.only_at, where)
-
-
-def _on(side, steps):
-    """The steps that press on a side; those on both sides press on each."""
-    return [step for step in steps if step.side in (side, "both")]
 
 
 def _sum(steps, key):

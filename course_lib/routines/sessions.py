@@ -10,20 +10,17 @@ from typing import Literal
 from pydantic import Field, ValidationError
 
 from ..model.base import Record
+from ..model.doses import SHARED
 from ..model.techniques import Routine, Side
-from .bounds import LimitBroken, UnequalSides, ZoneClosed, broken, least, past, whole
+from .bounds import LimitBroken, UnequalSides, ZoneClosed, broken, counting, least, past, whole
 from .fitting import fitted, sides
 
 WHOLE_MASSAGE = "whole-massage"  # what a composed practice is called in the record
 MOST_PARTS = 12  # more than the limits leave room for; a page that asks for more is not read
 MOST_STEPS = 200  # of one lease
 
-# The limits that a session adds up itself, over all techniques, and the steps that count towards each.
-_TOGETHER = {
-    "LIM19": lambda leg, step: True,
-    "LIM31": lambda leg, step: leg.tool == "thumbs",
-    "LIM33": lambda leg, step: bool(step.point),
-}
+# The limits that a session adds up itself, over all techniques.
+_TOGETHER = {dose.limit for dose in SHARED}
 
 
 class Part(Record):
@@ -179,7 +176,7 @@ def _faults(told, rules):
         mine = [(place, leg) for place, leg in told if leg.technique == technique]
         places, legs = tuple(place for place, _ in mine), [leg for _, leg in mine]
         joined = legs[0].model_copy(update={
-            "tool": "hands", "limits": tuple({limit for leg in legs for limit in leg.limits}),
+            "limits": tuple({limit for leg in legs for limit in leg.limits}),
             "steps": tuple(step for leg in legs for step in leg.steps),
         })  # fmt: skip
         seen = set()
@@ -188,7 +185,7 @@ def _faults(told, rules):
             if what not in seen and not (isinstance(fault, LimitBroken) and fault.limit.id in _TOGETHER):
                 seen.add(what)
                 yield places, fault
-    for limit, counts in _TOGETHER.items():
-        counted = [(place, step) for place, leg in told for step in leg.steps if counts(leg, step)]
-        measure = whole(limit, [step for _, step in counted], rules, "session")
+    for dose in SHARED:
+        counted = [(place, step) for place, leg in told for step in counting(dose, leg)]
+        measure = whole(dose.limit, [step for _, step in counted], rules, "session", dose.number)
         yield from ((tuple(sorted({place for place, _ in counted})), fault) for fault in past([measure], rules))

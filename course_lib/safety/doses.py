@@ -13,14 +13,12 @@ from datetime import datetime, timedelta
 from typing import Literal
 from uuid import UUID
 
+from ..model.doses import SHARED, by_hand, of_a_technique, on_a_point, on_side
 from ..model.events import Kind, same_name
 from ..model.payloads import Work
 
 # The kinds of events that the sums read.
 READS = (Kind.PRACTICE_BEGUN, Kind.PRACTICE_USED)
-
-# The minutes in a session of the one technique whose card names the limit.
-_OF_A_TECHNIQUE = ("LIM10", "LIM12", "LIM13")
 
 # A thousandth of a second is no dose: 0.1 + 0.2 would be refused where 0.3 is left, and a stroke would begin with a rounded clock.
 ROUNDING = 0.001
@@ -96,7 +94,7 @@ def left(events, receiver, now, rules):
     practices, moment = practised(events), record_clock(events, now)
     return {
         budget.limit: Left(budget.limit, budget.allowed, spent_of(budget, counted_in(budget, practices, receiver, moment, rules)))
-        for budget in _general(rules)
+        for budget in _shared(rules)
     }
 
 
@@ -126,52 +124,14 @@ def practised(events):
     return sorted(found, key=lambda practice: (practice.ended, practice.lease))
 
 
-def by_tool(work):
-    return work.tool in ("ball", "roller")
-
-
-def by_hand(work):
-    return not by_tool(work)
-
-
-def by_thumbs(work):
-    return work.tool == "thumbs"
-
-
-def on_floor(work):
-    return by_tool(work) and work.place == "floor"
-
-
-def on_a_point(work):
-    return work.point is not None
-
-
-def on_side(work, side):
-    # hands on both sides are on each, and so are those of which no side was booked
-    return work.side in (side, "both", None)
-
-
 def record_clock(events, now):
     """`now`, or the time of the latest event where the clock was set back since."""
     return max([now, *(event.at for event in events)])
 
 
-def _general(rules):
-    def budget(limit, span, counts, giver=False):
-        return Budget(limit, span, rules.limits[limit].seconds_of(), counts, giver=giver)
-
-    return (
-        budget("LIM01", "day", by_tool),
-        budget("LIM03", "day", on_floor),
-        budget("LIM19", "session", by_hand),
-        budget("LIM31", "session", by_thumbs, giver=True),
-        budget("LIM33", "session", on_a_point),
-    )
-
-
 def budgets_of(request, rules):
     """Every budget the request draws on."""
-    yield from _general(rules)
+    yield from _shared(rules)
     for technique in sorted({work.technique for work in request.work} & rules.techniques.keys()):
         yield from _of_technique(technique, rules)
     one_point = rules.limits["LIM17"].seconds_of()
@@ -179,21 +139,24 @@ def budgets_of(request, rules):
         yield Budget("LIM17", "session", one_point, lambda work, name=point: work.point == name)
 
 
+def _shared(rules):
+    return [_budget(dose, rules, dose.counts) for dose in SHARED]
+
+
+def _budget(dose, rules, counts):
+    return Budget(dose.limit, dose.span, rules.limits[dose.limit].seconds_of(dose.number), counts, dose.number, giver=dose.giver)
+
+
 def _of_technique(technique, rules):
-    def on(side):
-        return lambda work: work.technique == technique and on_side(work, side)
+    def its(counts):
+        return lambda work: work.technique == technique and counts(work)
 
     named = rules.techniques[technique].limits
-    sides = on("left"), on("right")
-    for limit in _OF_A_TECHNIQUE:
-        if limit not in named:
-            continue
-        yield Budget(limit, "session", rules.limits[limit].seconds_of(), lambda work: work.technique == technique)
-        if rules.limits[limit].side_at_most is not None:
-            allowed = rules.limits[limit].seconds_of("side_at_most")
-            yield from (Budget(limit, "session", allowed, counts, "side_at_most") for counts in sides)
+    yield from (_budget(dose, rules, its(dose.counts)) for dose in of_a_technique(named, rules.limits))
     if "LIM14" in named:
-        yield from (Budget("LIM14", "session", rules.limits["LIM14"].times, counts, "times", strokes) for counts in sides)
+        for side in ("left", "right"):
+            counts = its(lambda work, side=side: on_side(work, side))
+            yield Budget("LIM14", "session", rules.limits["LIM14"].times, counts, "times", strokes)
 
 
 def counted_in(budget, practices, receiver, now, rules):

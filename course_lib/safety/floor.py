@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from ..model.doses import by_tool
 from ..model.events import Kind, same_name
 from . import doses
 
@@ -85,14 +86,14 @@ def steps(events, receiver, now, rules):
             stopped.add(event.what.lease)
         elif event.kind == Kind.SORENESS:
             sore[event.what.session] = event.what.sore
-        elif event.kind == Kind.PRACTICE_BEGUN and any(map(doses.by_tool, event.what.work)):
+        elif event.kind == Kind.PRACTICE_BEGUN and any(map(by_tool, event.what.work)):
             rolled.add(event.id)
     found = []
     for practice in doses.practised(events):
         old = practice.ended <= now - rules.spans["rolling-week"].length
         was, ended_by_stop = sore.get(practice.lease), practice.lease in stopped
         spoilt = practice.lease in rolled and (was or ended_by_stop)
-        if practice.who != who or old or not (spoilt or practice.spent(doses.by_tool) >= rules.limits["LIM02"].at_least):
+        if practice.who != who or old or not (spoilt or practice.spent(by_tool) >= rules.limits["LIM02"].at_least):
             continue
         told = numbers.get(practice.lease, [None])
         hard = any(number is None or number > softest(rules) for number in told)

@@ -6,6 +6,7 @@ Pure: events, a request, a moment and the content in, a Lease or a Refusal out.
 from dataclasses import dataclass
 from datetime import datetime
 
+from ..model.doses import by_hand, by_tool
 from ..model.events import Event, Kind
 from ..model.payloads import PracticeBegun, Screening
 from . import doses, floor
@@ -55,9 +56,9 @@ def rests_until(events, request, now, rules):
 
 def _rests_until(practices, request, moment, rules):
     # firm work keeps its distance by itself (LIM21), and the ball is no hand
-    if request.firm or (request.work and all(map(doses.by_tool, request.work))):
+    if request.firm or (request.work and all(map(by_tool, request.work))):
         return None
-    ends = sessions_of(practices, request.receiver, rules, lambda practice: practice.spent(doses.by_hand))
+    ends = sessions_of(practices, request.receiver, rules, lambda practice: practice.spent(by_hand))
     if ends and moment - ends[-1] < rules.spans["session-gap"].length:
         ends.pop()  # it goes on
     until = ends[-1] + apart(rules) if ends else moment

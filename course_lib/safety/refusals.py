@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from ..model.base import Record
+from ..model.doses import by_thumbs, by_tool, on_a_point, on_floor
 from ..model.events import Kind, same_name
 from ..model.payloads import Work
 from . import doses, floor
@@ -80,11 +81,11 @@ def _left_out(today, rules):
     # a zone without a limit stands on a card to say: keep off
     on_flanks = {card.id for card in rules.techniques.values() if any(use.zone == FLANKS and use.limit for use in card.zones)}
     parts = {
-        "no_tools": doses.by_tool,
-        "no_floor": doses.on_floor,
+        "no_tools": by_tool,
+        "no_floor": on_floor,
         # a press of 4 or 5 has no place on a day that caps all pressing below it
-        "no_holds": doses.on_a_point,
-        "no_thumbs": doses.by_thumbs,
+        "no_holds": on_a_point,
+        "no_thumbs": by_thumbs,
         "glides_only": lambda work: work.technique != GLIDES,
         "no_flanks": lambda work: work.technique in on_flanks,
     }
@@ -109,7 +110,7 @@ def _pain(events, request, rules):
 def _stopped(events, request, now, rules):
     """No return to a technique after a stop, nor to anything after a stop that closes all; ball and roller count as one technique."""
     who, wanted = same_name(request.receiver), {work.technique for work in request.work}
-    if any(map(doses.by_tool, request.work)):
+    if any(map(by_tool, request.work)):
         wanted |= {card.id for card in rules.techniques.values() if any(routine.alone for routine in card.routines)}
     spans = {"session": rules.spans["session-gap"].length}
     found = []
@@ -125,7 +126,7 @@ def _stopped(events, request, now, rules):
 
 def _too_early(events, request, now, rules):
     """The floor comes after the wall."""
-    lacking = floor.missing(events, request.receiver, now, rules) if any(map(doses.on_floor, request.work)) else None
+    lacking = floor.missing(events, request.receiver, now, rules) if any(map(on_floor, request.work)) else None
     if lacking:
         yield Refusal("floor", missing=lacking)
 

@@ -3,6 +3,7 @@
 import pytest
 
 from course_lib.library import library
+from course_lib.model.doses import SHARED, of_a_technique
 
 # id: the unit, the numbers, and whether the course itself chose them without a trial or survey behind them
 TABLE = {
@@ -72,6 +73,17 @@ def test_each_limit_holds_exactly_its_numbers(limit):
 def test_there_are_these_limits_and_no_others():
     """A limit is neither lost nor invented, and they stand in their order."""
     assert list(library().limits) == list(TABLE)
+
+
+def test_each_dose_is_counted_over_the_span_that_its_limit_names():
+    """What the table of limits calls a day's or a session's is added up over a day or a session."""
+    limits = library().limits
+    doses = (*SHARED, *of_a_technique(limits, limits))
+    assert {dose.limit: dose.span for dose in doses} == {
+        "LIM01": "day", "LIM03": "day", "LIM19": "session", "LIM31": "session", "LIM33": "session",
+        "LIM10": "session", "LIM12": "session", "LIM13": "session",
+    }  # fmt: skip
+    assert [dose.limit for dose in doses if dose.span != limits[dose.limit].scope] == []
 
 
 def test_the_limits_of_one_point_fit_into_each_other():

@@ -21,7 +21,7 @@ from course_lib.routines.sessions import (
     preset_parts,
 )  # fmt: skip
 
-from .routines import CLOSING, OPENING, five_techniques, part, plan, routine, step
+from .routines import CLOSING, OPENING, five_techniques, on_both, part, plan, routine, step
 
 RULES = five_techniques()
 ROUTINES = {one.id: one for one in catalogue(RULES)}
@@ -197,6 +197,14 @@ def test_a_session_beyond_a_limit_gets_no_timeline():
     legs = (ROUTINES[OPENING], fitted(ROUTINES[CLOSING], 600, "both"))
     with pytest.raises(LimitBroken):
         compile_session(Session(id="own", name="Own", promise="", legs=legs), RULES, WORDS)
+
+
+def test_a_session_of_ball_work_keeps_the_limits_of_the_ball():
+    """No page composes one, and whoever builds one gets no more minutes of ball than a practice of its own has."""
+    at_the_wall = [routine(*on_both(f"set-{n}"), id=f"ball-{n}", technique="ball", tool="ball", place="wall") for n in range(3)]
+    assert compile_session(Session(id="own", name="Own", promise="", legs=tuple(at_the_wall[:2])), RULES, WORDS).pressing == 240
+    with pytest.raises(LimitBroken, match="session: asks for 6 min, where LIM01"):
+        compile_session(Session(id="own", name="Own", promise="", legs=tuple(at_the_wall)), RULES, WORDS)
 
 
 def test_a_sketch_shows_each_side_by_itself():
