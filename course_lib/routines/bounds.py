@@ -4,6 +4,7 @@ A limit binds a routine when the body or the tool makes it so, and whenever the 
 """
 
 from collections import defaultdict
+from itertools import groupby
 from typing import NamedTuple
 
 from ..errors import CourseError
@@ -145,18 +146,23 @@ def _pressure(routine):
 
 
 def _times(routine, rules):
-    steps = routine.steps
     for dose in (*SHARED, *of_a_technique(named(routine, rules), rules.limits)):
         where = f"{dose.side} side" if dose.side else f"routine {routine.id!r}"
         yield whole(dose.limit, counting(dose, routine), rules, where, dose.number)
     if routine.alone:
-        for step in steps:
-            yield whole("LIM02", (step,), rules, f"step {step.id!r}")
-    points = _sum((step for step in steps if step.point), lambda step: (step.side, step.point))
+        for side in ("left", "right"):
+            for steps in _sets(side, routine):
+                yield whole("LIM02", steps, rules, f"{side} side from step {steps[0].id!r}")
+    points = _sum((step for step in routine.steps if step.point), lambda step: (step.side, step.point))
     for (side, point), seconds in points.items():
         yield Measure("LIM17", "at_most", seconds, f"point {point!r} on the {side}")
     for side in {side for side, _ in points}:
         yield Measure("LIM18", "at_most", sum(1 for other, _ in points if other == side), f"{side} side")
+
+
+def _sets(side, routine):
+    """Lists of the steps that press on a side in one go; it rests while the other side alone is pressed."""
+    return [list(steps) for pressed, steps in groupby(routine.steps, key=lambda step: on_side(step, side)) if pressed]
 
 
 def _strokes(routine, limits):

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 
 from course_lib.library import library
-from course_lib.routines import ZoneClosed
+from course_lib.routines import LimitBroken, ZoneClosed
 from course_lib.routines.bounds import broken
 
 from .routines import any_routine, on_both, routine, step
@@ -78,6 +78,27 @@ def test_each_limit_binds_what_it_is_about(asked, limit, number):
     assert (refused and refused.limit.id, refused and refused.number) == (limit, number)
 
 
+def sides_of_ball(*sides, seconds=30):
+    return routine(*(step(f"s{n}", side=side, seconds=seconds) for n, side in enumerate(sides)), tool="ball", place="wall")
+
+
+@pytest.mark.parametrize(
+    ("sides", "where"),
+    [
+        (("left", "left", "right", "right"), []),
+        (("left", "right", "left", "right", "left", "right"), []),
+        (("left", "left", "left", "right", "right", "right"), ["left side from step 's0'", "right side from step 's3'"]),
+        (("left", "right", "right", "right", "left", "left"), ["right side from step 's1'"]),
+        (("left", "both", "left", "right", "right"), ["left side from step 's0'"]),
+        (("both", "both", "both"), ["left side from step 's0'", "right side from step 's0'"]),
+    ],
+)
+def test_a_set_is_all_that_a_ball_does_on_a_side_in_one_go(sides, where):
+    """One set may take several steps; the other side ends it, and a ball on both sides is on each."""
+    faults = [fault for fault in broken(sides_of_ball(*sides), library()) if isinstance(fault, LimitBroken)]
+    assert [(fault.limit.id, fault.asked, fault.allowed, fault.where) for fault in faults] == [("LIM02", 90, 60, place) for place in where]
+
+
 def test_a_lean_hides_no_tempo():
     """On a light day the lean falls away, and what is left of the stroke keeps to the tempo as well."""
     opening = library().techniques["effleurage"].routines[0]
@@ -112,7 +133,11 @@ def test_no_input_passes_a_limit(one):
     if one.tool in ("ball", "roller"):
         assert total <= numbers["LIM01"] * 60
         assert one.place != "floor" or total <= numbers["LIM03"] * 60
-        assert max(part.lasts for part in one.steps) <= numbers["LIM02"]
+        for side in ("left", "right"):
+            in_one_go = 0
+            for part in one.steps:
+                in_one_go = in_one_go + part.lasts if part.side in (side, "both") else 0
+                assert in_one_go <= numbers["LIM02"]
     else:
         assert total <= min(numbers["LIM19"], numbers["LIM10"]) * 60
     if one.tool == "thumbs":
