@@ -42,8 +42,8 @@ class Step(Record):
     `zones`, `cap` and target hold for the whole stroke, or, where the stroke runs on lighter, for its first part; `lighter` is the rest.
     `seconds` or `repetitions` (times the tempo) or `until_tapped` (with `seconds` as its upper bound) say how long it lasts, `whole` that
     it lasts no less in a shortened routine. A stroke takes `beat_seconds`: for `lean_seconds` the hands lie still and lean, where it has
-    them, for `press_seconds` (all the rest) they go their way, and what is left is the way back. Where only light work is allowed nobody
-    leans, and `without_lean` tells what to do instead.
+    them, and in the last `ease_seconds` of these they take the weight back; for `press_seconds` (all the rest) they go their way, and what
+    is left is the way back. Where only light work is allowed nobody leans, and `without_lean` tells what to do instead.
     `cap` is the highest pressure number, 0-10, allowed in it. `point` names a tight spot, and `touch` what is done there. With `only_at`
     the clock waits before the step for the number that was felt last, and leaves the step out when it is higher; a hold also needs it to
     have fallen since the first press.
@@ -64,6 +64,7 @@ class Step(Record):
     whole: bool = False
     beat_seconds: float | None = Field(default=None, gt=0)
     lean_seconds: float | None = Field(default=None, gt=0)
+    ease_seconds: float | None = Field(default=None, gt=0)
     press_seconds: float | None = Field(default=None, gt=0)
     stroke: str | None = None
     point: str | None = None
@@ -82,8 +83,11 @@ class Step(Record):
         pressed = (self.lean_seconds or 0) + (self.press_seconds or 0)
         if pressed > (self.beat_seconds or pressed):
             raise ValueError(f"presses for {pressed:g} s of a beat of {self.beat_seconds:g} s; press for less")
-        if self.lean_seconds and not (self.beat_seconds and self.press_seconds and self.lighter and self.without_lean):
-            raise ValueError("leans; give beat_seconds, press_seconds, lighter, and without_lean for whoever gets no weight")
+        lean, ease = self.lean_seconds or 0, self.ease_seconds
+        if ease and ease >= lean:
+            raise ValueError(f"takes a lean of {lean:g} s back in {ease:g} s; make lean_seconds longer than ease_seconds")
+        if lean and not (ease and self.beat_seconds and self.press_seconds and self.lighter and self.without_lean):
+            raise ValueError("leans; give ease_seconds, beat_seconds, press_seconds, lighter, and without_lean for whoever gets no weight")
         if bool(self.point) != bool(self.touch):
             raise ValueError("names a point without its touch, or a touch without its point; give both or neither")
         if self.touch == "hold" and self.only_at is None:
@@ -99,9 +103,10 @@ class Step(Record):
         """The step as it is done under the cap of a day (a number, or None): where that allows light work alone, nobody leans."""
         if not self.lean_seconds or cap is None or cap > self.lighter.cap:
             return self
-        stroke = {"beat_seconds": self.beat_seconds - self.lean_seconds, "lean_seconds": None, "seconds": self.lasts, "repetitions": None}
+        tempo = {"beat_seconds": self.beat_seconds - self.lean_seconds, "lean_seconds": None, "ease_seconds": None}
+        length = {"seconds": self.lasts, "repetitions": None}
         light = {**dict(self.lighter), "zones": (*self.zones, *self.lighter.zones), "lighter": None}
-        return self.model_copy(update={**stroke, **light, **dict(self.without_lean)})
+        return self.model_copy(update={**tempo, **length, **light, **dict(self.without_lean)})
 
 
 class Routine(Record):

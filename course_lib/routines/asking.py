@@ -24,7 +24,8 @@ def questions(parts, steps, longest):
         for index in range(count):
             at = first + index * (until - first) / count
             # a question in the last seconds would run into the next change
-            yield min(at, max(first, latest)) if index else at, number, "cue_check_in"
+            wording = "cue_check_in_lean" if steps[part.step].lean_seconds else "cue_check_in"
+            yield min(at, max(first, latest)) if index else at, number, wording
 
 
 def _asked_within(part, steps):

@@ -4,7 +4,7 @@ Pure: the same routine, rules and cap give the same timeline. All times are seco
 pressing is the time inside the steps, not the count-in and not the pause in which the hands change sides.
 """
 
-from typing import Literal
+from typing import Literal, get_args
 
 from ..model.base import Record
 from .asking import APART, LAST, SETTLE, questions
@@ -15,7 +15,8 @@ LONG_STEP = 25.0  # a shorter step has no call for its last seconds
 
 _CUES = {"count_in": "ready", "change_sides": "sides", "next_point": "sides", "change_technique": "technique"}
 
-CueKind = Literal["ready", "count", "change", "sides", "technique", "half", "last", "check_in", "lean", "beat", "back", "closing"]
+TickKind = Literal["lean", "ease", "beat", "back"]
+CueKind = Literal["ready", "count", "change", "sides", "technique", "half", "last", "check_in", TickKind, "closing"]
 
 
 class Cue(Record):
@@ -51,6 +52,7 @@ class TimelineStep(Record):
     light_cap: float | None
     beat_seconds: float | None
     lean_seconds: float | None
+    ease_seconds: float | None
     press_seconds: float | None
     stroke: str | None
     point: str | None
@@ -99,7 +101,7 @@ def compile_session(session, rules, words, cap=None):
     )
     cues = sorted(
         (*_announcements(parts, steps, said, rules, words), *asked),
-        key=lambda cue: (cue.at, cue.kind in ("lean", "beat", "back")),
+        key=lambda cue: (cue.at, cue.kind in get_args(TickKind)),
     )
     return Timeline(
         routine=session.id,
@@ -149,6 +151,7 @@ def _today(step, number, leg, cap):
         light_cap=lowered(step.lighter.cap) if step.lighter else None,
         beat_seconds=step.beat_seconds,
         lean_seconds=step.lean_seconds,
+        ease_seconds=step.ease_seconds,
         press_seconds=step.press_seconds,
         stroke=step.stroke,
         point=step.point,
@@ -191,10 +194,11 @@ def _announcements(parts, steps, said, rules, words):
 
 
 def _ticks(step):
-    """The ticks of one stroke, with the seconds from its start: the lean, where there is one, the way out, and the way back."""
+    """The ticks of one stroke, with the seconds from its start: the lean and its end, where there is one, the way out, and the way back."""
     lean = step.lean_seconds or 0
     if lean:
         yield "lean", 0
+        yield "ease", lean - step.ease_seconds
     yield "beat", lean
     if step.press_seconds and lean + step.press_seconds < step.beat_seconds:
         yield "back", lean + step.press_seconds

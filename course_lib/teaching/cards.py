@@ -40,7 +40,8 @@ def stroke(technique):
     """The stroke that the card shows in motion: the first step with its full weight, at the tempo that is taught."""
     steps = [step for routine in technique.routines for step in routine.steps if step.stroke]
     shown = max(steps, key=lambda step: step.target_to, default=None)
-    return shown.model_dump(include={"stroke", "side", "beat_seconds", "lean_seconds", "press_seconds"}) if shown else {}
+    told = {"stroke", "side", "beat_seconds", "lean_seconds", "ease_seconds", "press_seconds"}
+    return shown.model_dump(include=told) if shown else {}
 
 
 def line(technique, words):

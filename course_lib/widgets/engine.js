@@ -6,6 +6,7 @@ import { makeCheckIn } from "./checkin.js";
 import { makeDeciding } from "./deciding.js";
 import { makeEnding } from "./ending.js";
 import { makeGoingOn } from "./going_on.js";
+import { askedText } from "./player_words.js";
 import { doneOnce, isOver, placeAt, waits } from "./timing.js";
 
 // One practice. `grant` is what Python gave: {timeline, lease, seconds, receiver, until, scale_trusted, signs, words};
@@ -29,7 +30,7 @@ export function makeEngine(grant, sources, deliver, saved = null) {
   const checkIn = makeCheckIn(timeline, s, {
     ask(again) {
       sounds.play("check_in");
-      voice.say(again ? words.say_again : words.cue_check_in);
+      voice.say(askedText(words, again ? "say_again" : "cue_check_in", asked().step));
     },
     silence() {
       deliver("pressure", { band: "no_answer", technique: asked().step.technique, lease: grant.lease });

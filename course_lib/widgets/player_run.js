@@ -1,5 +1,5 @@
 import { h, pushButton, say, write } from "./dom.js";
-import { canGoBack, clockText, targetText } from "./player_words.js";
+import { askedText, canGoBack, clockText, targetText } from "./player_words.js";
 import { missed, waits } from "./timing.js";
 import { bandOf, hasTwoCaps } from "./checkin.js";
 import { numberPad } from "./number_pad.js";
@@ -87,8 +87,9 @@ export function runFace({ words, engine, hands, press, techniques }) {
     const about = engine.asked();
     const { step } = about;
     const pad = step.counted ? numberPad(words, timeline, about, number) : null;
-    const first = pad?.title ?? words.check_title;
-    const title = held ? words.hold_title : check.mode === "fallen" ? words.check_ease_title : check.tries > 1 ? words.check_again_title : first;
+    const asked = pad?.title ?? askedText(words, "check_title", step);
+    const again = check.tries > 1 ? askedText(words, "check_again_title", step) : asked;
+    const title = held ? words.hold_title : check.mode === "fallen" ? words.check_ease_title : again;
     return h(
       "div",
       { class: `lb-check ${held ? "lb-check-held" : ""}`, role: "alertdialog", "aria-label": title },
@@ -149,7 +150,7 @@ export function runFace({ words, engine, hands, press, techniques }) {
   function caption({ why, cue, check }) {
     if (why === "paused") live.textContent = words.say_paused;
     else if (cue !== captioned && cue?.words && cue.kind !== "count") live.textContent = cue.words;
-    else if (live.textContent === words.say_paused) live.textContent = check ? words.say_again : words.say_go_on;
+    else if (live.textContent === words.say_paused) live.textContent = check ? askedText(words, "say_again", engine.asked().step) : words.say_go_on;
     captioned = cue;
   }
 
@@ -202,14 +203,14 @@ export function runFace({ words, engine, hands, press, techniques }) {
     }
   }
 
-  // `calm`: for people who ask for less motion the hands stand where the stroke is heading, and change place two or three times a stroke.
+  // `calm`: for people who ask for less motion the hands stand where the stroke is heading, and change place two to four times a stroke.
   function frame(calm = false) {
     const { part, step } = engine.place();
-    const { beat, lean, press } = tempoOf(step);
+    const { beat, lean, ease, press } = tempoOf(step);
     let since = part.kind === "step" ? Math.max(0, engine.position() - part.start) : 0;
     if (calm) {
       const into = (since % beat) - lean;
-      since = into < 0 ? 0 : lean + (into < press ? press / 2 : press);
+      since = into < -ease ? 0 : into < 0 ? lean - ease / 2 : lean + (into < press ? press / 2 : press);
       const now = `${part.start} ${since} ${engine.state.phase}`;
       if (now === standing) return;
       standing = now;

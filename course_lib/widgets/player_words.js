@@ -16,6 +16,11 @@ export function personText(words, receiver) {
   return receiver === "me" ? words.me : receiver;
 }
 
+// A question for the number, in the wording for two of them where hands lean and then glide.
+export function askedText(words, name, step) {
+  return words[step.lean_seconds ? `${name}_lean` : name];
+}
+
 export function targetText(words, step) {
   return step.target_from === step.target_to ? words.target_one : step.lean_seconds ? words.target_lean : words.target;
 }

@@ -47,15 +47,16 @@ function cleared(plate) {
   plate.setAttribute("viewBox", `${Number(x0) - 172 * unit} ${Number(y0) - 254 * unit} ${344 * unit} ${384 * unit}`);
 }
 
-// How long one stroke of a step takes, in seconds: the lean before it, in which the hands lie still, the way out, and all of it.
+// How long one stroke of a step takes, in seconds: the lean before it, in which the hands lie still, the end of that lean, in which they take
+// the weight back, the way out, and all of it.
 export function tempoOf(step) {
   const beat = step.beat_seconds || 6;
   const lean = step.lean_seconds || 0;
-  return { beat, lean, press: Math.min(step.press_seconds || beat, beat - lean) };
+  return { beat, lean, ease: step.ease_seconds || 0, press: Math.min(step.press_seconds || beat, beat - lean) };
 }
 
 // Plate with hands: `nodes` are the plate and, to lie upon it, the hands. `show(step, since)` puts the hands where they are `since` seconds into
-// the step, and answers what they do: lean, or go up, out, round or back; `still()` takes them away.
+// the step, and answers what they do: lean, ease, or go up, out, round or back; `still()` takes them away.
 export function strokePlate(text, alt) {
   let plate = plateElement(text, alt);
   if (!plate.querySelector?.("[data-stroke][data-points]")) plate = plateElement(PLAIN, alt);
@@ -103,11 +104,12 @@ export function strokePlate(text, alt) {
     show(step, since) {
       if (!step?.stroke) return this.still();
       handsFor(step);
-      const { beat, lean, press } = tempoOf(step);
+      const { beat, lean, ease, press } = tempoOf(step);
       const into = (since % beat) - lean;
-      const leans = into < 0;
+      const lies = into < 0;
+      const leans = into < -ease;
       const up = into < press;
-      const share = leans ? 0 : up ? into / press : (into - press) / Math.max(beat - lean - press, 0.001);
+      const share = lies ? 0 : up ? into / press : (into - press) / Math.max(beat - lean - press, 0.001);
       // hands start and stop gently; the speed in between is even
       const eased = share < 0.1 ? (share * share) / 0.18 : share > 0.9 ? 1 - ((1 - share) * (1 - share)) / 0.18 : (share - 0.05) / 0.9;
       for (const one of hands) {
@@ -117,12 +119,12 @@ export function strokePlate(text, alt) {
         const sway = up || !one.sways ? 0 : Math.sin(Math.PI * share) * 46 * unit * one.out;
         const size = unit * one.size;
         one.hand.setAttribute("transform", `translate(${point.x + sway} ${point.y}) rotate(${one.turn}) scale(${-one.out * size} ${size})`);
-        // a stroke that was leaned into before it glides without weight
+        // the weight of a lean is taken back before the glide, which has none
         one.hand.classList.toggle("lb-light", lean ? !leans : !up && !one.steady);
         one.trail.setAttribute("stroke-dashoffset", up ? one.length * (1 - along) : one.round ? one.length / 2 : 0);
         one.trail.style.opacity = up ? 1 : 1 - share;
       }
-      return leans ? "lean" : up ? (hands[0]?.way ?? "up") : "back";
+      return leans ? "lean" : lies ? "ease" : up ? (hands[0]?.way ?? "up") : "back";
     },
     still() {
       shown = null;

@@ -2,7 +2,7 @@
 
 // Seconds for which sounds are handed out ahead: after more of them without a wake-up no cue was given any more, and the clock was away.
 export const FROZEN = 4;
-export const TICKS = ["lean", "beat", "back"]; // the cues of a stroke, which sound and say nothing
+export const TICKS = ["lean", "ease", "beat", "back"]; // the cues of a stroke, which sound and say nothing
 export const SET = 2; // seconds by which a computer may set its clock right
 const MOMENT = 1; // seconds; nobody is asked what the hands did for less
 

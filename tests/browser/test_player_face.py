@@ -223,8 +223,42 @@ def test_the_ticks_of_a_lean_leave_the_words_alone(page, clock):
     assert page.evaluate("given.filter(([kind]) => kind === 'lean').length") == 1
     assert page.evaluate("spoken.at(-1)") == said
     run(page, 5)
+    assert page.evaluate("given.filter(([kind]) => kind === 'ease').length") == 1
+    assert page.evaluate("spoken.at(-1)") == said
     assert page.locator(".lb-cue").inner_text() == said
     assert page.locator(".lb-tempo").inner_text() == WORDS["up_stroke"]
+
+
+@pytest.mark.parametrize("less_motion", [False, True])
+def test_the_weight_is_back_before_the_hands_go_up(page, clock, less_motion):
+    """The lean fades in its last second: the word beside the hands changes, and they lie there light; with less motion too."""
+    if less_motion:
+        page.emulate_media(reduced_motion="reduce")
+    timeline = clock().timeline
+    timeline["cues"] = [cue for cue in timeline["cues"] if cue["kind"] != "check_in"]
+    start(page)
+    run(page, 66)
+    seen = []
+    for _ in range(10):
+        run(page, 0.5)
+        seen.append((page.locator(".lb-tempo").inner_text(), hand(page)[2]))
+        run(page, 0.5)
+    assert seen == [("lean", False)] * 3 + [("ease", True)] + [("up", True)] * 4 + [("back", True)] * 2
+
+
+def test_where_hands_lean_both_numbers_are_asked_for(page, clock):
+    """A number of the glide says nothing of the lean: the title and the voice ask for both, and again if nobody answers."""
+    clock()
+    start(page)
+    run(page, 6.5)
+    page.keyboard.press("ArrowRight")
+    run(page, 8.5)
+    title = page.locator(".lb-check h2")
+    assert title.inner_text() == "Ask: what is your number as I lean, and as I glide?"
+    assert page.locator(".lb-cue").inner_text() == "Two numbers: as the hands lean, and as they glide?"
+    run(page, 20)
+    assert title.inner_text() == "Ask again: your number as I lean, and as I glide?"
+    assert page.evaluate("spoken.at(-1)") == "Both numbers, please?"
 
 
 def test_sounds_are_set_and_tried_on_the_way(page, clock):

@@ -131,11 +131,13 @@ def test_the_lessons_are_numbered_without_gap():
 
 
 def test_effleurage_opens_and_closes_within_its_limits():
-    """Five minutes to open, two to close: ten light strokes a minute, or six with a lean; weight only there, on the low ridge."""
+    """Five minutes to open, two to close: ten light strokes a minute, or six with a lean; weight only there, on the low ridge. Of a lean a
+    breath out brings the weight in, and what is left takes it back."""
     opening, closing = library().techniques["effleurage"].routines
-    tempo = lambda step: (step.beat_seconds, step.lean_seconds, step.press_seconds)  # noqa: E731
+    tempo = lambda step: (step.beat_seconds, step.lean_seconds, step.ease_seconds, step.press_seconds)  # noqa: E731
     told = [(step.id, step.lasts, step.repetitions, *tempo(step)) for step in opening.steps]
-    assert told == [("spread", 60, 10, 6, None, 4), *((step, 60, 6, 10, 4, 4) for step in ("lean", "ribs", "even", "feel"))]
+    assert told == [("spread", 60, 10, 6, None, None, 4), *((step, 60, 6, 10, 4, 1, 4) for step in ("lean", "ribs", "even", "feel"))]
+    assert {step.lean_seconds - step.ease_seconds for step in opening.steps[1:]} == {library().spans["breath-out"].seconds}
     assert [(step.id, step.lasts) for step in closing.steps] == [("settle", 60), ("feather", 60)]
     for step in (*opening.steps, *closing.steps):
         kidneys = step if "Z5" in step.zones else step.lighter
@@ -151,8 +153,8 @@ def test_nobody_is_leaned_on_under_the_cap_of_a_light_day():
     light = library().limits["LIM22"].at_most
     opening = library().techniques["effleurage"].routines[0]
     today = [step.under(light) for step in opening.steps]
-    told = [(step.id, step.lasts, step.beat_seconds, step.lean_seconds, step.press_seconds) for step in today]
-    assert told == [(step.id, 60, 6, None, 4) for step in opening.steps]
+    told = [(step.id, step.lasts, step.beat_seconds, step.lean_seconds, step.ease_seconds, step.press_seconds) for step in today]
+    assert told == [(step.id, 60, 6, None, None, 4) for step in opening.steps]
     aims = [(step.target_from, step.target_to, step.cap, step.lighter, step.zones) for step in today[1:]]
     assert aims == [(2, light, light, None, ("Z1", "Z3", "Z5", "Z6"))] * 4
     spoken = [f"{step.name} {step.say} {step.detail}".lower().replace("nobody leans", "") for step in today]

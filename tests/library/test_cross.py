@@ -151,6 +151,23 @@ def test_a_practice_lasts_exactly_what_it_promises(faults, written, instead, tol
 
 
 @pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ({"lean_seconds": 2},
+         "leans. Right would be: give ease_seconds, beat_seconds, press_seconds, lighter, and without_lean for whoever gets no weight"),
+        ({"ease_seconds": 1}, "takes a lean of 0 s back in 1 s. Right would be: make lean_seconds longer than ease_seconds"),
+        ({"lean_seconds": 2, "ease_seconds": 2},
+         "takes a lean of 2 s back in 2 s. Right would be: make lean_seconds longer than ease_seconds"),
+    ],
+)  # fmt: skip
+def test_no_lean_without_time_to_take_it_back(faults, more, told):
+    """Weight that is still on the hands when they glide would travel up over the kidneys: the lean ends in seconds that take it back."""
+    lines = "".join(f"\n          {name}: {seconds}" for name, seconds in more.items())
+    found = faults({**SOUND, "techniques/glide.yaml": TECHNIQUE.replace("press_seconds: 4", f"press_seconds: 4{lines}", 1)})
+    assert [line.split(": glide ")[1] for line in found] == [f"routines.0.steps.0: {told}."]
+
+
+@pytest.mark.parametrize(
     ("instead", "told"),
     [
         ("", "precautions: is missing. Right would be: a line 'precautions: …'."),

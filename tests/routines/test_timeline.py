@@ -27,7 +27,7 @@ def effleurage():
 
 def test_the_opening_strokes_are_told_step_by_step():
     """The practice of lesson 06: count-in, five even steps, a question at each, half-way, the last seconds, the end."""
-    told = [(cue.at, cue.kind) for cue in compiled(effleurage()).cues if cue.kind not in ("lean", "beat", "back")]
+    told = [(cue.at, cue.kind) for cue in compiled(effleurage()).cues if cue.kind not in ("lean", "ease", "beat", "back")]
     assert told == [
         (0, "ready"), (3, "count"), (4, "count"), (5, "count"),
         (6, "change"), (14, "check_in"), (56, "last"),
@@ -39,19 +39,29 @@ def test_the_opening_strokes_are_told_step_by_step():
 
 
 def test_the_tempo_beats_up_and_back():
-    """Each stroke is ticked where the hands lean, where they start up and where they start back, to the last stroke."""
+    """Each stroke is ticked where the hands lean, a second before the glide where they take the weight back, where they start up and where
+    they start back, to the last stroke."""
     timeline = compiled(effleurage())
-    ticks = {kind: [cue.at for cue in timeline.cues if cue.kind == kind] for kind in ("lean", "beat", "back")}
+    ticks = {kind: [cue.at for cue in timeline.cues if cue.kind == kind] for kind in ("lean", "ease", "beat", "back")}
     light, leaned = [6 + 6 * stroke for stroke in range(10)], [66 + 10 * stroke for stroke in range(24)]
     assert ticks["lean"] == leaned
+    assert ticks["ease"] == [at + 3 for at in leaned]
     assert ticks["beat"] == light + [at + 4 for at in leaned]
     assert ticks["back"] == [at + 4 for at in ticks["beat"]]
+
+
+def test_where_hands_lean_the_clock_asks_for_two_numbers():
+    """A number said in the glide says nothing of the lean: one question asks for both, and only where somebody leans."""
+    one, two = "What is your number?", "Two numbers: as the hands lean, and as they glide?"
+    asked = lambda cap: [cue.words for cue in compiled(effleurage(), cap).cues if cue.kind == "check_in"]  # noqa: E731
+    assert asked(None) == [one, two, two, two, two]
+    assert asked(3) == [one] * 5
 
 
 def test_on_a_light_day_the_clock_tells_nobody_to_lean():
     """Under the cap of light work every stroke is a light one, at its own tempo, and its words are those of the day."""
     timeline = compiled(effleurage(), cap=3)
-    assert [cue.at for cue in timeline.cues if cue.kind == "lean"] == []
+    assert [cue.at for cue in timeline.cues if cue.kind in ("lean", "ease")] == []
     assert [cue.at for cue in timeline.cues if cue.kind == "beat"] == [6 + 6 * stroke for stroke in range(50)]
     assert [cue.words for cue in timeline.cues if cue.kind == "change"][1] == "Long light strokes. Today nobody leans."
     assert timeline.steps[1].name == "Long and light"

@@ -66,7 +66,7 @@ def test_the_moving_stroke_is_the_firmest_one_at_its_tempo():
     firmest = next(step for step in steps if step.target_to == max(one.target_to for one in steps))
     assert cards.stroke(EFFLEURAGE) == {
         "stroke": firmest.stroke, "side": firmest.side, "beat_seconds": firmest.beat_seconds, "lean_seconds": firmest.lean_seconds,
-        "press_seconds": firmest.press_seconds,
+        "ease_seconds": firmest.ease_seconds, "press_seconds": firmest.press_seconds,
     }  # fmt: skip
 
 
