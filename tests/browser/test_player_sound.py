@@ -1,7 +1,10 @@
 """Sounds and speech of the practice clock, each on a stand-in that misbehaves as real browsers do."""
 
+from typing import get_args
+
 import pytest
 
+from course_lib.routines.timeline import TickKind
 from course_lib.widgets.base import HERE, script
 
 # An audio context whose clock the test turns, and which writes down every tone.
@@ -70,6 +73,18 @@ def test_a_sound_is_handed_to_the_audio_clock_ahead_of_its_time(module):
     page.clock.pause_at(10**12)
     page.evaluate("out.schedule('count', 3.25)")
     assert page.evaluate("audio.tones.map((tone) => tone.starts)") == [103.25]
+
+
+@pytest.mark.parametrize(("beat", "heard"), [("true", {True}), ("false", {False})])
+def test_every_tick_of_a_stroke_sounds_unless_ticks_are_off(module, beat, heard):
+    """Lean, its end, the way up and the way back are all heard by oily hands, and fall silent together."""
+    page = sounds(module, f"{{ volume: 1, sounds: true, beat: {beat} }}")
+    told = set()
+    for kind in get_args(TickKind):
+        before = page.evaluate("audio.tones.length")
+        page.evaluate(f"out.play('{kind}')")
+        told.add(page.evaluate("audio.tones.length") > before)
+    assert told == heard
 
 
 STEADY = """
