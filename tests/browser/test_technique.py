@@ -41,8 +41,11 @@ def moved(page):
 
 
 def gliding(page):
-    """Whether the hands move once they have leaned, and they lie still for that."""
-    page.locator(f"{HAND}.lb-light").first.wait_for(state="attached")
+    """Whether the hands move once they have leaned and taken the weight back, for which they lie still."""
+    light = page.locator(".lb-palm.lb-light").first
+    light.wait_for(state="attached")
+    lies = light.get_attribute("transform")
+    page.wait_for_function("(lies) => document.querySelector('.lb-palm').getAttribute('transform') !== lies", arg=lies)
     return moved(page)
 
 
