@@ -16,7 +16,7 @@ class Source(Record):
     `general knowledge`; `note` says what of it was or was not read, or how far it carries.
     """
 
-    id: str = Field(pattern=r"^S\d\d$")
+    id: str = Field(pattern=r"^S\d{2,3}$")
     short: str = Field(max_length=50)
     cite: str
     address: str = ""

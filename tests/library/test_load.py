@@ -44,7 +44,7 @@ def test_all_faults_of_all_files_come_at_once(faults):
         f"limts.yaml:1: is no file the course knows. Right would be: a file named {FILES}, or one in items/, techniques/ or words/.",
         "outline.yaml:1: prepare number: says 03, which is read as a number in more than one way. Right would be: a plain number such as 12"
         ' or 0.5, or "03" in quotes.',
-        "sources.yaml:1: S1 id: says 'S1'. Right would be: a text that matches ^S\\d\\d$.",
+        "sources.yaml:1: S1 id: says 'S1'. Right would be: a text that matches ^S\\d{2,3}$.",
         "sources.yaml:4: S1 seen: says 'rumour'. Right would be: one of 'read', 'second-hand' or 'general knowledge'.",
         "sources.yaml:5: record 2: is 7, not a record. Right would be: fields such as 'name: …'.",
         "spans.yaml:3: retry value: is 'five', not a number. Right would be: a plain number such as 5 or 0.5.",

@@ -73,6 +73,7 @@ FOLLOWED = {
     "RF11.chest": "no, now",
     "RF12.sooner": "no, today",
     "RF13.eye": "no, today",
+    "RF14.worse": "no, now",
     "RF14.asked": "light, cap 3, no_tools no_floor no_holds",
     "RF15.worse": "no, now",
     "RF15.asked": "light, cap 3, no_tools no_floor no_holds glides_only",
@@ -81,6 +82,9 @@ FOLLOWED = {
     "K02.worse": "no, now",
     "K02.immunity": "no, now",
     "K02.pregnant": "no, now",
+    "K03.lung": "no, now",
+    "K05.now": "no, now",
+    "K05.angina": "no, today",
     "K09.unchecked": "no, now",
     "K11.near": "no, later",
     "K11.catching": "no, first",
@@ -105,6 +109,7 @@ FOLLOWED = {
     "K20.agreed": "light, cap 3, no_tools no_floor no_holds no_thumbs glides_only",
     "K20.risk": "no, first",
     "K20.worse": "no, now",
+    "K23.worse": "no, now",
     "K23.new": "no, days",
     "K25.cleared": "light, cap 3, no_tools no_floor no_holds",
     "K27.pain": "no, within a day",
@@ -151,9 +156,12 @@ def test_each_follow_up_alone_decides_what_the_fact_base_says():
     assert found == FOLLOWED
 
 
-@pytest.mark.parametrize(("worse", "agreed"), [("RF15.worse", "RF15.asked"), ("K27.nerves", "K27.agreed"), ("K20.worse", "K20.agreed")])
+@pytest.mark.parametrize(
+    ("worse", "agreed"),
+    [("RF14.worse", "RF14.asked"), ("RF15.worse", "RF15.asked"), ("K27.nerves", "K27.agreed"), ("K20.worse", "K20.agreed")],
+)
 def test_no_agreement_outweighs_an_emergency(worse, agreed):
-    """A leg that hurts with cancer, or bleeding in pregnancy, is an emergency, whatever somebody once agreed to."""
+    """A tearing pain, a leg that hurts with cancer, or bleeding in pregnancy is an emergency, whatever somebody once agreed to."""
     outcome = decide(QUESTIONS, answers(worse.split(".")[0], otherwise=[worse, agreed]))
     assert spelt(outcome) == "no, now"
     assert [told.verdict for told in outcome.told] == [FOLLOW_UPS[worse].yes]
@@ -174,12 +182,12 @@ def test_a_leg_that_hurts_asks_for_all_that_makes_it_an_emergency():
     (worse,) = (follow for follow in row.follow if follow.id == "RF15.worse")
     assert worse.points == (
         "A leg newly weak or getting weaker.",
-        "Both legs affected, numb between the legs, or trouble with bladder or bowel.",
+        "Both legs affected, numb between the legs or at the buttocks, or trouble with bladder or bowel.",
         "Cancer now or in the past.",
         "Weight lost without meaning to, a lump, a back that changed its shape, or pain worse at night that rest does not ease.",
     )
     assert row.do.endswith(
-        "Emergency: a newly weak leg, both legs, numbness between the legs, trouble with bladder or bowel. "
+        "Emergency: a newly weak leg, both legs, numbness between the legs or at the buttocks, trouble with bladder or bowel. "
         "Emergency too: cancer now or ever, weight loss, a lump, a changed shape, or pain worse at night that rest does not ease."
     )
 
@@ -196,14 +204,73 @@ def test_a_fever_is_asked_for_the_same_worse_signs_in_every_line():
 
 
 def test_numb_skin_is_worked_on_only_where_somebody_knows_it():
-    """New or growing numbness, or one that nobody has looked at, gets no massage; where it comes like a stroke, it is an emergency."""
-    new = FOLLOW_UPS["K23.new"]
+    """New or growing numbness, or one that nobody has looked at, gets no massage; what makes it an emergency is a question."""
+    new, worse = FOLLOW_UPS["K23.new"], FOLLOW_UPS["K23.worse"]
     assert new.ask == "Is it new or growing, or has no doctor or physiotherapist looked at it?"
-    assert new.yes.do == (
-        "No massage until somebody has looked at it. Make an appointment in the next days. "
-        "Between the legs, at the buttocks or in both legs: emergency now. "
-        "Sudden, in the face or an arm, down one side, or with slurred speech: emergency number now. So too with a weak leg."
+    assert new.yes.do == "No massage until somebody has looked at it. Make an appointment in the next days."
+    assert (worse.ask, worse.points, worse.yes.do) == (
+        "Is it new or growing, and is one of these true?",
+        (
+            "It came suddenly.",
+            "It is in the face or an arm, or down one side, or speech is slurred.",
+            "It is between the legs, at the buttocks or in both legs.",
+            "A leg is weak, or there is trouble with bladder or bowel.",
+            "A leg is numb, with cancer ever, weight loss, a lump, a changed shape or night pain.",
+        ),
+        "No massage. Call the emergency number now.",
     )
+    assert spelt(decide(QUESTIONS, answers("K23", otherwise=["K23.new", "K23.worse"]))) == "no, now"
+
+
+def test_the_first_page_asks_for_a_stroke():
+    """A face that droops, a weak arm or slurred speech is an emergency by itself, without numb skin or pain, and for an ambulance."""
+    row = library().signs["RF05"]
+    assert row.ask == "A weak leg, arm or face, or slurred speech; sudden severe pain on blood thinners or after a needle in the spine."
+    assert row.points[1] == "A face that droops, an arm newly weak, or slurred speech."
+    assert row.do == "No massage. Call an ambulance now."
+
+
+def test_angina_at_rest_or_changed_has_a_speed_of_its_own():
+    """Pain now or in the last days is for an ambulance, an attack longer ago for a doctor today; blood pressure alone asks first."""
+    row = library().signs["K05"]
+    assert [(follow.ask, follow.yes.do) for follow in row.follow] == [
+        ("Chest pain or short of breath now, or angina at rest or changed in the last days?", "No massage. Call an ambulance now."),
+        (
+            "Angina at rest or changed, longer ago than that?",
+            "No massage. Speak to a doctor or an advice line today. If it comes again: call an ambulance.",
+        ),
+    ]
+    assert spelt(decide(QUESTIONS, answers("K05", otherwise=["K05.now", "K05.angina"]))) == "no, now"
+
+
+def test_a_clot_is_asked_for_its_lung():
+    """Whoever names a swollen leg or a clot is asked for breath, chest, coughed blood and fainting, each for an ambulance."""
+    signs = ("breathless", "chest pain", "coughing blood or faint")
+    for name in ("RF11.chest", "K03.lung"):
+        follow = FOLLOW_UPS[name]
+        assert [sign for sign in signs if sign not in follow.ask.lower()] == [], name
+        assert follow.yes.do == "No massage. Call an ambulance now."
+    assert "A clot in the lung suspected, breathless, chest pain, coughing blood or faint: call an ambulance." in library().signs["K03"].do
+    assert FOLLOW_UPS["K18.hard"].yes.do.endswith("Breathless, chest pain, coughing blood or faint: call an ambulance.")
+
+
+@pytest.mark.parametrize("name", ["K11.hot", "K17.fever", "K19.now"])
+def test_a_fever_with_skin_needle_or_kidney_says_what_makes_it_an_emergency(name):
+    """Sent to a doctor today, nobody waits who is confused, breathless or blotchy, or whose defence is weak."""
+    told = FOLLOW_UPS[name].yes.do
+    for part in ("Confused, drowsy, ", "breathless, blotchy or blue skin, ", "no urine all day"):
+        assert part in told
+    assert "Fever on chemotherapy, with very weak immunity, " in told
+    assert "in a pregnancy or in the 6 weeks after a birth: emergency too." in told
+    assert ("A newly weak or numb leg, or trouble with bladder or bowel: emergency." in told) == (name == "K17.fever")
+
+
+def test_after_an_accident_help_comes_to_whoever_lies_there():
+    """First the call, then keeping still: nobody is told to stay put and to get to the emergency department at once."""
+    said = "No massage. Call an ambulance now. Keep still until help comes, and do not rub."
+    assert [library().signs["RF03"].do, FOLLOW_UPS["K09.unchecked"].yes.do] == [said, said]
+    for row in ("K04", "K09"):
+        assert library().signs[row].do.endswith("that nobody has checked: call an ambulance and keep still."), row
 
 
 def test_pain_or_blood_after_a_massage_is_an_emergency_by_itself():
@@ -257,10 +324,27 @@ def test_stiff_mornings_with_lasting_pain_follow_the_stricter_line():
 
 
 def test_what_is_said_in_pregnancy_is_the_first_page_again():
-    """Whoever passed the first page over and is pregnant is asked for all of its signs, and told the same."""
+    """Whoever passed the first page over, pregnant or after a birth, is asked for all of its signs, and told the same."""
     first, row = library().signs["RF06"], library().signs["K20"]
     worse = row.follow[0]
     assert (worse.points, worse.yes.do, worse.yes.means) == (first.points, first.do, first.means)
+
+
+def test_the_weeks_after_a_birth_have_their_alarm():
+    """Fever, fainting, a bad headache and heavy bleeding after a birth are emergencies; the bleeding that every birth brings is none."""
+    row = library().signs["RF06"]
+    assert row.ask == "Pregnant, perhaps pregnant, or in the 6 weeks after a birth, with any of these."
+    assert row.points == (
+        "Pregnant: bleeding, contractions, or pain on one side of the belly.",
+        "Pregnant: pain at the tip of the shoulder, or the baby moves less.",
+        "Both: fainting, fever, or a bad headache with spots before the eyes.",
+        "After a birth: heavy or growing bleeding.",
+    )
+    for fever in ("RF07.pregnant", "K02.pregnant", "RF10.pregnant"):
+        assert "in the 6 weeks after a birth" in FOLLOW_UPS[fever].ask, fever
+    assert FOLLOW_UPS["K20.risk"].ask == (
+        "A high-risk pregnancy, bleeding earlier in it, heavy bleeding since the birth, pre-eclampsia, or a blood clot at any time?"
+    )
 
 
 def test_a_lump_that_nobody_has_seen_is_told_beside_any_other_reason():
@@ -413,29 +497,3 @@ def test_every_no_says_what_to_do_and_how_fast():
         assert verdict.do.strip()
         if ANSWERS.index(verdict.answer) >= ANSWERS.index("refer"):
             assert verdict.speed != "none"
-
-
-def test_stop_signs_close_what_they_must():
-    """A nerve sign, a collapse, a faint, a bruise and an allergy end the day; the stop number and sharp pain end the technique."""
-    closes = {}
-    for stop in library().stops.values():
-        closes.setdefault(stop.closes, []).append(stop.id)
-    assert closes == {
-        "technique": ["ST01", "ST02", "ST04", "ST05", "ST07"],
-        "all": ["ST03", "ST06", "ST08", "ST09", "ST13"],
-        "session": ["ST10", "ST11", "ST12", "ST14"],
-    }
-
-
-def test_a_stab_rests_its_place_too():
-    """The number and the word leave their area alone for the day; a sharp pain leaves its place alone no less."""
-    stab = library().stops["ST02"]
-    assert stab.do == "Stop. Leave that place alone for the rest of today. This technique is over for 24 hours."
-    assert stab.alone == "Come off, and stop. Leave that spot alone for the rest of today. Ball and roller are over for 24 hours."
-
-
-def test_lying_down_is_not_all_for_a_faint():
-    """Who passed out, or has pain in the chest or a sudden severe one in back or belly, does not wait to feel better."""
-    urgent = "Passed out, chest pain, or sudden severe back or belly pain: call the emergency number."
-    faint = library().stops["ST06"]
-    assert [text.endswith(urgent) for text in (faint.do, faint.alone)] == [True, True]
