@@ -27,7 +27,7 @@ BREATH = (
 STAYS = (
     f"{NUMB}, both legs, a weak leg, bladder or bowel trouble: call the emergency number. "
     "If it stays in groin, side or belly: call too. "
-    "If it stays with cancer ever, weight loss, a lump, a back that changed shape or night pain: call too. "
+    "If it stays, with cancer ever, weight loss, a lump, a back that changed shape or night pain: call too. "
     "Otherwise, if it stays for minutes: medical advice in the next days."
 )
 
@@ -106,7 +106,7 @@ def test_the_lessons_say_the_same_as_the_stop_signs(number):
     page = PAGES[number]
     for text in (FAINT, SUGAR, f"{NUMB}, both legs, a weak leg, bladder or bowel trouble: emergency number.", BREATH, LYING,
                  ALLERGY, "adrenaline pen at once, if they carry one. Then", "tingling or numbness in one place",
-                 "o too if it stays in groin, side or belly. So too if it stays with cancer ever, weight loss, a lump, a back that "
+                 "o too if it stays in groin, side or belly. So too if it stays, with cancer ever, weight loss, a lump, a back that "
                  "changed shape or night pain. Otherwise, if it stays for minutes: medical advice in the next days."):  # fmt: skip
         assert text in page
 
