@@ -3,8 +3,9 @@
 from datetime import UTC, datetime
 from uuid import UUID
 
+from ..errors import Refused
 from ..library import library
-from ..model.events import Event, Kind, spell, tidy_name
+from ..model.events import ME, Event, Kind, same_name, spell, tidy_name
 from ..model.payloads import Changed, Screening
 from ..safety.gate import READS, Closed, gate
 from ..safety.screening import decide
@@ -31,6 +32,8 @@ def screening():
 def _decide(payload):
     """The outcome of the answers; of these nothing is kept."""
     receiver = tidy_name(payload["receiver"])
+    if receiver != ME and same_name(receiver) == ME:
+        raise Refused("another person would have the learner's record")  # the page asks for two letters more before it sends this
     words = door.words("screening")
     outcome = decide(library().signs.values(), payload["answers"])
     reply = {"receiver": receiver, **questions.told(outcome, words)}

@@ -30,6 +30,7 @@ from .payloads import (
     Stop,
 )
 
+ME = "me"  # the receiver who is the learner; every other is a name that somebody typed
 LONGEST_NAME = 60
 LONGEST_CHECK = timedelta(days=1)  # bodies change: whatever a file brings, no check holds for longer
 

@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 
 import course_lib
+from course_lib.errors import Refused
 from course_lib.library import library
 from course_lib.model.events import moment
 from course_lib.record import open_record
@@ -109,6 +110,21 @@ def test_a_name_that_is_none_is_refused(asked, receiver):
     with pytest.raises((ValueError, TypeError, AttributeError)):
         asked("decide", decided(ticks(), receiver))
     assert stored() == []
+
+
+@pytest.mark.parametrize("receiver", ["ME", "Me", "\uff2d\uff25", " mE\u200b "])
+def test_no_other_person_is_taken_for_the_learner(asked, receiver):
+    """The initials of somebody else, however they are typed, never open practice for the learner's own back."""
+    with pytest.raises(Refused):
+        asked("decide", decided(ticks(), receiver))
+    assert (stored(), gate(open_record().events(), "me", datetime.now(UTC))) == ([], Closed("asked"))
+
+
+@pytest.mark.parametrize("receiver", ["me", "m e", "M.E.", "Mel"])
+def test_the_learner_and_every_other_name_are_taken(asked, receiver):
+    """What the page sends for *Me*, and names that only look like it, are somebody's check."""
+    asked("decide", decided(ticks(), receiver))
+    assert [event["receiver"] for event in stored()] == [receiver]
 
 
 def test_the_twin_protects_on_paper():
