@@ -46,7 +46,7 @@ def opening(exam, items, events, lessons, now, wait, holds):
     Open are all practices once one sitting of `exam` was answered whole and no wrong answer to a critical item is owed, in the exam's bank
     or in that of the lessons. `items` hold at least those of all these lessons; `events` are those of READS, of all time, in any order;
     `wait` and `holds` (timedeltas) say when another item may pay a debt, and how long an override opens. An override opens what was closed
-    when it was made, and no debt that came later.
+    when it was made, and no debt that came later; nothing where it lies ahead, for a clock was set back since and its hours cannot be told.
     """
     attempts = [event for event in events if event.kind == Kind.ATTEMPT]
     bank = [*exam.pool(items), *(item for item in items if item.topic in lessons and item.topic not in exam.topics)]
@@ -59,7 +59,7 @@ def opening(exam, items, events, lessons, now, wait, holds):
     latest = max((debt.due - wait for debt in debts), default=None)
     until = max(
         (event.at + holds for event in events
-         if event.kind == Kind.OVERRIDE and event.what.opens == exam.id and (latest is None or event.at >= latest)),
+         if event.kind == Kind.OVERRIDE and event.what.opens == exam.id and event.at <= now and (latest is None or event.at >= latest)),
         default=None,
     )  # fmt: skip
     return Opening(

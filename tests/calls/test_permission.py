@@ -131,6 +131,17 @@ def test_an_override_opens_and_says_so_and_outlives_no_evening():
     assert (permission.state(datetime.now(UTC)).answered, permission.state(datetime.now(UTC)).reached) == (0, False)
 
 
+def test_while_the_clock_stands_behind_the_record_the_questions_are_the_only_way_in():
+    """A new override is stamped with the record's time, which lies ahead: it would hold until then and twelve hours more."""
+    ahead = Event.of(Override(opens="opening", why="teach"), datetime.now(UTC) + timedelta(days=365))
+    override = Event.of(Override(opens="opening", why="teach"), datetime.now(UTC))
+    open_record().append([ahead])
+    course_lib.practice("effleurage")._answers["record"]({"events": [override.as_json()]})
+    assert [(plan["go"], plan["title"]) for plan in plans()] == [(False, PLAYER["closed_opening_title"].format(count=12))] * 2
+    open_record().append(right_answers(library().exams["opening"].pool(ITEMS)[:12], "opening:a", datetime.now(UTC)))
+    assert [(plan["go"], plan["override"]) for plan in plans()] == [(True, ""), (True, "")]
+
+
 def test_an_override_is_no_screening(tmp_path, monkeypatch):
     """Opened without the questions, a practice still asks for today's check."""
     monkeypatch.setenv("COURSE_RECORD", str(tmp_path / "fresh"))

@@ -96,6 +96,13 @@ def test_an_override_opens_for_its_hours_what_was_closed_when_it_was_made():
     assert unpassed(attempt(CAP, False, 5, "safety_limits:a"), override(6), minutes=7).lets
 
 
+def test_an_override_that_lies_ahead_opens_nothing():
+    """A clock was set back since: how long ago it was made cannot be told, so it does not open until then, or it would for a year."""
+    made = [override(365 * 24 * 60)]
+    assert opening(EXAM, BANK, made, (), after(0), WAIT, HOLDS) == Opening(asked=3, answered=0, owed=(), override=None)
+    assert opening(EXAM, BANK, [*made, override(0)], (), after(1), WAIT, HOLDS).override == after(12 * 60)
+
+
 tried = st.lists(st.tuples(st.sampled_from(BANK[:4]), st.booleans(), st.integers(0, 40)), max_size=14)
 
 
