@@ -83,10 +83,11 @@ def _missed(exam, bank, sitting, events):
 
 
 def _earlier(exam, sitting, events):
-    """The attempts in earlier sittings of the exam, the oldest first."""
+    """The attempts in the sittings of the exam that were over when this one was drawn, the oldest first."""
     own = [event for event in tries(events) if sittings.is_of(exam.id, event.what.sitting)]
-    began = min((event.at for event in own if event.what.sitting == sitting), default=None)
-    return [event for event in own if event.what.sitting != sitting and (began is None or event.at < began)]
+    began = sittings.began(sitting) or min((event.at for event in own if event.what.sitting == sitting), default=None)
+    over = {event.what.sitting: event.at for event in own}  # its last answer; what is handed in later was not known when this was drawn
+    return [event for event in own if event.what.sitting != sitting and (began is None or over[event.what.sitting] < began)]
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """What a check by blueprint draws, and how it is counted."""
 
+from datetime import timedelta
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,8 +9,9 @@ from hypothesis import strategies as st
 from course_lib.library import library
 from course_lib.model.exams import Exam, Part
 from course_lib.quizzes.exams import compose, passed, results
+from course_lib.quizzes.sittings import name as named
 
-from .bank import WAIT, attempt, item
+from .bank import NOON, WAIT, attempt, item
 
 TOPICS = ("start_here", "safety_limits", "effleurage")
 BANK = tuple(
@@ -65,6 +68,17 @@ def test_a_sitting_is_drawn_again_as_it_was():
     events += answered(second, [True] * 12, "final:two", 60)
     assert compose(EXAM, BANK, "final:two", events) == second
     assert compose(EXAM, BANK, "final:one", events) == asked
+
+
+@pytest.mark.parametrize("minutes", [(65,) * 12, (55,) * 6 + (65,) * 6])
+def test_a_sheet_that_lies_open_stays_as_it_was_drawn(minutes):
+    """Another sitting that is handed in after it was drawn, from another browser, takes no question from under its answers; wherever
+    that one's answers were begun.
+    """
+    first, other, sheet = (named("final", NOON + timedelta(minutes=minute), "a0") for minute in (0, 50, 60))
+    before = answered(compose(EXAM, BANK, first, []), [True] * 12, first, 10)
+    meanwhile = [attempt(one, True, minute, other) for one, minute in zip(compose(EXAM, BANK, other, before), minutes, strict=True)]
+    assert compose(EXAM, BANK, sheet, [*before, *meanwhile]) == compose(EXAM, BANK, sheet, before)
 
 
 def test_a_second_try_asks_other_questions_where_there_are_some():
