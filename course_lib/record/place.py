@@ -14,6 +14,8 @@ NAME = "lower-back-massage"
 # Write-ahead logging shares memory between processes, which no network folder can do between machines.
 _NETWORK = ("nfs", "cifs", "smb", "afs", "ncpfs", "9p", "fuse.sshfs", "fuse.glusterfs", "lustre", "ceph", "gpfs", "beegfs")
 
+MOUNTS = Path("/proc/self/mounts")  # where Linux lists its disks: device, folder, kind
+
 
 def folder():
     """The folder of the record and of the course's log: `COURSE_RECORD`, else the platform's for a user's data. Not made yet."""
@@ -71,9 +73,14 @@ def on_network(file):
         return True
     if not sys.platform.startswith("linux"):
         return False
-    mounts = (line.split() for line in Path("/proc/self/mounts").read_text(encoding="utf-8").splitlines())
+    try:
+        listed = MOUNTS.read_text(encoding="utf-8", errors="surrogateescape")
+    except OSError:
+        return False
+    mounts = (line.split() for line in listed.splitlines())
     holding = [(mount[1], mount[2]) for mount in mounts if file.is_relative_to(mount[1].replace("\\040", " "))]
-    return max(holding, key=lambda mount: len(mount[0]))[1].startswith(_NETWORK)
+    # in a chroot none of them need hold the file
+    return max(holding, key=lambda mount: len(mount[0]), default=("", ""))[1].startswith(_NETWORK)
 
 
 def _own_folder():

@@ -320,3 +320,14 @@ def test_every_version_ever_published_opens(path, fixture):
     assert [event.as_json() for event in store.events()] == json.loads(fixture.with_suffix(".json").read_text(encoding="utf-8"))["events"]
     assert len(store.append([attempt(1)])) == 1
     assert store._ask("PRAGMA user_version") == [(len(STEPS),)]
+
+
+@pytest.mark.parametrize("mounts", [b"proc /proc proc rw 0 0\n", b"", b"disk /mnt/\xff ext4 rw 0 0\n", None])
+def test_a_system_that_names_no_disk_for_the_folder_takes_the_record(path, monkeypatch, mounts):
+    """In a chroot the list of disks need not hold the folder's, may be missing, or hold what is no text; all is saved all the same."""
+    listed = path.with_name("mounts")
+    if mounts is not None:
+        listed.write_bytes(mounts)
+    monkeypatch.setattr("course_lib.record.place.MOUNTS", listed, raising=False)
+    store = Store(path)
+    assert (len(store.append([attempt(0)])), store.trouble, items(Store(path))) == (1, None, ["item.0"])
