@@ -5,7 +5,7 @@ Both the practice of a lesson and a composed session come through here, so that 
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from ..library import library
 from ..model.events import Event, Kind, tidy_name
@@ -65,13 +65,14 @@ def plan_nobody(alone=False):
 
 
 def begin(session, payload):
-    """Grant the session and record it, or say why not; asked twice for one `lease`, it grants once."""
+    """Grant the session and record it, or say why not; asked twice for one `lease`, it grants once and writes once."""
     receiver, now = tidy_name(payload["receiver"]), datetime.now(UTC)
     pain, lease = Pain(number=payload["pain"], when="before"), UUID(payload["lease"])
+    told = uuid5(lease, f"before {pain.number:g}")  # the ache's id: asked twice, it is one event
     threshold = library().limits["LIM37"].stop_at
     if pain.number >= threshold:
         # on the record, so that no second press of Start forgets it
-        door.record().append([Event.of(pain, now, receiver)])
+        door.record().append([Event.of(pain, now, receiver, told)])
         return {"go": False, **refused(Refusal("pain", limit="LIM37"), receiver, session.alone)}
 
     def rule(events):
@@ -84,7 +85,7 @@ def begin(session, payload):
 
     answer = door.record().decide(rule, kinds=READS, since=reads_since(now, library()))
     if isinstance(answer, Lease):
-        door.record().append([Event.of(Pain(number=pain.number, when="before", session=lease), now, receiver)])
+        door.record().append([Event.of(Pain(number=pain.number, when="before", session=lease), now, receiver, told)])
     return {"receiver": receiver, **_told(session, answer, receiver, permission.of(session.legs, now))}
 
 

@@ -7,7 +7,7 @@ import pytest
 
 import course_lib
 from course_lib.library import library
-from course_lib.model.events import Event
+from course_lib.model.events import Event, Kind
 from course_lib.model.payloads import PracticeBegun, PracticeUsed, Stop, Work
 from course_lib.record import open_record
 
@@ -62,12 +62,12 @@ def test_the_one_who_was_asked_last_is_the_one_who_receives(practice):
 
 
 def test_a_start_is_recorded_once_however_often_it_is_asked(practice):
-    """A reply that was lost and asked for again neither spends a second lease nor is refused."""
+    """A reply that was lost and asked for again neither spends a second lease, nor is refused, nor tells the ache twice."""
     screen()
     lease = str(uuid4())
     first, again = begin(practice, lease=lease), begin(practice, lease=lease)
     assert (first["go"], first["lease"], again) == (True, lease, first)
-    assert kinds().count("practice_begun") == 1
+    assert kinds() == ["screening", "practice_begun", "pain"]
     assert (first["seconds"], first["timeline"]["pressing"]) == (300, 300)
     # two more of five minutes would be more than the ten of a session
     assert begin(practice)["go"] is True
@@ -114,6 +114,15 @@ def test_severe_pain_at_rest_closes_until_the_next_screening(practice):
         reply = begin(practice, pain=pain)
         assert (reply["go"], reply["title"]) == (False, library().words["player"]["closed_pain_title"])
     assert kinds() == ["screening", "pain"]
+
+
+def test_an_ache_that_closes_is_told_once_however_often_it_is_asked(practice):
+    """Asked again after a lost reply it is one row of the diary; another number, or another press, is another."""
+    screen()
+    lease = str(uuid4())
+    replies = [begin(practice, pain=pain, lease=lease) for pain in (8, 8, 7.5)] + [begin(practice, pain=8)]
+    assert [reply["go"] for reply in replies] == [False] * 4
+    assert [event.what.number for event in open_record().events([Kind.PAIN])] == [8, 7.5, 8]
 
 
 def test_what_was_booked_is_what_counts(practice):
