@@ -6,6 +6,7 @@ from uuid import UUID
 
 from ..model.events import Kind
 from ..record.progress import pain
+from ..routines.sessions import WHOLE_MASSAGE
 from . import twins
 
 SHOWN = 12  # sessions drawn below each other
@@ -133,6 +134,7 @@ def review(found, now, library):
 def view(library, record, now, words):
     """Everything the diary shows at `now`, by receiver, the one with the latest session first."""
     names = {routine.id: technique.name for technique in library.techniques.values() for routine in technique.routines}
+    names[WHOLE_MASSAGE] = library.words["session"]["session_name"]
     people = []
     for receiver in record.receivers():
         begun = record.events([Kind.PRACTICE_BEGUN], receiver=receiver)

@@ -171,6 +171,14 @@ def test_the_whole_view():
     }  # fmt: skip
 
 
+def test_a_whole_massage_has_its_name():
+    """A composed session is named in the diary as its clock names it."""
+    store = Store()
+    event = begun(0, "Anna", 1)
+    store.append([event.model_copy(update={"payload": {**event.payload, "practice": "whole-massage"}}), *pains(0, "Anna", 1, before=5)])
+    assert [row["practices"] for row in view(RULES, store, at(1), WORDS)["people"][0]["rows"]] == [[RULES.words["session"]["session_name"]]]
+
+
 def test_a_fresh_session_says_when_to_come_back():
     """Before the number of the next day can be given, the diary names the hour."""
     store = Store()
