@@ -146,5 +146,5 @@ def table(found, words):
 
 
 def clock(minutes):
-    """A moment of the class as h:mm or m:ss, such as 7:30."""
+    """A moment of the class as m:ss, from an hour on as h:mm:ss."""
     return twins.clock(minutes * 60)

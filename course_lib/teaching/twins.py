@@ -40,5 +40,6 @@ def caps(cap, light=None):
 
 
 def clock(seconds):
-    """A length as m:ss."""
-    return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"
+    """A length as m:ss, from an hour on as h:mm:ss."""
+    minutes, seconds = divmod(int(seconds), 60)
+    return f"{minutes // 60}:{minutes % 60:02d}:{seconds:02d}" if minutes >= 60 else f"{minutes}:{seconds:02d}"

@@ -96,7 +96,9 @@ def test_the_pictures_of_a_twin_stand_in_the_course(name, arguments, tmp_path, m
         assert (ROOT / path).is_file()
 
 
-@pytest.mark.parametrize(("seconds", "shown"), [(0, "0:00"), (59.9, "0:59"), (60, "1:00"), (605, "10:05")])
-def test_lengths_are_minutes_and_seconds(seconds, shown):
-    """A length reads as m:ss."""
+@pytest.mark.parametrize(("seconds", "shown"), [
+    (0, "0:00"), (59.9, "0:59"), (60, "1:00"), (605, "10:05"), (3599, "59:59"), (3600, "1:00:00"), (5040, "1:24:00"),
+])  # fmt: skip
+def test_lengths_are_hours_minutes_and_seconds(seconds, shown):
+    """A length reads as m:ss, from an hour on as h:mm:ss, as on the live page."""
     assert twins.clock(seconds) == shown
