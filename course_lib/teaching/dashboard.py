@@ -2,9 +2,10 @@
 
 from ..record.progress import pain, visits, where_you_were
 from ..safety import doses
+from ..safety.leases import reads_since
 from . import diary, lessons, twins
 
-# limit -> the wording of its bar; the other budgets belong to single techniques
+# limit -> the wording of its bar
 BARS = {"LIM01": "tool_day", "LIM03": "floor_day", "LIM19": "session", "LIM31": "thumbs", "LIM33": "holds"}
 
 
@@ -40,14 +41,13 @@ def _lesson(lesson, seen):
 
 
 def _person(library, record, name, now, words):
-    since = now - library.spans["rolling-week"].length
-    left = doses.left(record.events(doses.READS, since=since), name, now, library)
+    left = doses.left(record.events(doses.READS, since=reads_since(now, library)), name, now, library)
     numbers = pain(record, name)
     found = diary.sittings(numbers, {}, library.spans["session-gap"].length)
     return {
         "name": name,
         "shown": words["me"] if name == "me" else name,
-        "budgets": [{"name": BARS[limit], "spent": one.spent, "allowed": one.allowed} for limit, one in left.items() if limit in BARS],
+        "budgets": [{"name": BARS[limit], "spent": one.spent, "allowed": one.allowed} for limit, one in left.items()],
         "pain": [{"at": one.at.isoformat(), "before": one.before, "after": one.after, "next_day": one.next_day}
                  for one in numbers[-diary.SHOWN:]],
         "due": diary.asked(found, now, library),
