@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from uuid import UUID, uuid5
 
 from ..library import library
-from ..model.events import Event, Kind, tidy_name
+from ..model.events import ME, Event, Kind, tidy_name
 from ..model.payloads import Pain, Work
 from ..routines import compile_session
 from ..safety.leases import READS, Lease, reads_since
@@ -52,7 +52,7 @@ def planned(session, seen):
     opening = permission.of(session.legs, seen.now)
     shut = permission.shut(opening, seen.now)
     if shut:
-        return {"go": False, "receivers": [], "receiver": None, **refused(shut, "me")}
+        return closed(refused(shut, ME))
     if seen.receiver is None:
         return {**plan_nobody(session.alone), "override": _override(opening)}
     answer = permission.granted(seen.events, request(session.id, session.legs, seen.receiver), opening, seen.now)
@@ -61,7 +61,7 @@ def planned(session, seen):
 
 def plan_nobody(alone=False):
     """What happens while nobody was asked; `alone` where giver and receiver are one."""
-    return {"go": False, "receivers": [], "receiver": None, **refused(Refusal("screening", why="asked"), "me", alone)}
+    return closed(refused(Refusal("screening", why="asked"), ME, alone))
 
 
 def begin(session, payload):
@@ -73,7 +73,7 @@ def begin(session, payload):
     if pain.number >= threshold:
         # on the record, so that no second press of Start forgets it
         door.record().append([Event.of(pain, now, receiver, told)])
-        return {"go": False, **refused(Refusal("pain", limit="LIM37"), receiver, session.alone)}
+        return closed(refused(Refusal("pain", limit="LIM37"), receiver, session.alone), receiver=receiver)
 
     def rule(events):
         mine = [event for event in events if event.id == lease]
@@ -110,6 +110,11 @@ def words(alone=False):
 def refused(refusal, receiver, alone=False):
     """Title and sentences for a Refusal."""
     return practices.refused(refusal, receiver, words(alone), library())
+
+
+def closed(said, people=(), receiver=None, **more):
+    """What the page is told where nothing begins: title and sentences (`said`), whom it may choose (`people`), and who is chosen."""
+    return {"go": False, "receivers": list(people), "receiver": receiver, **said, **more}
 
 
 def going(session, lease, wordings, changes=(), override=""):

@@ -53,11 +53,10 @@ class Desk:
         partner = self.room.partners[(0, 1).index(payload.get("turn") or 0)]
         session = rooms.chosen(payload.get("choice"), payload.get("seconds"), library())
         if session is None:
-            return {"go": False, "receivers": [], "receiver": partner, **self._refused(Refusal("screening", why="asked"), partner)}
+            return begin.closed(self._refused(Refusal("screening", why="asked"), partner), receiver=partner)
         answer = decide(begin.request(rooms.PRACTICE, session.legs, partner))
         if not isinstance(answer, Lease):
-            check = answer.reason == "screening"
-            return {"go": False, "receivers": [], "receiver": partner, "check": check, **self._refused(answer, partner)}
+            return begin.closed(self._refused(answer, partner), receiver=partner, check=answer.reason == "screening")
         return {"room": True, "receivers": [], "receiver": partner, **begin.going(session, answer, self.words)}
 
     def _refused(self, refusal, partner):

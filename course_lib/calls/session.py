@@ -1,6 +1,7 @@
 """`session()`: compose a whole massage, see it as a timeline, and run it."""
 
 from ..library import library
+from ..model.events import ME
 from ..routines import compile_session
 from ..routines.sessions import WHOLE_MASSAGE, as_session, catalogue, compose
 from ..safety.gate import Closed, gate
@@ -60,7 +61,7 @@ def _plan(payload):
 def _begin(payload):
     """Grant the session and record it, or say why not."""
     _, whole = _read(payload)
-    return begin.begin(whole, payload) if whole else {"go": False, **_plan_first()}
+    return begin.begin(whole, payload) if whole else begin.closed(_plan_first())
 
 
 def _plan_first():
@@ -74,8 +75,7 @@ def _unsound(composition, seen, told):
     closed = permission.shut(opening, seen.now) or next((one for one in told if one.reason == "screening"), None)
     if closed is None and seen.receiver is None:
         return begin.plan_nobody()
-    said = begin.refused(closed, seen.receiver or "me") if closed else _plan_first()
-    return {"go": False, "receivers": list(seen.people), "receiver": seen.receiver, **said}
+    return begin.closed(begin.refused(closed, seen.receiver or ME) if closed else _plan_first(), seen.people, seen.receiver)
 
 
 def _today(composition, seen):

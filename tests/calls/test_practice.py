@@ -121,7 +121,7 @@ def test_an_ache_that_closes_is_told_once_however_often_it_is_asked(practice):
     screen()
     lease = str(uuid4())
     replies = [begin(practice, pain=pain, lease=lease) for pain in (8, 8, 7.5)] + [begin(practice, pain=8)]
-    assert [reply["go"] for reply in replies] == [False] * 4
+    assert [(reply["go"], reply["receivers"], reply["receiver"]) for reply in replies] == [(False, [], "Sam")] * 4
     assert [event.what.number for event in open_record().events([Kind.PAIN])] == [8, 7.5, 8]
 
 
