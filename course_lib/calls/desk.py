@@ -5,6 +5,7 @@ from secrets import token_hex
 
 from ..anatomy import landmark
 from ..library import library, picture
+from ..model.items import BACK
 from ..quizzes import rounds, sittings
 from ..quizzes.grading import grade
 from ..quizzes.marking import Unmarkable, mark
@@ -12,8 +13,6 @@ from ..quizzes.selection import face
 from ..quizzes.solution import solution
 from ..widgets.quiz import Quiz
 from . import door
-
-FRAME = (-178, 178, -204, 257)  # the back from under the buttocks to the shoulder blades, in mm: what every plate of it shows
 
 
 class Desk:
@@ -157,4 +156,4 @@ def plates(questions):
 
 def _plate(name):
     """A plate's picture, its alternative text, the part of the body to show, and how high the belt line lies on it (mm)."""
-    return {"svg": picture(name), "alt": library().plates[name].alt, "frame": FRAME, "belt": round(landmark("crest-top", "right")[1])}
+    return {"svg": picture(name), "alt": library().plates[name].alt, "frame": BACK, "belt": round(landmark("crest-top", "right")[1])}

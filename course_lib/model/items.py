@@ -7,6 +7,9 @@ from pydantic import BeforeValidator, Field, model_validator
 from .base import Record
 from .choosing import MultipleChoice, Question, SingleChoice, SpotItem, Vignette
 
+BACK = (-178, 178, -204, 257)  # what every plate of a question shows, in mm: from under the buttocks to the shoulder blades
+Across, Up = Annotated[float, Field(ge=BACK[0], le=BACK[1])], Annotated[float, Field(ge=BACK[2], le=BACK[3])]
+
 
 class WrongNumber(Record):
     """A number people give by a known mistake."""
@@ -103,8 +106,8 @@ class PointKey(Record):
     named, the margin is kept all round: from every edge of the zone, and on top of the distance from the midline.
     """
 
-    x: float = Field(ge=-178, le=178)
-    y: float = Field(ge=-204, le=257)
+    x: Across
+    y: Up
     both_sides: bool = False
     zone: str = ""
     within_cm: float | None = Field(default=None, ge=0.5, le=10)
@@ -153,8 +156,8 @@ class Pin(Record):
     """A numbered pin on a picture: what it stands on, where (mm), its name, and what is told to whoever names it wrongly."""
 
     structure: str
-    x: float = Field(ge=-178, le=178)
-    y: float = Field(ge=-204, le=257)
+    x: Across
+    y: Up
     text: str
     feedback: str
 

@@ -23,7 +23,7 @@ MOST_STEPS = 200  # of one lease
 _TOGETHER = {dose.limit for dose in SHARED}
 
 
-class Part(Record):
+class PlanPart(Record):
     """One part of a plan: a routine, how long (None: as planned) and on which side."""
 
     routine: str = Field(max_length=80)
@@ -92,17 +92,17 @@ def catalogue(rules):
 
 
 def preset_parts(preset, rules):
-    """The Parts of a ready-made session."""
+    """The PlanParts of a ready-made session."""
     found = []
     for wanted in preset.parts:
         cards = (card for card in rules.techniques.values() if card.card == wanted.card)
         routine = next(routine for card in cards for routine in card.routines if routine.moment == wanted.moment)
-        found.append(Part(routine=routine.id, seconds=wanted.minutes and wanted.minutes * 60))
+        found.append(PlanPart(routine=routine.id, seconds=wanted.minutes and wanted.minutes * 60))
     return tuple(found)
 
 
 def compose(parts, rules):
-    """The Composition of `parts`, each a Part or its plain values; whatever they hold, no fault is raised."""
+    """The Composition of `parts`, each a PlanPart or its plain values; whatever they hold, no fault is raised."""
     if not isinstance(parts, list | tuple):
         parts = ()
     if not parts:
@@ -138,10 +138,10 @@ def first_fault(session, rules):
 
 
 def _read(value):
-    if isinstance(value, Part):
+    if isinstance(value, PlanPart):
         return value
     try:
-        return Part.model_validate(dict(value)) if isinstance(value, Mapping) else None
+        return PlanPart.model_validate(dict(value)) if isinstance(value, Mapping) else None
     except ValidationError:
         return None
 

@@ -13,7 +13,7 @@ from course_lib.routines.fitting import fitted, lengths
 from course_lib.routines.sessions import (
     MOST_PARTS,
     Objection,
-    Part,
+    PlanPart,
     Session,
     as_session,
     catalogue,
@@ -307,7 +307,7 @@ def test_a_limit_bounds_the_same_in_any_unit():
     assert compile_session(session, minutes, WORDS) == compile_session(session, RULES, WORDS)
 
 
-@given(st.builds(Part, routine=st.sampled_from(sorted(ROUTINES)), seconds=SECONDS, side=st.just("both")))
+@given(st.builds(PlanPart, routine=st.sampled_from(sorted(ROUTINES)), seconds=SECONDS, side=st.just("both")))
 def test_left_and_right_stay_equal_in_any_length(one):
     """A part that is made shorter or longer takes the same from both sides, in whole strokes."""
     found = fitted(ROUTINES[one.routine], one.seconds, one.side)

@@ -14,7 +14,7 @@ from course_lib.library import library
 from course_lib.model.events import Event
 from course_lib.model.payloads import PracticeUsed, Screening
 from course_lib.routines.fitting import fitted
-from course_lib.routines.sessions import Part, catalogue, compose, preset_parts
+from course_lib.routines.sessions import PlanPart, catalogue, compose, preset_parts
 from course_lib.safety.leases import Lease, grant
 from course_lib.teaching import practices, rooms
 
@@ -35,8 +35,8 @@ def planned(preset="planned", without=()):
 
 def sided(routine, first, second):
     """The routines of a plan that gives one technique first to one side and then to the other."""
-    parts = ["effleurage-opening", *(Part(routine=routine, side=side) for side in (first, second)), "effleurage-closing"]
-    composition = compose([part if isinstance(part, Part) else Part(routine=part) for part in parts], RULES)
+    parts = ["effleurage-opening", *(PlanPart(routine=routine, side=side) for side in (first, second)), "effleurage-closing"]
+    composition = compose([part if isinstance(part, PlanPart) else PlanPart(routine=part) for part in parts], RULES)
     assert composition.objections == ()
     return composition.legs
 
