@@ -85,7 +85,7 @@ def begin(session, payload):
 
     answer = door.record().decide(rule, kinds=READS, since=reads_since(now, library()))
     if isinstance(answer, Lease):
-        door.record().append([Event.of(Pain(number=pain.number, when="before", session=lease), now, receiver, told)])
+        door.record().append([Event.of(Pain(number=pain.number, when="before", lease=lease), now, receiver, told)])
     return {"receiver": receiver, **_told(session, answer, receiver, permission.of(session.legs, now))}
 
 

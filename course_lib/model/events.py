@@ -121,8 +121,8 @@ class Event(Record):
         versions = PAYLOADS[Kind(kind)]
         if not (isinstance(version, int) and 1 <= version <= len(versions)):
             raise ValueError(f"version {version!r} of {kind!r} is not known here; known is 1 to {len(versions)}")
-        payload = versions[version - 1].model_validate_json(_json.dump_json(fields["payload"]))
-        return {**fields, "payload": payload.model_dump(mode="json")}
+        payload = versions[version - 1].model_validate_json(_json.dump_json(fields["payload"]), by_name=False)
+        return {**fields, "payload": payload.model_dump(mode="json", by_alias=True)}
 
     @model_validator(mode="after")
     def _says_what_its_kind_needs(self):
@@ -136,7 +136,7 @@ class Event(Record):
     def of(cls, what, at, receiver=None, id=None):
         """The event that tells of the payload record `what`."""
         kind, version = KINDS[type(what)]
-        payload = what.model_dump(mode="json")
+        payload = what.model_dump(mode="json", by_alias=True)
         return cls(id=id or uuid4(), at=at, receiver=receiver, kind=kind, version=version, payload=payload)
 
     @property

@@ -100,17 +100,21 @@ class Pressure(Payload):
 
 
 class Pain(Payload):
-    """The ache itself, 0-10, around the practice whose lease is `session`."""
+    """The ache itself, 0-10, around the practice of a `lease`, which the record calls its session."""
+
+    model_config = ConfigDict(populate_by_name=True)
 
     number: Score
     when: Literal["before", "after", "next_day"]
-    session: UUID | None = None
+    lease: UUID | None = Field(default=None, alias="session")
 
 
 class Soreness(Payload):
-    """Whether the practice whose lease is `session` left the place sore, told the day after."""
+    """Whether the practice of a `lease`, which the record calls its session, left the place sore, told the day after."""
 
-    session: UUID
+    model_config = ConfigDict(populate_by_name=True)
+
+    lease: UUID = Field(alias="session")
     sore: bool
 
 

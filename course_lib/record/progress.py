@@ -22,7 +22,7 @@ class Visit:
 class Ache:
     """The pain numbers, 0-10, around one practice; None where no number was given. `told` is when the one of the next day was."""
 
-    session: UUID | None
+    lease: UUID | None
     at: datetime
     before: float | None = None
     after: float | None = None
@@ -63,9 +63,9 @@ def pain(record, receiver, last=200):
     for event in sorted(record.events([Kind.PAIN], receiver=receiver, last=last), key=lambda event: event.at):
         told = event.what
         new = {told.when: told.number} | ({"told": event.at} if told.when == "next_day" else {})
-        place = next((i for i, ache in enumerate(found) if told.session and ache.session == told.session), None)
+        place = next((i for i, ache in enumerate(found) if told.lease and ache.lease == told.lease), None)
         if place is None:
-            found.append(Ache(told.session, event.at, **new))
+            found.append(Ache(told.lease, event.at, **new))
         else:
             found[place] = replace(found[place], **new)
     return found

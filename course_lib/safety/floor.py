@@ -85,7 +85,7 @@ def steps(events, receiver, now, rules):
         elif event.kind == Kind.STOP:
             stopped.add(event.what.lease)
         elif event.kind == Kind.SORENESS:
-            sore[event.what.session] = event.what.sore
+            sore[event.what.lease] = event.what.sore
         elif event.kind == Kind.PRACTICE_BEGUN and any(map(by_tool, event.what.work)):
             rolled.add(event.id)
     found = []

@@ -44,8 +44,8 @@ def sittings(aches, practices, gap):
     """The sessions in a list of Ache, the earliest first; `practices` are names by lease, `gap` a timedelta."""
     found = []
     for ache in aches:
-        name = practices.get(ache.session)
-        one = Sitting(ache.at, ache.at, ache.session, (name,) if name else (), ache.before, ache.after, ache.next_day, ache.told)
+        name = practices.get(ache.lease)
+        one = Sitting(ache.at, ache.at, ache.lease, (name,) if name else (), ache.before, ache.after, ache.next_day, ache.told)
         last = found[-1] if found else None
         if not (last and last.lease and one.lease and one.at - last.ended < gap):
             found.append(one)

@@ -54,7 +54,7 @@ def a_diligent_learner(count, now):
             case 3 | 4:
                 yield Event.of(PracticeUsed(lease=lease if n % 40 == 4 else uuid4(), work=work, ended_by="end"), at, who)
             case 5 | 6 | 7:
-                yield Event.of(Pain(number=n % 7, when=("before", "after", "next_day")[n % 40 - 5], session=lease), at, who)
+                yield Event.of(Pain(number=n % 7, when=("before", "after", "next_day")[n % 40 - 5], lease=lease), at, who)
             case 8 | 9 | 10 | 11:
                 yield Event.of(Pressure(band="go_on", technique="effleurage", lease=lease), at, who)
             case 12 | 13:

@@ -35,7 +35,7 @@ def log(page, tmp_path, monkeypatch):
 def session(hours, receiver="Anna", **numbers):
     """A session that began so many hours ago; returns its lease."""
     lease, at = uuid4(), datetime.now(UTC) - timedelta(hours=hours)
-    told = [Event.of(Pain(number=value, when=when, session=lease), at + timedelta(hours=20 * n), receiver) for n, (when, value) in
+    told = [Event.of(Pain(number=value, when=when, lease=lease), at + timedelta(hours=20 * n), receiver) for n, (when, value) in
             enumerate(numbers.items())]  # fmt: skip
     door.record().append(told)
     return lease

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from course_lib.model.events import Event, moment, same_name, spell, tidy_name
-from course_lib.model.payloads import Attempt, Lesson, Pain, PracticeUsed, Screening, Work
+from course_lib.model.payloads import Attempt, Lesson, Pain, PracticeUsed, Screening, Soreness, Work
 
 ID = UUID("6066f573-4c21-40d1-9e69-34bce4a8de94")
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -34,6 +34,18 @@ def test_a_payload_comes_back_as_it_was_meant():
     assert Event.of(told, NOON, "me").what == told
     used = PracticeUsed(lease=ID, work=(Work(technique="effleurage", tool="hands", place="table", seconds=60.5),), ended_by="stop")
     assert Event.of(used, NOON, "me").what == used
+
+
+def test_the_lease_of_an_ache_is_called_a_session_where_it_is_kept():
+    """Records and pages have this word; a payload that says it otherwise is no event, and what is kept comes back as it was meant."""
+    payloads = {Pain(number=3, when="after", lease=ID): {"number": 3.0, "when": "after", "session": str(ID)},
+                Soreness(lease=ID, sore=True): {"session": str(ID), "sore": True}}  # fmt: skip
+    for told, kept in payloads.items():
+        event = Event.of(told, NOON, "me")
+        assert (event.payload, event.what, Event.model_validate(event.as_json())) == (kept, told, event)
+        renamed = {name.replace("session", "lease"): value for name, value in kept.items()}
+        with pytest.raises(ValidationError):
+            Event.model_validate({**event.as_json(), "payload": renamed})
 
 
 def test_a_time_is_utc_whatever_it_came_in():

@@ -18,8 +18,8 @@ def attempt(n=0, at=NOON, item="item"):
     return Event.of(Attempt(item=f"{item}.{n}", response=[n], right=True), at + timedelta(seconds=n))
 
 
-def pain(number=3, when="before", at=NOON, receiver="Anna", session=None):
-    return Event.of(Pain(number=number, when=when, session=session), at, receiver)
+def pain(number=3, when="before", at=NOON, receiver="Anna", lease=None):
+    return Event.of(Pain(number=number, when=when, lease=lease), at, receiver)
 
 
 def one_of_each(at=NOON):
@@ -29,12 +29,12 @@ def one_of_each(at=NOON):
     return [
         Event.of(Lesson(notebook="06_effleurage", what="opened"), at),
         Event.of(Screening(outcome="light", until=at + timedelta(hours=12), cap=3), at + timedelta(minutes=1), "Anna"),
-        pain(4, "before", at + timedelta(minutes=2), session=begun.id),
+        pain(4, "before", at + timedelta(minutes=2), lease=begun.id),
         begun,
         Event.of(PracticeUsed(lease=begun.id, work=work, ended_by="stop"), at + timedelta(minutes=8), "Anna"),
         Event.of(Stop(technique="effleurage", closes="technique", sign="ST02", lease=begun.id), at + timedelta(minutes=8), "Anna"),
-        pain(2, "after", at + timedelta(minutes=9), session=begun.id),
+        pain(2, "after", at + timedelta(minutes=9), lease=begun.id),
         Event.of(Attempt(item="q01", response="a", right=False, critical=True, notebook="06_effleurage"), at + timedelta(minutes=12)),
         Event.of(Lesson(notebook="06_effleurage", what="finished"), at + timedelta(minutes=15)),
-        pain(1, "next_day", at + timedelta(hours=20), session=begun.id),
+        pain(1, "next_day", at + timedelta(hours=20), lease=begun.id),
     ]

@@ -39,17 +39,17 @@ def test_a_lesson_once_finished_stays_finished():
 
 def test_pain_numbers_stand_by_their_practice():
     """Before, after and next day of one practice are one line; a number without a practice is a line of its own."""
-    store, session = Store(), uuid4()
+    store, lease = Store(), uuid4()
     store.append(
         [
-            number(1, "next_day", hours(20), session=session),
-            number(4, "before", hours(0), session=session),
-            number(2, "after", hours(1), session=session),
+            number(1, "next_day", hours(20), lease=lease),
+            number(4, "before", hours(0), lease=lease),
+            number(2, "after", hours(1), lease=lease),
             number(5, "before", hours(2)),
             number(9, "before", hours(3), receiver="Bo"),
         ]
     )
     assert pain(store, "anna") == [
-        Ache(session, hours(0), before=4, after=2, next_day=1, told=hours(20)),
+        Ache(lease, hours(0), before=4, after=2, next_day=1, told=hours(20)),
         Ache(None, hours(2), before=5),
     ]

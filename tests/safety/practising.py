@@ -103,7 +103,7 @@ class Friend:
         begun = Event.of(PracticeBegun(practice="p", work=works, firm=False), at, receiver)
         told = [] if number is None else [Pressure(band="go_on", technique="ball", number=number, lease=begun.id)]
         told.append(PracticeUsed(lease=begun.id, work=works, ended_by="end"))
-        told += [] if sore is None else [Soreness(session=begun.id, sore=sore)]
+        told += [] if sore is None else [Soreness(lease=begun.id, sore=sore)]
         self.store.append([begun, *(Event.of(what, at, receiver) for what in told)])
         return begun.id
 
@@ -116,7 +116,7 @@ class Friend:
         for days in (4, 3):
             self.soft(receiver, ago=timedelta(days=days), sore=False)
         for step in floor.steps(self.store.events(READS), receiver, self.wall, RULES):
-            self.tell(Soreness(session=step.lease, sore=False), receiver)
+            self.tell(Soreness(lease=step.lease, sore=False), receiver)
 
     def left(self, receiver="Anna"):
         """The seconds left of each budget."""

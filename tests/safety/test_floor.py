@@ -73,7 +73,7 @@ def test_soreness_is_asked_once_a_night_has_passed(friend):
     lease = two_days(friend, sore=None)
     step = Step(lease, friend.now - DAY, None, None)
     assert friend.way() == Missing(days=1, asked=(step,))
-    friend.tell(Soreness(session=lease, sore=False))
+    friend.tell(Soreness(lease=lease, sore=False))
     assert friend.way() is None
     late = friend.soft(ago=timedelta(hours=17, minutes=59))
     assert friend.way() is None

@@ -140,7 +140,7 @@ def begun(hours, receiver, number):
 
 def pains(hours, receiver, number, **numbers):
     for later, (when, value) in enumerate(numbers.items()):
-        yield Event.of(Pain(number=value, when=when, session=lease(number)), at(hours + later / 4), receiver)
+        yield Event.of(Pain(number=value, when=when, lease=lease(number)), at(hours + later / 4), receiver)
 
 
 def test_the_whole_view():
