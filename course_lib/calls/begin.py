@@ -29,7 +29,7 @@ class Seen:
 
 def look(payload):
     """What is there to decide on, for the receiver the page names or whoever was asked last."""
-    now = datetime.now(UTC)  # the plain clock: after it was set back the record's own stands still, and a screening would never run out
+    now = datetime.now(UTC)  # not door.clock, which says why
     events = wanted(door.record().events(READS, since=reads_since(now, library())), payload)
     people = _screened(events)
     receiver = tidy_name(payload["receiver"]) if payload.get("receiver") else (people[-1] if people else None)

@@ -1,6 +1,5 @@
 """Python's side of a card of questions, which `quiz`, `exam` and `review` share: it draws, marks and writes."""
 
-from datetime import UTC, datetime, timedelta
 from secrets import token_hex
 
 from ..anatomy import landmark
@@ -60,7 +59,7 @@ class Desk:
     def resume(self, payload):
         """Answer to the page's `resume`: the round for which it holds a choice that was not confirmed; {} where that may not go on."""
         wanted = payload.get("sitting")
-        found = rounds.held(self.deck, str(wanted)[:60], attempts(), clock())
+        found = rounds.held(self.deck, str(wanted)[:60], attempts(), door.clock())
         if found is None:
             return {}
         self._bring(self._shown(found, ""))
@@ -122,7 +121,7 @@ class Desk:
         return told
 
     def _new(self):
-        now = clock()
+        now = door.clock()
         return rounds.new(self.deck, sittings.name(self.deck.name, now, token_hex(4)), attempts(), now)
 
     def _shown(self, round_, note):
@@ -134,14 +133,6 @@ class Desk:
 def attempts():
     """Every answer on the record."""
     return door.record().events(kinds=("attempt",))
-
-
-def clock():
-    """The record's time, a millisecond (what a sitting's id tells time in) after its latest event.
-
-    So a clock that was set back neither hides a debt nor brings a paid one back.
-    """
-    return door.record().clock(datetime.now(UTC)) + timedelta(milliseconds=1)
 
 
 def settled(receipt):

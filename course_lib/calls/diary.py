@@ -1,7 +1,5 @@
 """`diary()`: the ache before, after and the day after each session."""
 
-from datetime import UTC, datetime
-
 from ..library import library
 from ..teaching import diary as pages
 from ..widgets.diary import Diary
@@ -24,4 +22,4 @@ def diary():
 
 
 def _view(words):
-    return pages.view(library(), door.record(), datetime.now(UTC), words)
+    return pages.view(library(), door.record(), door.clock(), words)

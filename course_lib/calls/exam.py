@@ -8,7 +8,7 @@ from ..quizzes import exams, rounds, sittings
 from ..quizzes.mastery import owed, paying, tries
 from ..teaching import checks, moments
 from . import door, permission
-from .desk import Desk, clock
+from .desk import Desk
 from .final import final
 
 
@@ -48,13 +48,13 @@ def pick(found, items, sitting, before, at):
 
 def _after(words, events):
     """What the end of a round says about practice."""
-    now = clock()
+    now = door.clock()
     state = permission.state(now)
     return {"good": state.reached, "lines": _lines(words, state, now)} if state.reached or state.owed else None
 
 
 def _nothing(words, events):
-    now = clock()
+    now = door.clock()
     return _lines(words, permission.state(now), now)
 
 

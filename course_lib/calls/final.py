@@ -1,6 +1,5 @@
 """The desk of `exam("final")`: one sheet of questions, one handing-in, a look at the answers, and the certificate."""
 
-from datetime import UTC, datetime
 from secrets import token_hex
 
 from ..library import library
@@ -40,7 +39,7 @@ class _Final:
         """Answer to the page's `sheet`: a new one, or the one that the page holds answers for."""
         wanted = payload.get("sitting")
         if not (isinstance(wanted, str) and len(wanted) <= 60 and sittings.is_of(self.exam.id, wanted)):
-            wanted = sittings.name(self.exam.id, datetime.now(UTC), token_hex(4))
+            wanted = sittings.name(self.exam.id, door.clock(), token_hex(4))
         asked = exams.compose(self.exam, list(self.items.values()), wanted, attempts())
         sheet = finals.sheet(wanted, asked)
         return {**sheet, "plates": plates(sheet["questions"])}
@@ -60,7 +59,7 @@ class _Final:
 
     def result(self, _payload):
         """How the latest sitting went; {} before the first."""
-        events, now = attempts(), datetime.now(UTC)
+        events, now = attempts(), door.clock()
         items = list(self.items.values())
         done = exams.results(self.exam, items, events)
         if not done:

@@ -1,7 +1,6 @@
 """`pressure_drill()`: the same press again and again, read from a scale."""
 
 from dataclasses import asdict
-from datetime import UTC, datetime
 
 from ..library import library
 from ..model.events import Kind, spell
@@ -33,7 +32,7 @@ def pressure_drill():
 
 def _view():
     """The drills on the record, the latest last, with what may be told about each, and when the last one is tried again."""
-    now = datetime.now(UTC)
+    now = door.clock()
     events = door.record().events([Kind.READING], last=MOST_READINGS)
     found = sums.drills(events)
     done = [one for one in found if one.finished]

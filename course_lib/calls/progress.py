@@ -40,7 +40,7 @@ def view():
     """What the dashboard shows now."""
     now, words = datetime.now(UTC), door.words("progress")
     events = attempts()
-    known = learned(library(), events, permission.state(now), permission.closed_lessons(now), due(events, now), words)
+    known = learned(library(), events, permission.state(now), permission.closed_lessons(now), due(events, door.clock()), words)
     return dashboard.view(library(), door.record(), data_folder(), now, words, known)
 
 

@@ -7,7 +7,7 @@ from ..quizzes import review as spacing
 from ..quizzes import rounds
 from ..teaching import checks, moments
 from . import door
-from .desk import Desk, clock
+from .desk import Desk
 
 
 @door.call
@@ -31,13 +31,13 @@ def due(events, now):
 
 def _after(words, events):
     """What the end of a round says of what is left."""
-    now = clock()
+    now = door.clock()
     found = due(events, now)
     return {"good": not found.items, "lines": _lines(words, events, found, now)}
 
 
 def _nothing(words, events):
-    now = clock()
+    now = door.clock()
     return _lines(words, events, due(events, now), now)
 
 

@@ -39,8 +39,7 @@ def _decide(payload):
     reply = {"receiver": receiver, **questions.told(outcome, words)}
     if outcome.kind == "open":
         return reply
-    # The plain clock: on the record's own, which stands still after a clock was set back, a check would hold for too long.
-    at = datetime.now(UTC)
+    at = datetime.now(UTC)  # not door.clock, which says why
     until = at + library().spans["screening-holds"].length
     event = Event.of(Screening(outcome=outcome.kind, until=until, **dict(outcome.today)), at, receiver, UUID(payload["id"]))
     kept = door.record().append([event])

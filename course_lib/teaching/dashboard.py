@@ -50,7 +50,7 @@ def _person(library, record, name, now, words):
         "budgets": [{"name": BARS[limit], "spent": one.spent, "allowed": one.allowed} for limit, one in left.items()],
         "pain": [{"at": one.at.isoformat(), "before": one.before, "after": one.after, "next_day": one.next_day}
                  for one in numbers[-diary.SHOWN:]],
-        "due": diary.asked(found, now, library),
+        "due": diary.asked(found, record.clock(now), library),
         "advice": diary.advice(found[-1], library) if found else None,
     }
 

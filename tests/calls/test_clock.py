@@ -1,0 +1,63 @@
+"""After the computer's clock was set back: what is asked of a learner goes on by the record's time, in every part of the course alike."""
+
+from datetime import UTC, datetime, timedelta
+from uuid import uuid4
+
+import pytest
+
+import course_lib
+from course_lib.library import library
+from course_lib.model.events import Event
+from course_lib.model.payloads import Attempt, Lesson, Pain, Reading
+from course_lib.quizzes.exams import compose
+from course_lib.record import open_record
+
+AHEAD = datetime.now(UTC).replace(microsecond=0) + timedelta(days=365)
+
+
+@pytest.fixture(autouse=True)
+def set_back(own_record):
+    """A record that was written by a clock which ran a year ahead, until it was put right."""
+    open_record().append([Event.of(Lesson(notebook="06_effleurage", what="opened"), AHEAD)])
+
+
+def before(days, what, receiver=None):
+    open_record().append([Event.of(what, AHEAD - timedelta(days=days), receiver)])
+
+
+def test_the_dashboard_counts_the_questions_that_the_review_asks():
+    """By the record's time it is days since a wrong answer: that question and one that makes it good are due on both."""
+    item = next(item for item in library().items.values() if item.critical and len(item.subjects) == 1)
+    before(3, Attempt(item=item.id, response=None, right=False, critical=True, sitting="effleurage:a"))
+    asked = len(course_lib.review().round["questions"])
+    assert (asked, course_lib.progress().view["learned"]["due"]["count"]) == (2, 2)
+
+
+def test_the_day_after_is_asked_on_the_dashboard_and_in_the_diary():
+    """A day after the session by the record's time, its number is due on both."""
+    lease = uuid4()
+    before(1, Pain(number=4, when="before", lease=lease), "Anna")
+    asked = {"session": str(lease), "again": False, "at": (AHEAD - timedelta(days=1)).isoformat()}
+    assert [widget.view["people"][0]["due"] for widget in (course_lib.diary(), course_lib.progress())] == [asked, asked]
+
+
+def test_the_drill_is_tried_again_when_its_days_have_passed():
+    """A week after its last blind press by the record's time."""
+    drill = uuid4()
+    for number in range(course_lib.pressure_drill().plan["trials"]):
+        press = Reading(target=5, reading=5, unit="kg", blind=True, drill=drill)
+        before(library().spans["retest-from"].length / timedelta(days=1) + 0.01 - number / 1e6, press)
+    assert course_lib.pressure_drill().view["retest"]["state"] == "due"
+
+
+def test_a_second_final_check_asks_what_it_would_have_asked():
+    """What earlier sheets asked comes last, although they were handed in at a time that lies ahead."""
+    sheet = course_lib.exam("final")._answers["sheet"]
+    first = sheet({})
+    given = [Attempt(item=one["item"], response=None, right=True, sitting=first["sitting"]) for one in first["questions"]]
+    open_record().append([Event.of(what, AHEAD - timedelta(days=1)) for what in given])
+    second = sheet({})
+    an_hour_ago = datetime.now(UTC) - timedelta(hours=1)
+    told = [Event.of(what, an_hour_ago) for what in given]
+    wanted = compose(library().exams["final"], list(library().items.values()), second["sitting"], told)
+    assert [one["item"] for one in second["questions"]] == [item.id for item in wanted]
