@@ -5,7 +5,7 @@ from functools import partial
 from ..errors import NothingToShow
 from ..library import library
 from ..quizzes import exams, rounds, sittings
-from ..quizzes.mastery import owed, paying, tries
+from ..quizzes.mastery import owed, paying
 from ..teaching import checks, moments
 from . import door, permission
 from .desk import Desk
@@ -34,11 +34,7 @@ def _opening(found, bank):
 
 def pick(found, items, sitting, before, at):
     """The twelve at first; then what is owed and may be paid by now; the twelve again once nothing is."""
-    answered = {}
-    for event in tries(before):
-        if sittings.is_of(found.id, event.what.sitting):
-            answered.setdefault(event.what.sitting, set()).add(event.what.item)
-    if max(map(len, answered.values()), default=0) >= found.count:
+    if sittings.fullest(found.id, before) >= found.count:
         bank = found.pool(items)
         debts = owed(bank, before, library().spans["retry"].length)
         if debts:

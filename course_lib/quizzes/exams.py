@@ -146,12 +146,8 @@ class Result:
 
 def results(exam, items, events):
     """The Result of each sitting of an exam that was handed in, the latest last."""
-    found = {}
-    for event in tries(events):
-        if sittings.is_of(exam.id, event.what.sitting):
-            found.setdefault(event.what.sitting, []).append(event)
     told = []
-    for sitting, answers in found.items():
+    for sitting, answers in sittings.of(exam.id, events).items():
         asked = compose(exam, items, sitting, events)
         if asked:
             asked = _as_it_was(asked, [event.what.item for event in answers], items)

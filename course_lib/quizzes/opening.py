@@ -5,7 +5,7 @@ from datetime import datetime
 
 from ..model.events import Kind
 from . import sittings
-from .mastery import Debt, owed, tries
+from .mastery import Debt, owed
 
 # The kinds of events that an opening reads.
 READS = (Kind.ATTEMPT, Kind.OVERRIDE)
@@ -50,11 +50,6 @@ def opening(exam, items, events, lessons, now, wait, holds):
     """
     attempts = [event for event in events if event.kind == Kind.ATTEMPT]
     bank = [*exam.pool(items), *(item for item in items if item.topic in lessons and item.topic not in exam.topics)]
-    answered = {}
-    for event in tries(attempts):
-        if sittings.is_of(exam.id, event.what.sitting):
-            # an item that has left the bank since was answered all the same
-            answered.setdefault(event.what.sitting, set()).add(event.what.item)
     debts = owed(bank, attempts, wait)
     latest = max((debt.due - wait for debt in debts), default=None)
     until = max(
@@ -64,7 +59,7 @@ def opening(exam, items, events, lessons, now, wait, holds):
     )  # fmt: skip
     return Opening(
         asked=exam.count,
-        answered=max(map(len, answered.values()), default=0),
+        answered=sittings.fullest(exam.id, attempts),  # an item that has left the bank since was answered all the same
         owed=debts,
         override=until if until and now < until else None,
     )
