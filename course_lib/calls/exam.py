@@ -4,6 +4,7 @@ from functools import partial
 
 from ..errors import NothingToShow
 from ..library import library
+from ..model.exams import OPENING
 from ..quizzes import exams, rounds, sittings
 from ..quizzes.mastery import owed, paying
 from ..teaching import checks, moments
@@ -19,7 +20,7 @@ def exam(name):
     bank = library().items.of(found.lessons(library().outline))
     if not bank:
         raise NothingToShow("no_questions_to_draw", found.title)
-    return _opening(found, bank) if found.id == permission.OPENING else final(found)
+    return _opening(found, bank) if found.id == OPENING else final(found)
 
 
 def _opening(found, bank):

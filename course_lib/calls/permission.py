@@ -1,12 +1,11 @@
 """Whether practice may be asked for: the one way to a lease, behind the questions that open practice."""
 
 from ..library import library
+from ..model.exams import OPENING
 from ..quizzes.opening import READS, opening
 from ..safety.leases import grant
 from ..safety.refusals import Refusal
 from . import door
-
-OPENING = "opening"
 
 
 def state(now, techniques=()):

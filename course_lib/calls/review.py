@@ -3,6 +3,7 @@
 from functools import partial
 
 from ..library import library
+from ..model.exams import FINAL, REVIEW
 from ..quizzes import review as spacing
 from ..quizzes import rounds
 from ..teaching import checks, moments
@@ -14,8 +15,8 @@ from .desk import Desk
 def review():
     """The questions that are due today, at most fifteen: first what went wrong while somebody was sure of it."""
     words = {**door.words("quiz"), **library().words["review"]}
-    deck = rounds.Deck(spacing.NAME, lambda sitting, before, at: due(before, at).items)
-    notebook = library().find("outline", library().exams["final"].lesson).notebook
+    deck = rounds.Deck(REVIEW, lambda sitting, before, at: due(before, at).items)
+    notebook = library().find("outline", library().exams[FINAL].lesson).notebook
     desk = Desk(deck, library().items, notebook, words, partial(_after, words), partial(_nothing, words))
     return desk.card(f"{words['title']}.", checks.review_page(spacing, words), words["topic"])
 

@@ -2,6 +2,7 @@
 
 from .. import anatomy
 from ..model.events import LONGEST_CHECK
+from ..model.exams import REVIEW
 from .explain import perhaps
 
 
@@ -9,6 +10,7 @@ def faults(library):
     """Tuples of kind, record id, path, problem and what would be right."""
     yield from _ids(library)
     yield from _one_id(library)
+    yield from _one_owner(library)
     yield from _one_day(library)
     yield from _one_number(library)
     yield from _routines(library)
@@ -105,6 +107,16 @@ def _one_id(library):
     for measure in library.measures:
         if measure in library.spans:
             yield "measures", measure, ("id",), "has an id that spans.yaml uses", "an id of its own"
+
+
+def _one_owner(library):
+    """The id of a sitting begins with that of its lesson or check, or with REVIEW, so these share no id."""
+    for kind in ("outline", "exams"):
+        for name in getattr(library, kind):
+            if name == REVIEW:
+                yield kind, name, ("id",), "is what reviews are called", "an id of its own"
+            elif kind == "outline" and name in library.exams:
+                yield kind, name, ("id",), "is the id of a check as well", "an id of its own"
 
 
 def _one_day(library):

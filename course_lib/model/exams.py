@@ -4,6 +4,9 @@ from pydantic import Field, model_validator
 
 from .base import Record
 
+OPENING, FINAL = "opening", "final"  # the ids of the two checks that the course asks for
+REVIEW = "review"  # what the sittings of reviews begin with, where those of a check begin with its id
+
 
 class Part(Record):
     """At least `count` questions that carry one of the `tags`: whole ids such as LIM06, or a family such as RF."""

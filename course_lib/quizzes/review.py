@@ -11,11 +11,11 @@ from itertools import pairwise
 
 from fsrs import Card, Rating, Scheduler
 
+from ..model.exams import REVIEW
 from ..model.payloads import SUREST
 from . import sittings
 from .mastery import owed, paying, tries
 
-NAME = "review"  # the sittings of reviews begin with it
 MOST = 15  # questions a day
 EASED_IN = (5, 10)  # and so many at most on the first days after a break
 RETENTION = {True: 0.97, False: 0.90}  # the share to be still known when it is asked: critical or not
@@ -89,5 +89,5 @@ def allowance(events, now, day, away):
     most = MOST
     if since is not None and since // day < len(EASED_IN):
         most = EASED_IN[since // day]
-    done = sum(sittings.is_of(NAME, event.what.sitting) and event.at > now - day for event in asked)
+    done = sum(sittings.is_of(REVIEW, event.what.sitting) and event.at > now - day for event in asked)
     return most, done

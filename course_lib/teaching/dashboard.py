@@ -4,6 +4,7 @@ from ..record.progress import pain, visits, where_you_were
 from ..safety import doses
 from ..safety.leases import reads_since
 from . import diary, lessons, twins
+from .people import person
 
 # limit -> the wording of its bar
 BARS = {"LIM01": "tool_day", "LIM03": "floor_day", "LIM19": "session", "LIM31": "thumbs", "LIM33": "holds"}
@@ -46,7 +47,7 @@ def _person(library, record, name, now, words):
     found = diary.sittings(numbers, {}, library.spans["session-gap"].length)
     return {
         "name": name,
-        "shown": words["me"] if name == "me" else name,
+        "shown": person(name, words),
         "budgets": [{"name": BARS[limit], "spent": one.spent, "allowed": one.allowed} for limit, one in left.items()],
         "pain": [{"at": one.at.isoformat(), "before": one.before, "after": one.after, "next_day": one.next_day}
                  for one in numbers[-diary.SHOWN:]],

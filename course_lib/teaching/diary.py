@@ -8,6 +8,7 @@ from ..model.events import Kind
 from ..record.progress import pain
 from ..routines.sessions import WHOLE_MASSAGE
 from . import twins
+from .people import person
 
 SHOWN = 12  # sessions drawn below each other
 
@@ -150,7 +151,7 @@ def _person(receiver, found, now, library, words):
     opens = last.ended + library.spans["next-day"].length
     return {
         "name": receiver,
-        "shown": words["me"] if receiver == "me" else receiver,
+        "shown": person(receiver, words),
         "rows": [_row(one) for one in found[-SHOWN:]],
         "earlier": max(len(found) - SHOWN, 0),
         "due": asked(found, now, library),

@@ -1,5 +1,6 @@
 """What has been learned, as the dashboard shows it: plain values, computed from attempts."""
 
+from ..model.exams import FINAL, OPENING
 from ..quizzes.mastery import goals, standing, tries, weakest
 from . import lessons
 from .moments import day_and_clock
@@ -65,7 +66,7 @@ def _lesson(lesson, reached, right, words):
 
 
 def _opening(library, opening, closed, words):
-    exam = library.exams["opening"]
+    exam = library.exams[OPENING]
     lesson = library.outline[exam.lesson]
     numbers = {"count": opening.asked, "answered": opening.answered, "lesson": lesson.title}
     if opening.reached and closed:
@@ -91,7 +92,7 @@ def _opening(library, opening, closed, words):
 
 
 def _due(library, due, words):
-    lesson = library.outline[library.exams["final"].lesson]
+    lesson = library.outline[library.exams[FINAL].lesson]
     count = len(due.items)
     key = "due_none" if not count else "due_one" if count == 1 else "due_some"
     return {

@@ -1,8 +1,10 @@
 """A practice in words: its static twin, and why it may not begin."""
 
 from ..library import moving
+from ..model.exams import OPENING
 from . import lessons, tables, twins
 from .moments import day_and_clock
+from .people import person
 
 
 def techniques(cards, rules):
@@ -55,11 +57,10 @@ def _table(timeline, words):
 def refused(refusal, receiver, words, rules):
     """Title and sentences for a Refusal of the gate or the doses."""
     until = day_and_clock(refusal.until) if refusal.until else ""
-    person = words["me"] if receiver == "me" else receiver
     limit = rules.limits.get(refusal.limit)
     amount = _minutes if refusal.number != "times" else "{:g}".format
     numbers = {
-        "receiver": person,
+        "receiver": person(receiver, words),
         "until": until,
         "limit": limit.name if limit else "",
         "allowed": amount(refusal.allowed),
@@ -103,7 +104,7 @@ def _lacks(missing, words, rules):
 
 def _opening(refusal, until, words, rules):
     """The questions first: why, and the way there."""
-    exam = rules.exams["opening"]
+    exam = rules.exams[OPENING]
     lesson = rules.outline[refusal.lesson or exam.lesson]
     numbers = {"count": exam.count, "until": until, "lesson": lesson.title}
     wait = "closed_opening_until" if until else "closed_opening_now"

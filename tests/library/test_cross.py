@@ -218,6 +218,21 @@ def test_a_card_stands_on_one_technique_alone(faults):
 
 
 @pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("exams.yaml", "- {id: glide, title: x, lesson: glide, count: 3}\n", "outline.yaml:1: glide id: is the id of a check as well"),
+        ("exams.yaml", "- {id: review, title: x, lesson: glide, count: 3}\n", "exams.yaml:1: review id: is what reviews are called"),
+        ("outline.yaml",
+         "- {id: review, number: '07', title: x, minutes: 1, promise: x, remember: x, objectives: {a: x, b: x, c: x}}\n",
+         "outline.yaml:1: review id: is what reviews are called"),
+    ],
+)  # fmt: skip
+def test_answers_to_a_lesson_a_check_and_a_review_are_never_taken_for_each_other(faults, name, text, told):
+    """The record knows by one name which of them a question was asked in, so no two share it."""
+    assert f"{told}. Right would be: an id of its own." in faults({**SOUND, name: text})
+
+
+@pytest.mark.parametrize(
     ("part", "told"),
     [
         ("{card: T07}", []),
