@@ -4,6 +4,7 @@ from secrets import token_hex
 
 from ..anatomy import landmark
 from ..library import library, picture
+from ..model.events import Kind
 from ..model.items import BACK
 from ..quizzes import rounds, sittings
 from ..quizzes.grading import grade
@@ -91,7 +92,7 @@ class Desk:
         # What the record confirmed is known to be a whole event.
         confirmed = [one for one in payload.get("events") or [] if isinstance(one, dict) and one.get("id") in receipt["confirmed"]]
         for event in confirmed:
-            if event["kind"] == "attempt" and event["payload"]["item"] in self.items:
+            if event["kind"] == Kind.ATTEMPT and event["payload"]["item"] in self.items:
                 self._tell(*mark(event["payload"], self.items, self.words), 1)
         last = rounds.latest(self.deck, attempts()) if confirmed else None
         if last and not last.finished and last.sitting != self.widget.round["sitting"] and not self.widget.round["answered"]:
@@ -132,7 +133,7 @@ class Desk:
 
 def attempts():
     """Every answer on the record."""
-    return door.record().events(kinds=("attempt",))
+    return door.record().events([Kind.ATTEMPT])
 
 
 def settled(receipt):

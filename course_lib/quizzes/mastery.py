@@ -1,4 +1,4 @@
-"""What has been mastered, what is owed: pure functions of attempts."""
+"""What has been mastered, what is owed: pure functions of attempts, and of the computer's zone where two dates are told apart."""
 
 from collections import Counter
 from dataclasses import dataclass, field

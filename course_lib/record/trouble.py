@@ -30,7 +30,7 @@ class NotSaved(CourseError):
 
 @dataclass(frozen=True)
 class Notice:
-    """Something about the record's file that the learner should be told once.
+    """Something about the record's file that the learner is told for as long as this kernel lives.
 
     *damaged*: it was set aside as `file` and a fresh one begun; *newer*: a newer course wrote it, it is only read;
     *foreign*: `file` is some other program's database and is left alone.

@@ -32,13 +32,13 @@ class Share:
         return {"right": self.right, "count": self.count, "too_few": self.too_few, **{key: round(value, 3) for key, value in told.items()}}
 
 
-def wilson(right, count, z=Z):
+def wilson(right, count):
     """The Share of `right` out of `count`; nobody asked is 0 to 1. Raises ValueError where that is no share."""
     if not 0 <= right <= count:
         raise ValueError(f"{right} of {count} is no share")
     if count == 0:
         return Share(0, 0, 0.0, 1.0)
-    part, square = right / count, z * z
+    part, square = right / count, Z * Z
     middle = (part + square / (2 * count)) / (1 + square / count)
-    reach = z / (1 + square / count) * sqrt(part * (1 - part) / count + square / (4 * count * count))
+    reach = Z / (1 + square / count) * sqrt(part * (1 - part) / count + square / (4 * count * count))
     return Share(right, count, max(0.0, middle - reach), min(1.0, middle + reach))
