@@ -155,6 +155,15 @@ function render({ model, el, signal }) {
     drawResult();
   }
 
+  // A sheet that lies open while everything is erased would bring all its answers back with the next one.
+  function forgotten({ detail }) {
+    if (detail.receiver !== undefined) return;
+    sheet = null;
+    model.set("result", {});
+    drawStart();
+  }
+
+  addEventListener("lb-forgotten", forgotten, { signal });
   const watcher = new IntersectionObserver((entries) => entries.at(-1).isIntersecting && refresh());
   watcher.observe(root);
   signal?.addEventListener("abort", () => watcher.disconnect());

@@ -23,30 +23,35 @@ export function learnerStorage() {
   }
 }
 
+// What this browser has no room for, or does not take, as key -> text. One map a page, for every script of it.
+export function keptOnPage() {
+  return (globalThis[Symbol.for("lower-back-massage.kept")] ??= new Map());
+}
+
 // One thing that this browser keeps over reloads and new kernels, such as the sheet of the final check; `whole` says whether what was
 // read is such a thing. Where the browser keeps nothing, this page does.
 export function keptHere(kind, name, whole) {
   const key = `lower-back-massage.${kind}:${basePath()}:${name}`;
-  let here = null;
   return {
     read() {
       try {
-        const kept = JSON.parse(learnerStorage().getItem(key)) ?? here;
+        const kept = JSON.parse(keptOnPage().get(key) ?? learnerStorage().getItem(key));
         return whole(kept) ? kept : null;
       } catch {
-        return here;
+        return null;
       }
     },
     write(value) {
-      here = value;
+      const text = JSON.stringify(value);
       try {
-        learnerStorage().setItem(key, JSON.stringify(value));
+        learnerStorage().setItem(key, text);
+        keptOnPage().delete(key);
       } catch {
-        // full or forbidden: the page alone holds it
+        keptOnPage().set(key, text); // full or forbidden
       }
     },
     clear() {
-      here = null;
+      keptOnPage().delete(key);
       try {
         learnerStorage().removeItem(key);
       } catch {

@@ -213,7 +213,7 @@ export function unconfirmed(tell, { after = 4000 } = {}) {
 }
 
 // Forget what is queued of one receiver, or of everybody, and what else the course left in this browser about them: what a
-// learner erases must not come back.
+// learner erases must not come back. The page hears of it (`lb-forgotten`), for a part that lies open would write it once more.
 export function forget(receiver) {
   const box = outbox();
   // as Python compares names: by way of capitals, since only so *ß* and *ss* are one; *ı* has no other form there
@@ -235,4 +235,5 @@ export function forget(receiver) {
   };
   box.queue.sweep((text) => receiver === undefined || theirs(text));
   box.changed();
+  dispatchEvent(new CustomEvent("lb-forgotten", { detail: { receiver } }));
 }

@@ -1,7 +1,7 @@
 // The queue of what waits for Python: in localStorage, a key an event, so that two windows never overwrite each other's; in memory
 // where the browser has no room or nothing may be remembered.
 import { uuid } from "./talk.js";
-import { basePath, privateKey } from "./kept_here.js";
+import { basePath, keptOnPage, privateKey } from "./kept_here.js";
 
 export class OutboxQueue {
   constructor() {
@@ -80,8 +80,10 @@ export class OutboxQueue {
     }
   }
 
-  // Remove what other parts of the course keep in this browser where its text is to be forgotten, such as an unfinished practice.
+  // Remove what other parts of the course keep on this page or in this browser where its text is to be forgotten, such as an
+  // unfinished practice.
   sweep(isForgotten) {
+    for (const [key, text] of keptOnPage()) if (isForgotten(text)) keptOnPage().delete(key);
     for (const storage of [this.storage, pageStorage("sessionStorage")]) {
       try {
         for (const key of Object.keys(storage)) {

@@ -85,8 +85,13 @@ def page_with(page, widget_script, css, traits, answer=None, light=True, before=
     page.goto(ADDRESS)
     if before:
         page.evaluate(before)
-    page.evaluate(HOST, {"script": widget_script, "css": css, "traits": json.loads(json.dumps(traits))})
+    beside(page, widget_script, css, traits)
     return faults
+
+
+def beside(page, widget_script, css, traits):
+    """Draw one more widget on the page that stands open, with the same Python behind it; `host` is of this one from now on."""
+    page.evaluate(HOST, {"script": widget_script, "css": css, "traits": json.loads(json.dumps(traits))})
 
 
 def _answered(answer, text):

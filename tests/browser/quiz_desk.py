@@ -9,7 +9,7 @@ from course_lib.quizzes.selection import face
 from course_lib.quizzes.tokens import token
 from course_lib.widgets.quiz import Quiz
 
-from .harness import page_with
+from .harness import beside, page_with
 
 SINGLE, MULTIPLE, NUMBER = "effleurage-harder", "effleurage-rules-broken", "effleurage-cap"
 ORDER, PLACES, MARKED, CASE = "effleurage-order", "effleurage-start-place", "effleurage-lower-ribs", "effleurage-blood-thinner"
@@ -43,9 +43,16 @@ class Desk:
         self.widget.plates = {"surface": {"svg": plate, "alt": "A bare back", "frame": [-178, 178, -204, 257], "belt": 16}}
         self.open()
 
+    def traits(self):
+        return {name: getattr(self.widget, name) for name in ("words", "topic", "round", "plates")}
+
     def open(self):
-        traits = {name: getattr(self.widget, name) for name in ("words", "topic", "round", "plates")}
-        self.faults = page_with(self.page, Quiz._script, Quiz._style, traits, answer=self.python, light=self.light)
+        self.faults = page_with(self.page, Quiz._script, Quiz._style, self.traits(), answer=self.python, light=self.light)
+
+    def start_again(self):
+        """The part run again on the page that stands open: a new model in the place of the old one."""
+        self.page.evaluate("host.hide(0)")
+        beside(self.page, Quiz._script, Quiz._style, self.traits())
 
     def python(self, name, payload):
         self.widget._handle_custom_msg({"ask": name, "id": "1", "payload": payload}, [])

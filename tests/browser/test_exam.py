@@ -15,7 +15,7 @@ from course_lib.record import open_record
 from ..openings import pass_opening
 from ..quizzes.bank import key
 from .accessible import faults_of_part
-from .harness import page_with, stand_still
+from .harness import beside, page_with, stand_still
 
 WORDS = {**library().words["shared"], **library().words["quiz"], **library().words["final"]}
 PLAYER = library().words["player"]
@@ -24,16 +24,19 @@ STORED = "Object.keys(localStorage).find((key) => key.startsWith('lower-back-mas
 pytestmark = pytest.mark.usefixtures("own_record")
 
 
+def traits_of(widget):
+    state = widget.get_state()
+    return {name: state[name] for name in state if not name.startswith("_") and name not in ("layout", "tabbable", "tooltip")}
+
+
 @pytest.fixture
 def draw(page):
     """Draws what a call returns, with the real Python behind it; at the end it checks that the page has thrown no fault."""
     faults = []
 
     def drawn(widget, light=True, answer=None):
-        state = widget.get_state()
-        traits = {name: state[name] for name in state if not name.startswith("_") and name not in ("layout", "tabbable", "tooltip")}
         answer = answer or (lambda name, payload: widget._answers[name](payload))
-        faults.append(page_with(page, widget._script, widget._style, traits, answer, light=light))
+        faults.append(page_with(page, widget._script, widget._style, traits_of(widget), answer, light=light))
         return widget
 
     yield drawn
@@ -78,6 +81,26 @@ def test_answers_outlast_a_reload_and_a_new_kernel(draw, page):
     assert page.locator(".lb-cells .lb-has").count() == 1
     assert page.locator(".lb-cells .lb-is-marked").count() == 1
     assert open_record().events() == []
+
+
+def test_erased_answers_come_back_in_no_sheet(draw, page):
+    """Whoever erases everything while a sheet lies open begins the next one empty, and the browser keeps nothing of the first."""
+    exam, dashboard = course_lib.exam("final"), course_lib.progress()
+    answers = {**dashboard._answers, **exam._answers}
+    draw(exam, answer=lambda name, payload: answers[name](payload))
+    begins(page)
+    fills(page, exam, left=1)
+    draw(exam, answer=lambda name, payload: answers[name](payload))
+    begins(page)
+    assert page.locator(".lb-cells .lb-has").count() == library().exams["final"].count - 1
+    beside(page, dashboard._script, dashboard._style, traits_of(dashboard))
+    page.locator(".lb-keeping summary").click()
+    page.get_by_role("button", name=library().words["progress"]["erase_all"], exact=True).click()
+    page.get_by_role("button", name=library().words["progress"]["erase_yes"]).click()
+    page.locator(".lb-exam").get_by_role("button", name=WORDS["begin"], exact=True).click()
+    page.locator(".lb-map").wait_for()
+    assert page.locator(".lb-cells .lb-has").count() == 0
+    assert json.loads(page.evaluate(f"localStorage.getItem({STORED})"))["answers"] == {}
 
 
 def test_what_is_open_is_named_before_anything_is_handed_in(draw, page):

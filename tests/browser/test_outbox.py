@@ -335,6 +335,23 @@ def test_whoever_erases_everything_leaves_no_draft_behind(window, kernel):
     assert page.evaluate("Object.keys(localStorage).sort()") == sorted(theirs)
 
 
+def test_what_the_page_alone_holds_is_erased_too(window, kernel):
+    """Where storage is forbidden an unfinished practice and a draft stand in the page: what is erased goes from there as well."""
+    page = window()
+    left = page.evaluate("""async () => {
+        Storage.prototype.setItem = () => { throw new DOMException("forbidden", "SecurityError"); };
+        const { keptHere } = await import("./kept_here.js");
+        const kept = ["a", "b", "c"].map((name) => keptHere("practice", name, Boolean));
+        [{ receiver: "Anna" }, { receiver: "Bo" }, { item: "one" }].forEach((value, n) => kept[n].write(value));
+        const read = () => kept.map((one) => one.read());
+        const found = [read()];
+        for (const erased of ["anna", undefined]) found.push((forget(erased), read()));
+        return found;
+    }""")
+    anna, bo, nobody = {"receiver": "Anna"}, {"receiver": "Bo"}, {"item": "one"}
+    assert left == [[anna, bo, nobody], [None, bo, nobody], [None, None, None]]
+
+
 def test_a_half_written_event_holds_up_nothing(window, kernel):
     """A browser that died while writing left half a text: it is dropped, and the rest arrives."""
     page = window()

@@ -122,3 +122,13 @@ def test_a_page_drawn_anew_stands_where_it_stood(desk, page):
     page.evaluate("host.show()")
     assert page.locator(".lb-stem").inner_text() == library().items[NUMBER].stem
     assert page.locator(".lb-dot.lb-right").count() == 1
+
+
+def test_a_choice_outlives_a_new_kernel_where_the_browser_keeps_nothing(desk, page):
+    """Where storage is forbidden the page itself holds the choice: the part started again shows it as it was made."""
+    one = desk(SINGLE)
+    page.evaluate("Storage.prototype.setItem = () => { throw new DOMException('forbidden', 'SecurityError'); }; 0")
+    one.choose(SINGLE, right=True, check=False)
+    one.start_again()
+    assert page.locator(".lb-note").all_inner_texts() == [WORDS["draft_kept"]]
+    assert page.locator(".lb-choice input:checked").count() == 1
