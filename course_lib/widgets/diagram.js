@@ -1,5 +1,5 @@
-import { h, keepKeys, silentNote } from "./dom.js";
-import { ask, NoAnswer } from "./talk.js";
+import { h, keepKeys, troubleNote } from "./dom.js";
+import { ask } from "./talk.js";
 import { livePlate } from "./plate_view.js";
 import { plateSight } from "./plate_sight.js";
 import { plateStage } from "./plate_stage.js";
@@ -84,8 +84,8 @@ function render({ model, el, signal }) {
       const { svg } = await ask(model, "plate", { id });
       model.set("plates", { ...model.get("plates"), [id]: svg });
       return svg;
-    } catch (error) {
-      trouble.replaceChildren(error instanceof NoAnswer ? silentNote(words) : h("p", { class: "lb-silent", role: "alert" }, error.message));
+    } catch (fault) {
+      trouble.replaceChildren(troubleNote(words, fault));
       return null;
     }
   }

@@ -1,5 +1,5 @@
-import { h, keepKeys, say, silentNote } from "./dom.js";
-import { ask, NoAnswer } from "./talk.js";
+import { h, keepKeys, say, troubleNote } from "./dom.js";
+import { ask } from "./talk.js";
 import { attach, unconfirmed } from "./outbox.js";
 import { unsavedNote } from "./unsaved.js";
 import { notNormal } from "./not_normal.js";
@@ -35,9 +35,8 @@ function render({ model, el, signal }) {
     try {
       apply((await ask(model, "view", {}, { wait: DIARY_WAIT })).view);
     } catch (fault) {
-      if (!(fault instanceof NoAnswer)) return void (status.textContent = fault.message);
-      trouble.replaceChildren(silentNote(words));
-      fault.late.then((reply) => apply(reply.view), () => {});
+      trouble.replaceChildren(troubleNote(words, fault));
+      fault.late?.then((reply) => apply(reply.view), () => {});
     }
   }
 

@@ -1,5 +1,5 @@
-import { h, keepKeys, say, silentNote } from "./dom.js";
-import { ask, NoAnswer, uuid } from "./talk.js";
+import { h, keepKeys, say, troubleNote } from "./dom.js";
+import { ask, uuid } from "./talk.js";
 
 const DILUTION_WAIT = 2000; // ms until the page says that Python is silent
 
@@ -63,9 +63,8 @@ function render({ model, el, signal }) {
     } catch (fault) {
       if (turn !== latest) return;
       card.replaceChildren();
-      if (!(fault instanceof NoAnswer)) return void card.append(h("p", {}, fault.message));
-      trouble.replaceChildren(silentNote(words));
-      fault.late.then((reply) => current(reply.answer), () => {});
+      trouble.replaceChildren(troubleNote(words, fault));
+      fault.late?.then((reply) => current(reply.answer), () => {});
     }
   }
 

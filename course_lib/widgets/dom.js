@@ -1,4 +1,5 @@
 // Small building blocks of a page; everything typed by a person goes in as text, never as markup.
+import { NoAnswer, Refused } from "./talk.js";
 
 // Make an element: h("button", {class: "lb-go", onclick}, "Start").
 export function h(tag, attributes = {}, ...children) {
@@ -53,4 +54,11 @@ export function silentNote(words) {
     h("p", {}, words.no_answer),
     h("button", { class: "lb-button", type: "button", "data-commandlinker-command": "notebook:run-cell" }, words.start_again),
   );
+}
+
+// A note on what went wrong over a question to Python: its silence, its own sentence where it refused, else that of a part that is
+// broken, for what the browser says of a fault is for nobody who learns.
+export function troubleNote(words, fault) {
+  if (fault instanceof NoAnswer) return silentNote(words);
+  return h("div", { class: "lb-silent", role: "alert" }, h("p", {}, fault instanceof Refused ? fault.message : words.broken));
 }

@@ -1,5 +1,5 @@
-import { h, keepKeys, pushButton, say, silentNote } from "./dom.js";
-import { ask, NoAnswer, uuid } from "./talk.js";
+import { h, keepKeys, pushButton, say, silentNote, troubleNote } from "./dom.js";
+import { ask, uuid } from "./talk.js";
 import { attach, keep, unconfirmed } from "./outbox.js";
 import { unsavedNote } from "./unsaved.js";
 import { readReading, readingText } from "./readings.js";
@@ -38,10 +38,8 @@ function render({ model, el, signal }) {
       trouble.replaceChildren();
       return true;
     } catch (fault) {
-      if (fault instanceof NoAnswer) {
-        trouble.replaceChildren(silentNote(words));
-        fault.late.then((reply) => (apply(reply.view), trouble.replaceChildren(), typing() || paint()), () => {});
-      } else tell(fault.message);
+      trouble.replaceChildren(troubleNote(words, fault));
+      fault.late?.then((reply) => (apply(reply.view), trouble.replaceChildren(), typing() || paint()), () => {});
       return false;
     }
   }

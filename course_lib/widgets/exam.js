@@ -1,4 +1,4 @@
-import { h, keepKeys, say, silentNote } from "./dom.js";
+import { h, keepKeys, say, troubleNote } from "./dom.js";
 import { handInFace, sheetFace } from "./exam_sheet.js";
 import { resultFace } from "./exam_result.js";
 import { keptHere } from "./kept_here.js";
@@ -61,9 +61,9 @@ function render({ model, el, signal }) {
     let reply;
     try {
       reply = await ask(model, "sheet", { sitting: kept?.sitting ?? null }, { wait: 5000 });
-    } catch {
+    } catch (fault) {
       button.disabled = false;
-      return trouble.replaceChildren(silentNote(words));
+      return trouble.replaceChildren(troubleNote(words, fault));
     }
     asked = reply;
     sheet = kept ?? { sitting: reply.sitting, begun: Date.now(), index: 0, answers: {}, marked: [] };
@@ -122,7 +122,7 @@ function render({ model, el, signal }) {
       arrived(await ask(model, "hand_in", { events }, { wait: HAND_IN_WAIT }));
     } catch (fault) {
       drawHandIn();
-      trouble.replaceChildren(silentNote(words), h("p", { class: "lb-kept" }, words.kept_here));
+      trouble.replaceChildren(troubleNote(words, fault), h("p", { class: "lb-kept" }, words.kept_here));
       fault.late?.then((reply) => signal?.aborted || arrived(reply), () => {});
     }
   }

@@ -1,6 +1,6 @@
-import { h, keepKeys, pushButton, say, silentNote } from "./dom.js";
+import { h, keepKeys, pushButton, say, troubleNote } from "./dom.js";
 import { whenSeenAgain } from "./seen_again.js";
-import { ask, NoAnswer } from "./talk.js";
+import { ask } from "./talk.js";
 import { goTo } from "./places.js";
 import { acheChart } from "./ache.js";
 import { learnedPanel } from "./progress_learned.js";
@@ -26,15 +26,11 @@ function render({ model, el, signal }) {
     paint();
   });
 
-  async function request(name, payload) {
+  const failed = (fault) => void trouble.replaceChildren(troubleNote(words, fault));
+
+  function request(name, payload) {
     trouble.replaceChildren();
-    try {
-      return await ask(model, name, payload, { wait: name === "erase" || name === "take_in" ? 15_000 : 2000 });
-    } catch (error) {
-      if (error instanceof NoAnswer) trouble.replaceChildren(silentNote(words));
-      else tell(error.message);
-      return null;
-    }
+    return ask(model, name, payload, { wait: name === "erase" || name === "take_in" ? 15_000 : 2000 }).catch(failed);
   }
 
   async function refresh() {
@@ -113,7 +109,7 @@ function render({ model, el, signal }) {
       const file = input.files[0];
       input.remove();
       if (!file) return;
-      const reply = await request("take_in", { text: await file.text() });
+      const reply = await file.text().then((text) => request("take_in", { text }), failed);
       if (!reply) return;
       tell(say(words[reply.problem ?? (reply.unreadable ? "taken_not_all" : "taken")], reply));
       refresh();

@@ -1,4 +1,4 @@
-import { h, keepKeys, say, silentNote } from "./dom.js";
+import { h, keepKeys, say, silentNote, troubleNote } from "./dom.js";
 import { quizFoot, quizStem, quizTop, sureness } from "./quiz_card.js";
 import { ask, NoAnswer } from "./talk.js";
 import { attach, keep } from "./outbox.js";
@@ -44,9 +44,9 @@ function render({ model, el, signal }) {
       dropDrafts(round);
       progressOf.set(model, begin(round));
       moveTo(state().index);
-    } catch {
+    } catch (fault) {
       button.disabled = false;
-      button.parentElement.after(silentNote(words));
+      button.parentElement.after(troubleNote(words, fault));
     }
   }
 

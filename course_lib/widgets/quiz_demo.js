@@ -1,5 +1,5 @@
 // A question in front of a class: the room answers by show of hands, then the answer is revealed. Nothing is recorded.
-import { h, say, silentNote } from "./dom.js";
+import { h, say, troubleNote } from "./dom.js";
 import { ask } from "./talk.js";
 import { inputFor } from "./quiz_inputs.js";
 import { quizStem } from "./quiz_card.js";
@@ -40,9 +40,9 @@ export function demonstration({ model, card, words, questions, signal }) {
         const shown = question.choices ? null : h("p", { class: "lb-key" }, `${words.right_answer}: `, h("strong", {}, right.join(" · ")));
         answer.replaceChildren(...[shown, feedback && h("p", {}, feedback), because(told, words)].filter(Boolean));
         reveal.remove();
-      } catch {
+      } catch (fault) {
         reveal.disabled = false;
-        answer.replaceChildren(silentNote(words));
+        answer.replaceChildren(troubleNote(words, fault));
       }
     }
   }

@@ -1,6 +1,6 @@
 // The class report: files in, charts that are tables out.
-import { h, keepKeys, say, silentNote } from "./dom.js";
-import { ask, NoAnswer } from "./talk.js";
+import { h, keepKeys, say, troubleNote } from "./dom.js";
+import { ask } from "./talk.js";
 import { attach } from "./outbox.js";
 import { saveFile } from "./save_file.js";
 
@@ -112,7 +112,7 @@ function render({ model, el, signal }) {
   );
   keepKeys(root, signal);
 
-  const trouble = (error) => problems.replaceChildren(error instanceof NoAnswer ? silentNote(words) : h("p", {}, error.message));
+  const trouble = (fault) => problems.replaceChildren(troubleNote(words, fault));
 
   function paint(view) {
     model.set("view", view);
@@ -134,8 +134,8 @@ function render({ model, el, signal }) {
       paint(view);
       status.textContent = say(words.read, view);
       problems.replaceChildren(...faults.map((fault) => h("p", {}, fault.replaceAll("*", ""))));
-    } catch (error) {
-      trouble(error);
+    } catch (fault) {
+      trouble(fault);
     }
     picker.value = "";
   }
@@ -144,16 +144,16 @@ function render({ model, el, signal }) {
     try {
       paint((await ask(model, "sample", {}, { wait: PATIENCE })).view);
       status.textContent = words.invented;
-    } catch (error) {
-      trouble(error);
+    } catch (fault) {
+      trouble(fault);
     }
   }
 
   async function sheets(what) {
     try {
       saveFile(words[`csv_${what}_file`], (await ask(model, "sheet", { what })).text, "text/csv");
-    } catch (error) {
-      trouble(error);
+    } catch (fault) {
+      trouble(fault);
     }
   }
 

@@ -1,5 +1,5 @@
 // A class in front of one clock: the check is read aloud, pairs practise, partners change, and nothing is recorded.
-import { h, keepKeys, pushButton, say, silentNote } from "./dom.js";
+import { h, keepKeys, pushButton, say, troubleNote } from "./dom.js";
 import { ask } from "./talk.js";
 import { clockText } from "./player_words.js";
 import { renderPlayer } from "./player.js";
@@ -51,8 +51,8 @@ export function renderRoom({ model, el, signal, demonstration = false }) {
       if (!confirmed) room.at = Math.max(0, groups.findIndex((group) => !room.heard.includes(group.id)));
       draw(true);
       if (confirmed) player.anew();
-    } catch {
-      trouble.replaceChildren(silentNote(words));
+    } catch (fault) {
+      trouble.replaceChildren(troubleNote(words, fault));
     }
   }
 

@@ -235,3 +235,9 @@ def test_scripts_build_pages_without_markup_from_texts():
     wrong = [f"{file.name}:{number}" for file in SCRIPTS for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1)
              if risky.search(line.partition("//")[0])]
     assert wrong == []
+
+
+def test_one_script_alone_shows_the_words_of_a_fault():
+    """What a learner reads of trouble is a sentence of the course: only `troubleNote` looks into a fault, for Python's own words."""
+    shown = re.compile(r"\b(error|fault|trouble|problem)\.message\b")
+    assert [file.name for file in SCRIPTS if shown.search(file.read_text(encoding="utf-8"))] == ["dom.js"]

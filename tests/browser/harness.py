@@ -89,6 +89,12 @@ def page_with(page, widget_script, css, traits, answer=None, light=True, before=
     return faults
 
 
+def traits_of(widget):
+    """What a widget of the course shares with its page."""
+    state = widget.get_state()
+    return {name: state[name] for name in state if not name.startswith("_") and name not in ("layout", "tabbable", "tooltip")}
+
+
 def beside(page, widget_script, css, traits):
     """Draw one more widget on the page that stands open, with the same Python behind it; `host` is of this one from now on."""
     page.evaluate(HOST, {"script": widget_script, "css": css, "traits": json.loads(json.dumps(traits))})

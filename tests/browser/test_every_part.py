@@ -10,7 +10,7 @@ from course_lib.record import Store
 
 from ..openings import pass_opening
 from ..record.examples import one_of_each
-from .harness import page_with
+from .harness import page_with, traits_of
 
 CALLS = {
     "lesson": ["effleurage"], "screening": [], "diagram": ["effleurage", "surface", "deep", "press-map"], "technique": ["effleurage"],
@@ -48,9 +48,7 @@ def draw(page, monkeypatch):
 
     def drawn(call, change=lambda traits: traits, before=None):
         widget = getattr(course_lib, call)(*CALLS[call])
-        own = [name for name in widget.keys if not name.startswith("_") and name not in ("layout", "tabbable", "tooltip")]
-        traits = {name: getattr(widget, name) for name in own}
-        return page_with(page, widget._script, widget._style, change(traits), before=before)
+        return page_with(page, widget._script, widget._style, change(traits_of(widget)), before=before)
 
     return drawn
 

@@ -15,18 +15,13 @@ from course_lib.record import open_record
 from ..openings import pass_opening
 from ..quizzes.bank import key
 from .accessible import faults_of_part
-from .harness import beside, page_with, stand_still
+from .harness import beside, page_with, stand_still, traits_of
 
 WORDS = {**library().words["shared"], **library().words["quiz"], **library().words["final"]}
 PLAYER = library().words["player"]
 ITEMS = library().items
 STORED = "Object.keys(localStorage).find((key) => key.startsWith('lower-back-massage.exam:'))"
 pytestmark = pytest.mark.usefixtures("own_record")
-
-
-def traits_of(widget):
-    state = widget.get_state()
-    return {name: state[name] for name in state if not name.startswith("_") and name not in ("layout", "tabbable", "tooltip")}
 
 
 @pytest.fixture

@@ -1,0 +1,115 @@
+"""What a page says when Python answers that it cannot, and when the page itself fails: a sentence of the course."""
+
+import pytest
+
+import course_lib
+from course_lib.library import library
+
+from .harness import page_with, traits_of
+
+SENTENCE = "Python says why."
+SHARED = library().words["shared"]
+UNREADABLE = "File.prototype.text = () => Promise.reject(new DOMException('gone', 'NotReadableError')); 0"
+PRESENTING = "document.body.dataset.jpDeckMode = 'presenting'"
+pytestmark = pytest.mark.usefixtures("own_record")
+
+
+@pytest.fixture
+def draw(page):
+    """Draws what a call returns over a Python that refuses the questions named `refuses` and answers all others."""
+    faults = []
+
+    def drawn(widget, refuses=(), before=None):
+        def answer(name, payload):
+            if name in refuses:
+                raise RuntimeError(SENTENCE)
+            return widget._answers[name](payload)
+
+        faults.append(page_with(page, widget._script, widget._style, traits_of(widget), answer, before=before))
+        return widget
+
+    yield drawn
+    assert [fault for page_faults in faults for fault in page_faults] == []
+
+
+def presses(*names):
+    """Presses the buttons with these wordings, one after the other."""
+
+    def act(page, words):
+        for name in names:
+            page.get_by_role("button", name=words[name], exact=True).click()
+
+    return act
+
+
+def reads_every_group(page, words):
+    for _ in range(len(page.evaluate("host.model.get('groups')"))):
+        page.get_by_role("button", name=words["room_answered"]).click()
+
+
+def looks_at_the_end(page, words):
+    page.get_by_role("button", name=words["look_now"]).click()
+
+
+def fetches_the_table(page, words):
+    page.locator(".lb-keeping summary").click()
+    page.get_by_role("button", name=words["table"]).click()
+
+
+def hands_one_answer_in(page, words):
+    page.get_by_role("button", name=words["begin"], exact=True).click()
+    page.locator(".lb-map").wait_for()
+    while not page.locator(".lb-choice").count():
+        page.get_by_role("button", name=words["next"]).click()
+    page.locator(".lb-choice input").first.check()
+    presses("hand_in", "hand_in_yes")(page, words)
+
+
+def ticks_a_line(page, words):
+    page.locator(".lb-tick input").first.check()
+
+
+def shows_another_layer(page, words):
+    page.locator(".lb-layers button").last.click()
+
+
+CASES = {
+    "exam begins": (lambda: course_lib.exam("final"), "sheet", presses("begin"), None),
+    "exam is handed in": (lambda: course_lib.exam("final"), "hand_in", hands_one_answer_in, None),
+    "review asks anew": (course_lib.review, "round", looks_at_the_end, None),
+    "quiz on slides": (lambda: course_lib.quiz("effleurage"), "reveal", presses("demo_reveal"), PRESENTING),
+    "class confirms": (lambda: course_lib.class_practice("effleurage"), "confirm", reads_every_group, None),
+    "class report": (course_lib.report, "sample", presses("sample"), None),
+    "dashboard": (course_lib.progress, "file", fetches_the_table, None),
+    "plate": (lambda: course_lib.diagram("superficial", "skeleton"), "plate", shows_another_layer, None),
+    "diary": (course_lib.diary, "view", presses(), None),
+    "drill": (course_lib.pressure_drill, "view", presses(), None),
+    "calculator": (course_lib.dilution, "dilute", ticks_a_line, None),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_refusal_is_told_in_its_own_words(draw, page, case):
+    """Where Python answers that it cannot, its sentence stands there; starting the part again would ask the same, so nothing offers it."""
+    call, asked, act, before = CASES[case]
+    widget = draw(call(), refuses=[asked], before=before)
+    act(page, widget.words)
+    page.locator(".lb-silent").wait_for()
+    assert page.locator(".lb-silent").all_inner_texts() == [SENTENCE]
+    assert page.get_by_role("button", name=SHARED["start_again"]).count() == 0
+
+
+@pytest.mark.parametrize("call", [course_lib.progress, course_lib.report])
+def test_a_file_that_cannot_be_read_is_told_in_words_of_the_course(draw, page, call, tmp_path):
+    """A file on a stick that was pulled out is a fault of the browser: the page says that it failed, and never in the browser's words."""
+    widget = draw(call(), before=UNREADABLE)
+    (tmp_path / "record.json").write_text("{}")
+    if call is course_lib.progress:
+        page.locator(".lb-keeping summary").click()
+        with page.expect_file_chooser() as chooser:
+            page.get_by_role("button", name=widget.words["take_in"]).click()
+        chooser.value.set_files(tmp_path / "record.json")
+    else:
+        page.locator("input[type=file]").set_input_files(tmp_path / "record.json")
+    page.locator(".lb-silent").wait_for()
+    assert page.locator(".lb-silent").all_inner_texts() == [SHARED["broken"]]
