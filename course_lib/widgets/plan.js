@@ -5,6 +5,9 @@ import { printPage, saveFile } from "./save_file.js";
 import { speakerWindow } from "./speaker.js";
 import { clockText } from "./player_words.js";
 
+// The window of each plan, by model: Lab may draw the widget again, and drawn anew the window would begin the class from 0.
+const speakers = new WeakMap();
+
 function notes(list) {
   return h("div", { class: "lb-notes" }, list.map(({ kind, text }) => h(kind === "heading" ? "h3" : "p", { class: kind === "item" ? "lb-item" : "" }, text)));
 }
@@ -30,7 +33,9 @@ function render({ model, el, signal }) {
   });
 
   function speaker() {
+    if (speakers.get(model)?.shows()) return speakers.get(model).focus();
     const opened = speakerWindow({ words, title: model.get("title"), sections });
+    if (opened) speakers.set(model, opened);
     status.textContent = opened ? "" : words.blocked;
   }
 

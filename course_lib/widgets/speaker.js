@@ -30,7 +30,8 @@ const SPEAKER_STYLE = `
   button { min-height: 48px; padding: 6px 18px; font: inherit; font-weight: 600; border-radius: 9px; border: 1.5px solid #8a4b2f; background: #fff; color: #6d3820; cursor: pointer; } button:focus-visible { outline: 3px solid #0a5f93; outline-offset: 2px; }
   .late { background: #fdf0d2; border-radius: 9px; padding: 6px 12px; }`;
 
-// Opens it; null where the browser would not. It follows the slides of this page while both stay open.
+// Opens it; null where the browser would not. It follows the slides of this page while both stay open. `shows()` says whether these notes
+// still stand in it: another lesson's plan draws into the same window.
 export function speakerWindow({ words, title, sections, now = () => performance.now() }) {
   const opened = window.open("", "lower-back-massage-speaker", "width=900,height=760");
   if (!opened) return null;
@@ -92,12 +93,13 @@ export function speakerWindow({ words, title, sections, now = () => performance.
     go(index);
   });
   watch.observe(document.body, { subtree: true, attributes: true, attributeFilter: ["class"] });
-  const timer = setInterval(() => (opened.closed ? stop() : tick()), 250);
+  const shows = () => !opened.closed && body.isConnected;
+  const timer = setInterval(() => (shows() ? tick() : stop()), 250);
   function stop() {
     clearInterval(timer);
     watch.disconnect();
   }
   draw();
   opened.focus();
-  return opened;
+  return { shows, focus: () => opened.focus() };
 }

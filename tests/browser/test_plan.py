@@ -46,6 +46,25 @@ def test_the_window_follows_the_slides(page, speaker):
     assert window.locator("h2").inner_text() == speaker.sections[4]["title"]
 
 
+def test_a_second_press_leaves_the_clock_of_the_class_alone(page, speaker):
+    """The window that shows this lesson's notes comes to the front as it stands; with another's notes in it, it is drawn anew."""
+    button = page.get_by_role("button", name=speaker.words["open_speaker"])
+    with page.context.expect_page() as opened:
+        button.click()
+    window = opened.value
+    window.get_by_role("button", name=speaker.words["next"], exact=True).click()
+    window.get_by_role("button", name=speaker.words["clock_start"]).click()
+    page.evaluate("host.hide(0)")
+    page.evaluate("host.show()")
+    button.click()
+    assert window.locator("h2").inner_text() == speaker.sections[1]["title"]
+    assert window.get_by_role("button", name=speaker.words["clock_pause"]).count() == 1
+    window.evaluate("document.body.replaceChildren('the notes of another lesson')")
+    button.click()
+    assert window.locator("h2").inner_text() == speaker.sections[0]["title"]
+    assert window.get_by_role("button", name=speaker.words["clock_start"]).count() == 1
+
+
 PLAN = [{"minutes": 2, "skip": False}, {"minutes": 3, "skip": True}, {"minutes": 5, "skip": True}, {"minutes": 1, "skip": False}]
 PACE = (
     ((0, 0), {"ahead": 0, "left": 120, "skip": []}),
