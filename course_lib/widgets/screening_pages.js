@@ -37,12 +37,17 @@ export function whoPage(words, { other, note }, begin) {
 
   function submit(event) {
     event.preventDefault();
-    const chosen = me.firstChild.checked || somebody.firstChild.checked;
-    const receiver = me.firstChild.checked ? "me" : name.value.trim();
-    message.textContent = !chosen ? words.who_missing : receiver ? "" : words.who_name_missing;
-    if (!chosen) me.firstChild.focus();
-    else if (receiver) begin(receiver);
-    else name.focus();
+    if (me.firstChild.checked) return begin("me");
+    if (!somebody.firstChild.checked) {
+      message.textContent = words.who_missing;
+      return me.firstChild.focus();
+    }
+    const receiver = name.value.trim();
+    // as Python compares names: whose initials are M.E. would be the learner, with one check and one budget for two backs
+    const taken = receiver.normalize("NFKC").toLowerCase() === "me";
+    if (receiver && !taken) return begin(receiver);
+    message.textContent = taken ? words.who_name_taken : words.who_name_missing;
+    name.focus();
   }
 
   shown();

@@ -111,6 +111,23 @@ def test_a_name_is_needed(check):
     assert page.evaluate("document.activeElement.type") == "text"
 
 
+@pytest.mark.parametrize("name", ["me", "ME", "Me ", "\uff2d\uff25"])
+def test_nobody_else_is_called_me(check, name):
+    """Initials that the record would take for the learner are no name: one check would open practice for two backs."""
+    page, python = check()
+    begin(page, name)
+    assert page.get_by_role("alert").inner_text() == "These two letters stand for you yourself here. Type more of the name."
+    assert page.evaluate("document.activeElement.type") == "text"
+    assert (page.locator("form.lb-lines").count(), python.decided) == (0, [])
+
+
+def test_letters_apart_are_another_name(check):
+    """What the record keeps as another name begins a check for that person."""
+    page, _ = check()
+    begin(page, "m e")
+    assert page.locator(".lb-steps-bar bdi").inner_text() == "m e"
+
+
 def test_a_name_is_as_long_as_the_record_takes(check):
     """The box takes just as many letters as a name may have, so that no check ends in a name that is refused."""
     page, _ = check()
