@@ -29,7 +29,7 @@ function roomOf(model) {
 export function classPractice({ model, el, signal, steps = [] }) {
   const words = model.get("words");
   const list = steps.length ? h("ol", {}, steps) : null;
-  const room = h("div", { class: "lb-class-room" });
+  const room = h("div");
   const place = h("div", { class: "lb lb-class" });
   el.append(place);
   if (!model.get("classroom").choice) {

@@ -84,7 +84,7 @@ function render({ model, el, signal }) {
     let warned = null;
     const form = h(
       "form",
-      { class: "lb-form", novalidate: true },
+      { novalidate: true },
       h("label", { class: "lb-ask" }, h("span", {}, label), h("span", { class: "lb-box" }, box, behind)),
       h("button", { class: "lb-button lb-primary lb-keep", type: "submit" }, button),
       wrong,

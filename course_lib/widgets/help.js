@@ -16,7 +16,7 @@ function callDialog(words, calls) {
       h("h3", { class: urgent ? "lb-urgent" : "" }, heading),
       h("ul", {}, signs.map((sign) => h("li", {}, sign))),
     ]),
-    h("p", { class: "lb-unsure" }, words.stop_unsure),
+    h("p", {}, words.stop_unsure),
     h("button", { class: "lb-button", type: "button", onclick: close }, words.stop_close),
   );
   // a press beside the dialog closes it, as people expect

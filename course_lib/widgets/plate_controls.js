@@ -20,7 +20,7 @@ export function refill(box, ...children) {
 // The layers of a plate to switch between; `show(id)` hears which.
 export function paintLayers(tabs, { layers, view }, show) {
   tabs.hidden = layers.length < 2;
-  refill(tabs, layers.map(({ id, title }) => plateButton(title, () => show(id), { pressed: id === view.layer, kind: "lb-layer" })));
+  refill(tabs, layers.map(({ id, title }) => plateButton(title, () => show(id), { pressed: id === view.layer })));
 }
 
 export function paintTools(tools, sight) {
@@ -38,7 +38,7 @@ export function paintTools(tools, sight) {
   const step = (label, by, last) => plateButton(label, () => change({ zoom: view.zoom + by }), { disabled: view.zoom === last });
   // Brought nearer, a picture has no room for its names beside it.
   const names = plateButton(words.names, () => change({ names: !view.names }), { pressed: view.names, disabled: view.zoom > 0, kind: "lb-naming" });
-  const test = () => plateButton(testing ? words.test_end : words.test, testing ? sight.endTest : sight.startTest, { pressed: testing, kind: "lb-test" });
+  const test = () => plateButton(testing ? words.test_end : words.test, testing ? sight.endTest : sight.startTest, { pressed: testing });
   refill(
     tools,
     turning || [],

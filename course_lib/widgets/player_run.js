@@ -14,7 +14,7 @@ const PART_NAMES = { count_in: "count_in", change_sides: "change_sides", change_
 export function runFace({ words, engine, hands, press, techniques }) {
   const { timeline, scale_trusted } = engine.grant;
   const stepOf = h("span", { class: "lb-stepof" });
-  const whole = h("span", { class: "lb-whole" });
+  const whole = h("span");
   const name = h("h2", { class: "lb-name" });
   const digits = h("div", { class: "lb-digits", role: "timer", "aria-live": "off" });
   const detail = h("p", { class: "lb-detail" });
@@ -195,7 +195,6 @@ export function runFace({ words, engine, hands, press, techniques }) {
     const card = overlayFor(state);
     overlay.hidden = !card;
     overlay.replaceChildren(...(card ? [card] : []));
-    face.classList.toggle("lb-is-held", state.phase === "held");
     face.dataset.asked = state.check ? state.check.mode : "";
     if (answerIn !== overlay.querySelector(".lb-answer-in")) {
       const shown = overlay.querySelector(".lb-answer-in");

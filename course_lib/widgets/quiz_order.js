@@ -70,7 +70,7 @@ export function orderInput(question, words, announce) {
 
   ends();
   return {
-    element: h("div", { class: "lb-order" }, list),
+    element: h("div", {}, list),
     hint: "order_hint",
     missing: "order_all",
     read: () => (moved ? order().map(({ at }) => at) : null),

@@ -17,7 +17,7 @@ export function pointInput(question, words, plates, announce) {
 
   const said = (place) => placeInWords(place, plate?.belt ?? 0, words);
   const where = h("p", { class: "lb-where" }, words.no_point);
-  const target = svgNode("g", { class: "lb-targets" });
+  const target = svgNode("g", {});
   const aim = svgNode("g", { class: "lb-aim-cross" });
   const pin = svgNode("g", { class: "lb-own lb-absent" });
   if (sheet) {

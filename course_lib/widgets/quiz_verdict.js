@@ -16,9 +16,9 @@ export function tell(told, question, words) {
   const spoken = [right ? words.right : words.wrong, verdict.feedback, verdict.aside, ...own].filter(Boolean).join(" ");
   const parts = [
     heading,
-    verdict.feedback && h("p", { class: "lb-said" }, verdict.feedback),
-    verdict.credit > 0 && verdict.credit < 1 && h("p", { class: "lb-said" }, say(words.share, { percent: Math.round(verdict.credit * 100) })),
-    verdict.aside && h("p", { class: "lb-said" }, verdict.aside),
+    verdict.feedback && h("p", {}, verdict.feedback),
+    verdict.credit > 0 && verdict.credit < 1 && h("p", {}, say(words.share, { percent: Math.round(verdict.credit * 100) })),
+    verdict.aside && h("p", {}, verdict.aside),
     !right && ["number", "point"].includes(question.kind) && h("p", { class: "lb-key" }, `${words.right_answer}: `, h("strong", {}, verdict.answer[0])),
     because(told, words),
   ];

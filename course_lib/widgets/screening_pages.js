@@ -103,7 +103,7 @@ export function linesPage(words, { group, at, all, receiver, answers }, { go, ba
     h(
       "div",
       { class: "lb-moves" },
-      h("button", { class: "lb-button lb-back", type: "button", onclick: back }, words.back),
+      h("button", { class: "lb-button", type: "button", onclick: back }, words.back),
       moves,
     ),
   );
@@ -165,7 +165,7 @@ function lineRow(words, check, row, answers, changed) {
       "label",
       { class: "lb-line" },
       box,
-      h("span", { class: "lb-line-text" }, h("span", { class: "lb-ask", id: `${check}-ask-${row.id}` }, row.ask), parts),
+      h("span", {}, h("span", { class: "lb-ask", id: `${check}-ask-${row.id}` }, row.ask), parts),
     ),
     follow,
   );

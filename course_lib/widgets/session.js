@@ -25,7 +25,7 @@ function render({ model, el, signal }) {
   let drawn = ""; // what the rows show
 
   const presets = h("div", { class: "lb-plan-presets" });
-  const line = h("div", { class: "lb-plan-line" });
+  const line = h("div");
   const rows = h("ol", { class: "lb-plan-parts" });
   const add = h("div", { class: "lb-plan-add" });
   const verdict = h("div", { class: "lb-plan-verdict", role: "status" });
@@ -46,7 +46,7 @@ function render({ model, el, signal }) {
     add,
     heard,
   );
-  const clock = h("div", { class: "lb-plan-clock" });
+  const clock = h("div");
   keepKeys(planner, signal);
   el.append(h("div", { class: "lb-session" }, planner, clock));
 
@@ -125,7 +125,7 @@ function render({ model, el, signal }) {
       h("h3", {}, count ? words.plan_bad_title : words.plan_fine_title),
       count ? h("p", {}, count === 1 ? words.plan_bad_one : say(words.plan_bad_some, { count })) : h("p", {}, fine),
       ...(count ? [listed(against)] : []),
-      ...advice.map((text) => h("p", { class: "lb-plan-advice" }, h("b", {}, `${words.plan_advice}: `), text)),
+      ...advice.map((text) => h("p", {}, h("b", {}, `${words.plan_advice}: `), text)),
     );
   }
 

@@ -56,7 +56,7 @@ function render({ model, el, signal }) {
     ].filter(Boolean).join(" ");
     below.replaceChildren(...[
       !left.length && h("p", { class: "lb-none" }, words.none),
-      narrowed && pushButton(words.reset, reset, "lb-reset"),
+      narrowed && pushButton(words.reset, reset),
       shown.length < left.length && pushButton(say(words.show_all, { matching: left.length }), () => more(true), "lb-more"),
       first > 0 && held.all && !narrowed && left.length > first && pushButton(words.show_fewer, () => more(false), "lb-fewer"),
     ].filter(Boolean));

@@ -10,7 +10,7 @@ function chips(facet, chosen, words, count, choose) {
   const name = `lb-facet-${uuid()}`;
   return h(
     "fieldset",
-    { class: "lb-facet", "data-facet": facet.key },
+    { "data-facet": facet.key },
     h("legend", {}, facet.title),
     h("div", { class: "lb-chips" }, [["", words.everything], ...facet.choices].map(([value, label]) => {
       const box = h("input", { type: "radio", name, value, checked: chosen === value });
@@ -46,7 +46,7 @@ export function controls(facets, columns, held, words, count, changed) {
     h(
       "div",
       { class: "lb-line" },
-      h("label", { class: "lb-choice lb-search" }, h("span", {}, words.search), search),
+      h("label", { class: "lb-choice" }, h("span", {}, words.search), search),
       facets.filter((one) => !open.includes(one)).map((one) =>
         list(one.title, [["", words.everything], ...one.choices.map(([value, label]) => [value, say(words.choice, { label, count: count(one.key, value) })])],
           held.chosen[one.key] ?? "", set(one.key), "")),

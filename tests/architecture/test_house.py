@@ -241,3 +241,12 @@ def test_one_script_alone_shows_the_words_of_a_fault():
     """What a learner reads of trouble is a sentence of the course: only `troubleNote` looks into a fault, for Python's own words."""
     shown = re.compile(r"\b(error|fault|trouble|problem)\.message\b")
     assert [file.name for file in SCRIPTS if shown.search(file.read_text(encoding="utf-8"))] == ["dom.js"]
+
+
+def test_every_class_that_a_script_gives_is_asked_for():
+    """A class is there for a stylesheet, a script or a test; one that none of them asks for misleads whoever changes the page."""
+    given = re.compile(r"(?<![\w.-])lb-[a-z0-9]+(?:-[a-z0-9]+)*(?![\w-])(?!-?\$)")  # what ends in ${…} is made up while the page is drawn
+    scripts = {file.name: re.sub(r"//.*", "", file.read_text(encoding="utf-8")) for file in SCRIPTS}
+    others = [file.read_text(encoding="utf-8") for file in [*(LIB / "widgets").glob("*.css"), *TESTS]]
+    asked = set(re.findall(r"""(?:\.|addEventListener\(")(lb-[a-z0-9-]+)""", "".join([*scripts.values(), *others])))
+    assert {name: unasked for name, text in scripts.items() if (unasked := set(given.findall(text)) - asked)} == {}
