@@ -128,9 +128,10 @@ function render({ model, el, signal }) {
       tell(words.kept);
       record(draft, value, { blind: false, sets: true });
     });
+    const name = `lb-unit-${uuid()}`;
     const choice = (one) =>
       h("label", { class: "lb-choice" },
-        h("input", { type: "radio", name: "unit", value: one, checked: unit === one, onchange: () => ((unit = one), (behind.textContent = one)) }),
+        h("input", { type: "radio", name, value: one, checked: unit === one, onchange: () => ((unit = one), (behind.textContent = one)) }),
         h("span", {}, words[one]));
     form.prepend(h("fieldset", {}, h("legend", {}, words.unit), choice("kg"), choice("N"), h("p", { class: "lb-small" }, words.grams)));
     return [

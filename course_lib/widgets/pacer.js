@@ -2,6 +2,7 @@ import { h, keepKeys, say, write } from "./dom.js";
 import { makeSounds } from "./sounds.js";
 import { soundSettings } from "./player_sound.js";
 import { inMotion } from "./in_motion.js";
+import { uuid } from "./talk.js";
 import { attach } from "./outbox.js";
 
 const LEAD = 3; // seconds to let go of the mouse before the first breath
@@ -47,9 +48,10 @@ function render({ model, el, signal }) {
   // -- the start ----------------------------------------------------------------------------------------------------------
 
   function choices() {
+    const name = `lb-count-${uuid()}`;
     const one = (number) =>
       h("label", { class: "lb-choice" },
-        h("input", { type: "radio", name: "count", value: number, checked: number === count, onchange: () => (count = number) }),
+        h("input", { type: "radio", name, value: number, checked: number === count, onchange: () => (count = number) }),
         h("span", {}, String(number)));
     return [
       h("fieldset", {}, h("legend", {}, words.how_many), h("div", { class: "lb-counts" }, counts.map(one))),

@@ -250,3 +250,9 @@ def test_every_class_that_a_script_gives_is_asked_for():
     others = [file.read_text(encoding="utf-8") for file in [*(LIB / "widgets").glob("*.css"), *TESTS]]
     asked = set(re.findall(r"""(?:\.|addEventListener\(")(lb-[a-z0-9-]+)""", "".join([*scripts.values(), *others])))
     assert {name: unasked for name, text in scripts.items() if (unasked := set(given.findall(text)) - asked)} == {}
+
+
+def test_radio_buttons_are_grouped_by_a_name_of_their_own():
+    """Two views of a part stand on one page: with a fixed name, a choice in one would take away that in the other."""
+    fixed = re.compile(r'''type: "radio",\s*name: ["']''')
+    assert [file.name for file in SCRIPTS if fixed.search(file.read_text(encoding="utf-8"))] == []

@@ -181,3 +181,14 @@ def test_nothing_for_axe_to_find(pacer, page, light, seconds):
     for target in page.locator("button, label").all():
         assert target.bounding_box()["height"] >= 44
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_two_views_leave_each_other_the_number_of_breaths(pacer, page):
+    """A lesson may stand in two windows of one page: what is chosen in one stays ticked and counts there, whatever the other says."""
+    pacer()
+    page.evaluate("host.show()")
+    one, other = page.locator(".lb-pacer").all()
+    one.locator(".lb-choice input").first.check()
+    other.locator(".lb-choice input").last.check()
+    assert [view.locator("input[type=radio]:checked").evaluate_all("(all) => all.map(({ value }) => value)") for view in (one, other)] == [
+        [str(min(breathing().counts))], [str(max(breathing().counts))]]
