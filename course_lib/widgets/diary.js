@@ -1,13 +1,11 @@
 import { h, keepKeys, say, troubleNote } from "./dom.js";
-import { ask } from "./talk.js";
+import { ask, WAIT } from "./talk.js";
 import { attach, unconfirmed } from "./outbox.js";
 import { unsavedNote } from "./unsaved.js";
 import { notNormal } from "./not_normal.js";
 import { acheRows } from "./ache_rows.js";
 import { dayAndClockOf, dayOf } from "./moments.js";
 import { nextDayAdvice, nextDayAnswers, nextDayQuestion } from "./next_day.js";
-
-const DIARY_WAIT = 2000; // ms until the page says that Python is silent
 
 function render({ model, el, signal }) {
   const words = model.get("words");
@@ -33,7 +31,7 @@ function render({ model, el, signal }) {
 
   async function refresh() {
     try {
-      apply((await ask(model, "view", {}, { wait: DIARY_WAIT })).view);
+      apply((await ask(model, "view")).view);
     } catch (fault) {
       trouble.replaceChildren(troubleNote(words, fault));
       fault.late?.then((reply) => apply(reply.view), () => {});
@@ -44,7 +42,7 @@ function render({ model, el, signal }) {
     answers.add(asked, settled);
     status.textContent = words.kept;
     paint();
-    await Promise.race([settled, new Promise((resolve) => setTimeout(resolve, DIARY_WAIT))]);
+    await Promise.race([settled, new Promise((resolve) => setTimeout(resolve, WAIT))]);
     refresh();
   }
 

@@ -1,8 +1,6 @@
 import { h, keepKeys, say, troubleNote } from "./dom.js";
 import { ask, uuid } from "./talk.js";
 
-const DILUTION_WAIT = 2000; // ms until the page says that Python is silent
-
 // What Python answered, as elements. Nothing is summed here: a second rule could disagree with the first.
 function answerCard(answer, words) {
   const cited = ({ text, sources, name }) =>
@@ -59,7 +57,7 @@ function render({ model, el, signal }) {
     card.replaceChildren(h("p", {}, words.thinking));
     heard.textContent = "";
     try {
-      current((await ask(model, "dilute", { ...chosen, ticked: [...ticked] }, { wait: DILUTION_WAIT })).answer);
+      current((await ask(model, "dilute", { ...chosen, ticked: [...ticked] })).answer);
     } catch (fault) {
       if (turn !== latest) return;
       card.replaceChildren();

@@ -1,11 +1,10 @@
 import { h, keepKeys, pushButton, say, silentNote, troubleNote } from "./dom.js";
-import { ask, uuid } from "./talk.js";
+import { ask, uuid, WAIT } from "./talk.js";
 import { attach, keep, unconfirmed } from "./outbox.js";
 import { unsavedNote } from "./unsaved.js";
 import { readReading, readingText } from "./readings.js";
 import { resultPage } from "./drill_result.js";
 
-const DRILL_WAIT = 2000; // ms until the page says that Python is silent
 const DRILL_FAR = 4; // times more or less than the target: asked about once, since the record forgets nothing
 
 function render({ model, el, signal }) {
@@ -34,7 +33,7 @@ function render({ model, el, signal }) {
 
   async function refresh() {
     try {
-      apply((await ask(model, "view", {}, { wait: DRILL_WAIT })).view);
+      apply((await ask(model, "view")).view);
       trouble.replaceChildren();
       return true;
     } catch (fault) {
@@ -65,7 +64,7 @@ function render({ model, el, signal }) {
     pending.push(event);
     const settled = keep(model, event);
     paint(true);
-    const outcome = await Promise.race([settled, new Promise((resolve) => setTimeout(resolve, DRILL_WAIT))]);
+    const outcome = await Promise.race([settled, new Promise((resolve) => setTimeout(resolve, WAIT))]);
     if (outcome?.confirmed === false) {
       pending = pending.filter(({ id }) => id !== event.id);
       tell(words.refused);

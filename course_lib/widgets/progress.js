@@ -1,6 +1,6 @@
 import { h, keepKeys, pushButton, say, troubleNote } from "./dom.js";
 import { whenSeenAgain } from "./seen_again.js";
-import { ask } from "./talk.js";
+import { ask, WAIT } from "./talk.js";
 import { goTo } from "./places.js";
 import { acheChart } from "./ache.js";
 import { learnedPanel } from "./progress_learned.js";
@@ -30,7 +30,7 @@ function render({ model, el, signal }) {
 
   function request(name, payload) {
     trouble.replaceChildren();
-    return ask(model, name, payload, { wait: name === "erase" || name === "take_in" ? 15_000 : 2000 }).catch(failed);
+    return ask(model, name, payload, { wait: name === "erase" || name === "take_in" ? 15_000 : WAIT }).catch(failed);
   }
 
   async function refresh() {

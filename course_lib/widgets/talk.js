@@ -1,5 +1,7 @@
 // Questions from the page to Python, each with an answer or an honest "no answer".
 
+export const WAIT = 2000; // ms until the page says that Python is silent
+
 export class NoAnswer extends Error {
   // `late` resolves with the reply if one comes after all.
   constructor(late) {
@@ -20,7 +22,7 @@ export function uuid() {
 }
 
 // Ask Python `name` with `payload`. Rejects with NoAnswer after `wait` ms, with Refused when Python says it cannot.
-export function ask(model, name, payload = {}, { wait = 2000 } = {}) {
+export function ask(model, name, payload = {}, { wait = WAIT } = {}) {
   const id = uuid();
   let timer;
   const late = new Promise((resolve, reject) => {
