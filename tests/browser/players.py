@@ -56,7 +56,7 @@ class Python:
             return {"confirmed": [event["id"] for event in payload["events"]], "refused": [], "private": False}
         reply = {
             "go": True, "timeline": self.timeline, "lease": payload.get("lease", ""), "seconds": self.timeline["pressing"],
-            "light": False, "changes": [], "scale_trusted": True, "until": 4e12, "receivers": ["Sam"], "receiver": "Sam", **self.more,
+            "changes": [], "scale_trusted": True, "until": 4e12, "override": "", "receivers": ["Sam"], "receiver": "Sam", **self.more,
         }  # fmt: skip
         return reply
 
@@ -78,6 +78,13 @@ def timeline(cap=None, minutes=None, routine=TECHNIQUE.routines[0], each=None):
     return compile_timeline(routine, rules, WORDS, cap).model_dump(mode="json")
 
 
+def draws(page, python, words=WORDS, techniques=TECHNIQUES, signs=SIGNS, every=100, before="", **options):
+    """Draws the player over `python`, with its recorder, which wakes the clock every so many ms; returns the faults of the page."""
+    traits = {"words": words, "timeline": python.timeline, "techniques": techniques, "signs": signs}
+    recorder = RECORDER % {"every": every}
+    return page_with(page, SCRIPT, STYLE, traits, answer=python, before=f"() => {{ {recorder} {before} }}", **options)
+
+
 @pytest.fixture(name="clock")
 def player_clock(page):
     """Opens the player; on a fake clock unless `real`. Returns its Python."""
@@ -88,9 +95,7 @@ def player_clock(page):
             stand_still(page)
             state["installed"] = True
         python = python or state.get("python") or Python(timeline())
-        traits = {"words": WORDS, "timeline": python.timeline, "techniques": TECHNIQUES, "signs": SIGNS}
-        recorder = RECORDER % {"every": every}
-        state["faults"] = page_with(page, SCRIPT, STYLE, traits, answer=python, light=light, before=f"() => {{ {recorder} {before} }}")
+        state["faults"] = draws(page, python, every=every, light=light, before=before)
         state["python"] = python
         return python
 
@@ -143,9 +148,3 @@ def begins(page, times=1):
 def screened(page):
     """Says to the page that a check was done on it, as the check itself does."""
     page.evaluate("dispatchEvent(new CustomEvent('lb-screened', { detail: { receiver: 'Sam' } }))")
-
-
-def opens(window, python):
-    """Shows the same practice in one more window of this browser."""
-    traits = {"words": WORDS, "timeline": python.timeline, "techniques": TECHNIQUES, "signs": SIGNS}
-    page_with(window, SCRIPT, STYLE, traits, answer=python, before=f"() => {{ {RECORDER % {'every': 100}} }}")

@@ -5,13 +5,11 @@ import pytest
 from course_lib.calls import begin
 from course_lib.library import library
 from course_lib.teaching import practices
-from course_lib.widgets.base import HERE, script, style
 from tests.routines.routines import compile_timeline, routine, step
 
-from .harness import page_with, stand_still
-from .players import PLATE, RECORDER, Python, run, start
+from .harness import stand_still
+from .players import PLATE, Python, draws, run, start
 
-SCRIPT, STYLE = script(HERE / "player.js"), style(HERE / "stroke.css", HERE / "player.css")
 LIMITS = library().limits
 STOP = f"{LIMITS['LIM08'].stop_at:g}"
 
@@ -47,8 +45,7 @@ def points_clock(page):
             stand_still(page)
         signs = practices.signs([library().techniques["effleurage"]], library(), one.alone)
         shown = {one.technique: {"name": "Tight spots", "plate": PLATE, "alt": "A back"}}
-        traits = {"words": words, "timeline": timeline, "techniques": shown, "signs": signs}
-        faults.append(page_with(page, SCRIPT, STYLE, traits, answer=python, light=light, before=f"() => {{ {RECORDER % {'every': 100}} }}"))
+        faults.append(draws(page, python, words, shown, signs, light=light))
         return python, words
 
     yield show

@@ -5,14 +5,12 @@ import json
 import pytest
 
 from course_lib.library import library
-from course_lib.widgets.base import HERE, script, style
 from tests.routines.routines import compile_timeline, routine, step
 
-from .harness import page_with, stand_still
-from .players import ANSWERS, RECORDER, SIGNS, TECHNIQUE, TECHNIQUES, WORDS, Python, events, paused, run, start, timeline
+from .harness import stand_still
+from .players import ANSWERS, TECHNIQUE, TECHNIQUES, WORDS, Python, draws, events, paused, run, start, timeline
 
 pytestmark = pytest.mark.usefixtures("lively")
-SCRIPT, STYLE = script(HERE / "player.js"), style(HERE / "stroke.css", HERE / "player.css")
 VOICE = """
 globalThis.spoken = [];
 globalThis[Symbol.for("lower-back-massage.sources")].voice = { say: (text) => spoken.push(text), quiet() {}, state: () => "ready" };
@@ -27,9 +25,7 @@ def clock(page):
     def show(of=None, techniques=TECHNIQUES, words=WORDS):
         python = Python(of or timeline())
         stand_still(page)
-        traits = {"words": words, "timeline": python.timeline, "techniques": techniques, "signs": SIGNS}
-        before = f"() => {{ {RECORDER % {'every': 100}} {VOICE} }}"
-        faults.append(page_with(page, SCRIPT, STYLE, traits, answer=python, before=before))
+        faults.append(draws(page, python, words, techniques, before=VOICE))
         return python
 
     yield show

@@ -1,12 +1,16 @@
 """The start of the practice clock: what opens it, and that no lease is lost between the press and the first second."""
 
+import course_lib
+
+from ..openings import pass_opening, screen
 from .harness import stand_still
 from .players import (
+    TECHNIQUE,
     WORDS,
     Python,
     begins,
+    draws,
     events,
-    opens,
     player_clock,  # noqa: F401 - fixture
     press_start,
     run,
@@ -14,6 +18,15 @@ from .players import (
     start,
     timeline,
 )
+
+
+def test_the_python_of_these_tests_sends_what_the_course_sends(own_record):
+    """A practice that may begin is told of under the same names, so that no test passes over what a page will never get."""
+    pass_opening()
+    screen()
+    told = course_lib.practice(TECHNIQUE.id)._answers["plan"]({})
+    assert told["go"]
+    assert told.keys() == Python(timeline())("plan", {}).keys()
 
 
 def test_without_a_screening_a_card_points_to_it_and_opens_by_itself(page, clock):
@@ -107,7 +120,7 @@ def test_a_press_that_broke_keeps_the_clock_from_nobody(page, clock):
     page.get_by_text(WORDS["broken"]).wait_for()
     other = page.context.new_page()
     stand_still(other)
-    opens(other, python)
+    draws(other, python)
     start(other)
     assert python.asked.count("begin") == 2
 

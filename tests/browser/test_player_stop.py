@@ -6,13 +6,11 @@ from course_lib.library import library
 from course_lib.routines import compile_session
 from course_lib.routines.sessions import Session
 from course_lib.teaching import practices
-from course_lib.widgets.base import HERE, script, style
 from tests.routines.routines import compile_timeline, routine, step
 
-from .harness import page_with, stand_still
-from .players import PLATE, RECORDER, WORDS, Python, events, paused, run, start, stopped
+from .harness import stand_still
+from .players import PLATE, WORDS, Python, draws, events, paused, run, start, stopped
 
-SCRIPT, STYLE = script(HERE / "player.js"), style(HERE / "stroke.css", HERE / "player.css")
 RULES = library()
 FIRST, SECOND = "effleurage", "palm-heel-circles"
 CARDS = [RULES.techniques[FIRST], RULES.techniques[SECOND]]
@@ -40,8 +38,7 @@ def clock(page):
         python = Python(timeline.model_dump(mode="json"))
         if not faults:
             stand_still(page)
-        traits = {"words": WORDS, "timeline": python.timeline, "techniques": BOTH, "signs": practices.signs(CARDS, RULES)}
-        faults.append(page_with(page, SCRIPT, STYLE, traits, answer=python, before=f"() => {{ {RECORDER % {'every': 100}} }}"))
+        faults.append(draws(page, python, techniques=BOTH, signs=practices.signs(CARDS, RULES)))
         return python
 
     yield show

@@ -6,8 +6,8 @@ from .players import (
     ANSWERS,
     WORDS,
     Python,
+    draws,
     events,
-    opens,
     player_clock,  # noqa: F401 - fixture
     run,
     start,
@@ -94,11 +94,11 @@ def test_one_clock_at_a_time_in_a_browser(page, clock, secure):
     python = clock(real=True)
     start(page)
     other = page.context.new_page()
-    opens(other, python)
+    draws(other, python)
     other.get_by_role("heading", name=WORDS["elsewhere_title"]).wait_for()
     assert other.locator(".lb-digits").count() == 0
     page.close()  # and once the first window is gone, its clock can be taken up
-    opens(other, python)
+    draws(other, python)
     other.locator(".lb-digits").wait_for()
 
 
@@ -107,7 +107,7 @@ def test_a_second_window_finds_what_the_first_one_ended_meanwhile(page, clock):
     python = clock(real=True)
     start(page)
     other = page.context.new_page()
-    opens(other, python)
+    draws(other, python)
     page.bring_to_front()
     page.keyboard.press("s")
     stopped(other).wait_for()
