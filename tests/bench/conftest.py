@@ -1,10 +1,11 @@
-"""The browser and the JupyterLab of the tests, one for all measurements of a run."""
+"""The browser, the JupyterLab and the learner's copy of the tests, for all measurements of a run."""
 
 import pytest
 
 from tests.browser.conftest import browser, lab, lively, page
+from tests.start.test_start import place, start
 
-__all__ = ["browser", "lab", "lively", "page"]
+__all__ = ["browser", "lab", "lively", "page", "place", "start"]
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,7 @@ import sys
 import time
 
 from course_lib.start import lab
-from tests.start.test_start import address_in, place, start  # noqa: F401 - fixtures
+from tests.start.test_start import address_in
 
 ROUNDS = 3
 
@@ -24,7 +24,7 @@ def plain_lab(folder, env, port):
     return took
 
 
-def test_a_second_start_adds_less_than_a_second_to_jupyter_lab(place, start, tmp_path):  # noqa: F811
+def test_a_second_start_adds_less_than_a_second_to_jupyter_lab(place, start, tmp_path):
     """What start.py itself costs, once everything is installed."""
     own = {name: str(tmp_path / name) for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR")}
     alone, ours = [], []

@@ -32,7 +32,7 @@ BALL = routine(
 )  # fmt: skip
 
 
-@pytest.fixture(name="clock")
+@pytest.fixture(name="spots")
 def points_clock(page):
     """Opens the player with a routine on a fake clock, again as the reload of that page; returns its Python and its words."""
     faults = []

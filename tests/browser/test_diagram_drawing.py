@@ -11,7 +11,6 @@ from .harness import page_with
 from .live_plate import (
     TRAITS,
     WORDS,
-    live_plate,  # noqa: F401 - fixture
 )
 
 

@@ -8,7 +8,6 @@ from .accessible import faults_of_part
 from .live_plate import (
     NAMES,
     WORDS,
-    live_plate,  # noqa: F401 - fixture
 )
 
 

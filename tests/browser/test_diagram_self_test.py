@@ -5,7 +5,6 @@ import re
 from .live_plate import (
     NAMES,
     WORDS,
-    live_plate,  # noqa: F401 - fixture
 )
 
 

@@ -8,14 +8,13 @@ from .points import (
     LIMITS,
     card,
     name,
-    points_clock,  # noqa: F401 - fixture
     said,
 )
 
 
-def test_alone_a_long_pause_asks_for_the_number(page, clock):
+def test_alone_a_long_pause_asks_for_the_number(page, spots):
     """On the ball too: after a pause as long as may pass without a number, going on asks for it, and the set goes on where it was."""
-    python, words = clock(BALL)
+    python, words = spots(BALL)
     start(page)
     run(page, 6 + 9)
     said(page, 2)
@@ -27,9 +26,9 @@ def test_alone_a_long_pause_asks_for_the_number(page, clock):
 
 
 @pytest.mark.parametrize(("number", "then"), [(3, "Left-Again"), (4, None)])
-def test_a_second_set_with_the_ball_only_at_three_or_less(page, clock, number, then):
+def test_a_second_set_with_the_ball_only_at_three_or_less(page, spots, number, then):
     """After the first set the clock waits for the highest number: at 3 a second set follows, at 4 the practice ends."""
-    _, words = clock(BALL)
+    _, words = spots(BALL)
     start(page)
     run(page, 6 + 9)
     said(page, 2)
@@ -46,10 +45,10 @@ def test_a_second_set_with_the_ball_only_at_three_or_less(page, clock, number, t
         assert name(page) == then
 
 
-def test_a_floor_practice_asks_whether_the_place_was_sore(page, clock):
+def test_a_floor_practice_asks_whether_the_place_was_sore(page, spots):
     """Closed for want of an answer, the card asks it; the answer goes to the record, and the clock looks again."""
     asked = [{"session": "0b0e7a3e-6f0a-4c29-9b0a-3f6d7a1d2c11", "text": "Was the place sore?"}]
-    python, words = clock(BALL, go=False, title="First the wall", why=["One day is missing."], soreness=asked)
+    python, words = spots(BALL, go=False, title="First the wall", why=["One day is missing."], soreness=asked)
     page.get_by_role("group", name="Was the place sore?").wait_for()
     python.more = {}
     page.get_by_role("button", name=words["closed_floor_no"]).click()
@@ -58,9 +57,9 @@ def test_a_floor_practice_asks_whether_the_place_was_sore(page, clock):
     assert told == [{"session": asked[0]["session"], "sore": False}]
 
 
-def test_a_set_on_the_ball_that_was_slept_through_ends_the_practice(page, clock):
+def test_a_set_on_the_ball_that_was_slept_through_ends_the_practice(page, spots):
     """Asleep on the ball for longer than the set lasts: the time counts, and nothing more is given, for nobody knows what was done."""
-    python, words = clock(BALL)
+    python, words = spots(BALL)
     start(page)
     run(page, 6 + 3)
     page.clock.fast_forward(60_000)

@@ -9,7 +9,6 @@ from .players import (
     Python,
     events,
     paused,
-    player_clock,  # noqa: F401 - fixture
     run,
     start,
     stopped,

@@ -9,7 +9,6 @@ from .players import (
     WORDS,
     Python,
     events,
-    player_clock,  # noqa: F401 - fixture
     run,
     start,
     stopped,

@@ -8,7 +8,6 @@ from .points import (
     STOP,
     card,
     name,
-    points_clock,  # noqa: F401 - fixture
     said,
     to_a_six_in_the_circles,
     to_the_circles,
@@ -17,9 +16,9 @@ from .points import (
 )
 
 
-def test_after_a_sleep_a_hold_is_not_taken_up_again(page, clock):
+def test_after_a_sleep_a_hold_is_not_taken_up_again(page, spots):
     """Nobody knows how long the thumb stayed: going on leaves the spot."""
-    _, words = clock(POINTS)
+    _, words = spots(POINTS)
     to_the_hold(page)
     run(page, 4)
     page.clock.fast_forward(60_000)
@@ -44,10 +43,10 @@ WAYS = {
 
 @pytest.mark.parametrize("rest", ["pause", "pause, left by the key", "pause, then a reload", "sleep"])
 @pytest.mark.parametrize("touch", WAYS)
-def test_after_a_rest_no_spot_is_taken_up_again(page, clock, touch, rest):
+def test_after_a_rest_no_spot_is_taken_up_again(page, spots, touch, rest):
     """Nobody knows how long the thumb stayed: going on leaves the spot, and what is booked are the seconds before the rest."""
     way, there, seconds = WAYS[touch]
-    python, words = clock(POINTS)
+    python, words = spots(POINTS)
     way(page)
     run(page, 2)
     assert name(page) == there
@@ -59,7 +58,7 @@ def test_after_a_rest_no_spot_is_taken_up_again(page, clock, touch, rest):
         page.keyboard.press(" ")
         page.clock.fast_forward(60_000)
         if rest == "pause, then a reload":
-            python, _ = clock(POINTS)
+            python, _ = spots(POINTS)
         page.locator(".lb-paused").wait_for()
         if rest == "pause, left by the key":
             page.keyboard.press(" ")
@@ -72,9 +71,9 @@ def test_after_a_rest_no_spot_is_taken_up_again(page, clock, touch, rest):
     assert [round(one["seconds"]) for one in work] == seconds
 
 
-def test_a_key_in_a_rest_takes_no_spot_up_again(page, clock):
+def test_a_key_in_a_rest_takes_no_spot_up_again(page, spots):
     """Paused in the hold and skipped from there to its circles: going on leaves the spot all the same."""
-    _, words = clock(POINTS)
+    _, words = spots(POINTS)
     to_the_hold(page)
     run(page, 2)
     page.keyboard.press(" ")
@@ -87,9 +86,9 @@ def test_a_key_in_a_rest_takes_no_spot_up_again(page, clock):
     assert (name(page), page.locator(".lb-detail").inner_text()) == (words["next_point"], words["say_leave"])
 
 
-def test_whether_to_hold_on_is_asked_of_no_spot_that_is_left(page, clock):
+def test_whether_to_hold_on_is_asked_of_no_spot_that_is_left(page, spots):
     """Paused while the number of the hold was asked for: the spot is left, and the question with it."""
-    _, words = clock(POINTS)
+    _, words = spots(POINTS)
     to_the_hold(page)
     run(page, 10)
     assert card(page)[0] == words["check_hold_title"]
@@ -98,18 +97,18 @@ def test_whether_to_hold_on_is_asked_of_no_spot_that_is_left(page, clock):
     assert (name(page), page.locator(".lb-check").count()) == (words["next_point"], 0)
 
 
-def test_after_silence_a_hold_is_not_taken_up_again(page, clock):
+def test_after_silence_a_hold_is_not_taken_up_again(page, spots):
     """Nobody answered in the hold: a number that has stayed down comes too late for it, and the spot is left."""
-    _, words = clock(POINTS)
+    _, words = spots(POINTS)
     to_the_hold(page)
     run(page, 18)
     said(page, 3)
     assert name(page) == words["next_point"]
 
 
-def test_a_pause_while_the_clock_waits_leaves_nothing(page, clock):
+def test_a_pause_while_the_clock_waits_leaves_nothing(page, spots):
     """The hands are off and the number is still asked for: after a pause the clock waits for it as before, and the second press follows."""
-    _, words = clock(POINTS)
+    _, words = spots(POINTS)
     to_the_first_number(page)
     for seconds in (200, 1):
         page.keyboard.press(" ")
@@ -120,9 +119,9 @@ def test_a_pause_while_the_clock_waits_leaves_nothing(page, clock):
     assert name(page) == "One-Press-2"
 
 
-def test_a_pause_in_the_circles_forgets_no_number_that_has_to_fall(page, clock):
+def test_a_pause_in_the_circles_forgets_no_number_that_has_to_fall(page, spots):
     """A 6 in the circles and a pause: the spot is left, and the number is asked for again by its own card; still a 6 is a stop."""
-    python, words = clock(POINTS)
+    python, words = spots(POINTS)
     to_a_six_in_the_circles(page)
     paused(page, 5)
     run(page, 15)
@@ -133,9 +132,9 @@ def test_a_pause_in_the_circles_forgets_no_number_that_has_to_fall(page, clock):
 
 
 @pytest.mark.parametrize(("answer", "then"), [("away_off", ["ask_part", "check_press_title"]), ("away_on", ["next_point", "say_leave"])])
-def test_no_time_away_leads_past_a_number(page, clock, answer, then):
+def test_no_time_away_leads_past_a_number(page, spots, answer, then):
     """Asleep while the number was asked for: with the hands off it is still asked for, with the hands on the spot is left."""
-    _, words = clock(POINTS)
+    _, words = spots(POINTS)
     to_the_first_number(page)
     paused(page, 1)
     page.clock.fast_forward(60_000)

@@ -8,15 +8,14 @@ from course_lib.model.payloads import Work
 from course_lib.safety.doses import strokes
 
 from .players import events, run, start
-from .points import points_clock  # noqa: F401 - fixture
 
 SLIDES = library().techniques["thumb-slides"].routines[0]
 
 
-def test_what_is_booked_tells_its_side_and_its_strokes(page, clock):
+def test_what_is_booked_tells_its_side_and_its_strokes(page, spots):
     """A practice that was stopped in the middle of a slide is booked with its side and the time of a slide, as it was asked for: a slide
     that was begun can be counted, and the side that was not reached has had none."""
-    python, _ = clock(SLIDES)
+    python, _ = spots(SLIDES)
     start(page)
     run(page, 6 + 12)
     page.keyboard.press("s")
@@ -28,9 +27,9 @@ def test_what_is_booked_tells_its_side_and_its_strokes(page, clock):
 
 
 @pytest.mark.parametrize("way", ["key", "sleep", "reload"])
-def test_no_way_back_gives_a_side_more_than_its_dose(page, clock, way):
+def test_no_way_back_gives_a_side_more_than_its_dose(page, spots, way):
     """Three slides a side are the whole dose: no key, no sleep and no reload in the middle of them leads to a fourth."""
-    python, words = clock(SLIDES)
+    python, words = spots(SLIDES)
     start(page)
     assert page.get_by_role("button", name=words["go_back"], exact=True).count() == 0
     run(page, 6 + 20)
@@ -40,7 +39,7 @@ def test_no_way_back_gives_a_side_more_than_its_dose(page, clock, way):
     else:
         page.clock.fast_forward(60_000)
         if way == "reload":
-            python, _ = clock(SLIDES)
+            python, _ = spots(SLIDES)
         run(page, 0.2)
         page.get_by_role("button", name=words["away_off"]).click()
     assert page.locator(".lb-digits").inner_text() == left
@@ -52,15 +51,15 @@ def test_no_way_back_gives_a_side_more_than_its_dose(page, clock, way):
 
 @pytest.mark.parametrize("way", ["sleep", "reload"])
 @pytest.mark.parametrize(("away", "left"), [(12, "0:08"), (25, None)])
-def test_time_with_the_hands_on_is_not_given_again(page, clock, way, away, left):
+def test_time_with_the_hands_on_is_not_given_again(page, spots, way, away, left):
     """Asleep in the middle of the slides with the hands on: that time is booked to the side, the clock goes on behind it and asks for the
     number at once; where it reaches beyond the side, the practice ends. No key leads past the question what the hands did."""
-    python, words = clock(SLIDES)
+    python, words = spots(SLIDES)
     start(page)
     run(page, 6 + 10)
     page.clock.fast_forward(away * 1000)
     if way == "reload":
-        python, _ = clock(SLIDES)
+        python, _ = spots(SLIDES)
     run(page, 0.2)
     assert page.get_by_role("button", name=words["skip"], exact=True).is_disabled()
     for key in ("ArrowRight", " "):

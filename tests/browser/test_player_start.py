@@ -11,7 +11,6 @@ from .players import (
     begins,
     draws,
     events,
-    player_clock,  # noqa: F401 - fixture
     press_start,
     run,
     screened,

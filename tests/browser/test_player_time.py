@@ -8,7 +8,6 @@ from .players import (
     Python,
     draws,
     events,
-    player_clock,  # noqa: F401 - fixture
     run,
     start,
     stopped,

@@ -13,7 +13,6 @@ from .players import (
     WORDS,
     Python,
     events,
-    player_clock,  # noqa: F401 - fixture
     run,
     start,
     timeline,

@@ -13,7 +13,6 @@ from .quiz_desk import (
     POINT,
     SINGLE,
     WORDS,
-    quiz_desk,  # noqa: F401 - fixture
     source_of,
 )
 

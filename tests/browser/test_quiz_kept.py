@@ -12,7 +12,6 @@ from .quiz_desk import (
     NUMBER,
     SINGLE,
     WORDS,
-    quiz_desk,  # noqa: F401 - fixture
 )
 
 

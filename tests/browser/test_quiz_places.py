@@ -13,7 +13,6 @@ from .quiz_desk import (
     POINT,
     SLIDE,
     WORDS,
-    quiz_desk,  # noqa: F401 - fixture
 )
 
 

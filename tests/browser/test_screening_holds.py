@@ -12,7 +12,6 @@ from .screening_page import (
     answer,
     begin,
     press,
-    screening_check,  # noqa: F401 - fixture
 )
 
 

@@ -12,7 +12,6 @@ from .screening_page import (
     begin,
     press,
     row,
-    screening_check,  # noqa: F401 - fixture
 )
 
 
