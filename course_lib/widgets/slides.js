@@ -58,11 +58,11 @@ function boxOf(node) {
 
 // The lines of text in `root`, without the white over and under their letters.
 function linesOf(root) {
-  const words = document.createTreeWalker(root, NodeFilter.SHOW_TEXT, (word) => (word.data.trim() ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP));
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT, (word) => (word.data.trim() ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP));
   const range = document.createRange();
   const lines = [];
-  while (words.nextNode()) {
-    range.selectNodeContents(words.currentNode);
+  while (walker.nextNode()) {
+    range.selectNodeContents(walker.currentNode);
     for (const { top, bottom, height } of range.getClientRects()) lines.push([top + height / 10, bottom - height / 10]);
   }
   return lines;

@@ -1,5 +1,6 @@
 """A button without its words, or a sentence with a blank that stays, is found before a learner meets it."""
 
+import re
 import shutil
 
 import pytest
@@ -8,6 +9,8 @@ from course_lib.build import asked
 from course_lib.build.check import RULES
 from course_lib.library import faults_of, load
 from course_lib.library.load import CONTENT
+
+LIB = CONTENT.parent
 
 
 @pytest.fixture
@@ -34,6 +37,16 @@ def test_the_course_has_every_wording_that_is_asked_for():
     """And none besides, so that nobody translates or mends what no learner reads."""
     assert [*map(str, faults_of(asked.faults)), *map(str, asked.missing(load()))] == []
     assert asked.faults in RULES
+
+
+def test_every_wording_that_a_program_names_is_in_the_table():
+    """The table is kept by hand, for many names are put together as the page is drawn; one that is spelt out cannot be forgotten in it."""
+    table, records = asked.table(), asked.of_records(load())
+    known = {name for names in (*table.values(), *records.values()) for name in names} | table.keys()
+    spelt = re.compile(r"""\bwords(?:\.(\w+)\b(?!\()|\[["'](\w+)["']\])""")  # what is called, as in words.has(…), is no wording
+    programs = [*(LIB / "widgets").glob("*.js"), *(LIB / "calls").glob("*.py"), *(LIB / "teaching").glob("*.py")]
+    named = {file.name: {one or other for one, other in spelt.findall(file.read_text(encoding="utf-8"))} for file in programs}
+    assert {name: unknown for name, found in named.items() if (unknown := found - known)} == {}
 
 
 def test_a_wording_that_is_missing_is_named(said):
