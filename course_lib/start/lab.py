@@ -50,13 +50,22 @@ def open_course(root: Path, python: Path, port: int | None, browser: bool, say: 
         show(address_of(port, token), browser)
         return lab.wait()
     except KeyboardInterrupt:  # Ctrl+C has reached JupyterLab as well; told twice, it would take longer to end
-        ended(lab, 10)
+        end(lab, 10)
         return 0
     finally:
         if not ended(lab, 0):
             lab.terminate()
-            if not ended(lab, 20):
-                lab.kill()
+            end(lab, 20)
+
+
+def end(lab: subprocess.Popen, seconds: float) -> None:
+    """Ends a JupyterLab that was told to end, by force after these seconds: a request that it was just answering can keep it for good.
+
+    Jupyter Server lets the thread of such a request wait for work that never comes, when all its kernels have long ended.
+    """
+    if not ended(lab, seconds):
+        lab.kill()
+        lab.wait()
 
 
 def ended(lab: subprocess.Popen, seconds: float) -> bool:

@@ -58,7 +58,7 @@ class Lab:
         """Stops the server and its kernels, as Ctrl+C does."""
         if self.process:
             self.request("api/shutdown", "POST")
-            self.process.wait(PATIENCE / 1000)
+            start_lab.end(self.process, 20)
             self.process = None
 
     def address(self, notebook: str = "00_start_here") -> str:
