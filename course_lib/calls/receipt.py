@@ -10,7 +10,7 @@ from .desk import attempts
 
 @door.call
 def receipt(name):
-    """The objectives of the lesson `name` as questions to oneself, the one thing to remember and the next lesson."""
+    """The objectives of the lesson `name` as questions to oneself, the one thing to remember and the ways on."""
     found = library().find("outline", name)
     words = door.words("lesson")
 
@@ -26,7 +26,7 @@ def receipt(name):
         questions=lessons.questions(found, words),
         states=states(),
         remember=found.remember,
-        following=lessons.following(library(), found),
+        ways=lessons.ways_on(library(), found, words),
         lesson=found.notebook,
         rests=lessons.rests(library(), found, words),
     )

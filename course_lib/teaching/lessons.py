@@ -32,8 +32,20 @@ def places(library, here, done=()):
 
 def following(library, here):
     """The lesson after `here`: a dict with title and path, empty after the last."""
-    later = [lesson for lesson in in_order(library) if lesson.number > here.number]
+    later = _later(library, here)
     return {"title": later[0].title, "path": path(later[0])} if later else {}
+
+
+def ways_on(library, here, words):
+    """Where the end of `here` leads: dicts with `label` and `path`. From a lesson of tonight the next one of tonight comes first."""
+    later = _later(library, here)
+    tonight = [lesson for lesson in later if here.tonight and lesson.tonight][:1]
+    found = [("receipt_tonight", lesson) for lesson in tonight if lesson != later[0]] + [("receipt_next", lesson) for lesson in later[:1]]
+    return [{"label": words[key].format(title=lesson.title), "path": path(lesson)} for key, lesson in found]
+
+
+def _later(library, here):
+    return [lesson for lesson in in_order(library) if lesson.number > here.number]
 
 
 def who_to_call(library, words):
@@ -104,13 +116,12 @@ def receipt_line(lesson, words):
 
 def receipt_page(library, lesson, words):
     """The receipt as Markdown."""
-    after = following(library, lesson)
-    way = f"[{words['receipt_next'].format(title=after['title'])}]({after['path'].removeprefix('notebooks/')})" if after else ""
+    links = (f"[{way['label']}]({way['path'].removeprefix('notebooks/')})" for way in ways_on(library, lesson, words))
     return twins.page(
         f"**{words['receipt_ask']}**",
         twins.bullets(questions(lesson, words)),
         f"**{words['receipt_remember']}.** {lesson.remember}",
-        way,
+        " \u00b7 ".join(links),
         _sources(library, lesson, words),
         start=words["start"],
     )

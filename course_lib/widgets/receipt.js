@@ -58,8 +58,7 @@ function render({ model, el, signal }) {
   }
 
   root.id = `lb-receipt-${uuid().slice(0, 8)}`;
-  const following = model.get("following");
-  const next = following.path && goTo(following.path, say(words.receipt_next, following), "lb-button lb-primary");
+  const waysOn = model.get("ways").map(({ path, label }, index) => goTo(path, label, index ? "lb-button" : "lb-button lb-primary"));
   changes.push(tell);
   root.append(
     h("h2", {}, words.receipt_title),
@@ -68,7 +67,7 @@ function render({ model, el, signal }) {
     status,
     unsavedNote(words, signal),
     h("div", { class: "lb-remember" }, h("h3", {}, words.receipt_remember), h("p", {}, model.get("remember"))),
-    next || "",
+    h("div", { class: "lb-ways" }, waysOn),
     model.get("rests")?.length ? restsOn(words, model.get("rests")) : "",
   );
   changes.forEach((change) => change());

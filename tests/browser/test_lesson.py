@@ -1,6 +1,5 @@
 """The head and the foot of a lesson, in a bare page, with a real record behind it."""
 
-import json
 from datetime import UTC, datetime
 
 import pytest
@@ -18,7 +17,7 @@ from .accessible import faults_of_part
 from .harness import page_with
 
 HEAD = ("words", "objectives", "places", "calls", "lesson", "go_on", "opened")
-FOOT = ("words", "questions", "states", "remember", "following", "lesson")
+FOOT = ("words", "questions", "states", "remember", "ways", "lesson")
 WORDS = {**library().words["shared"], **library().words["lesson"]}
 EFFLEURAGE = library().outline["effleurage"]
 pytestmark = pytest.mark.usefixtures("own_record")
@@ -185,12 +184,19 @@ def test_what_python_does_not_hear_is_kept_and_said(draw, page):
 
 
 def test_the_way_on(draw, page):
-    """After a lesson the next one is a button; after the last there is none."""
+    """The ways on are buttons: for tonight first and the most visible, then the next by number; after the last lesson there is none."""
+    ways = page.locator("[data-commandlinker-args]")
+    shown = """(all) => all.map((one) =>
+        [one.innerText, JSON.parse(one.dataset.commandlinkerArgs).path, one.classList.contains("lb-primary")])"""
     draw(receipt, FOOT, "start_here")
-    button = page.locator(".lb-primary")
-    assert json.loads(button.get_attribute("data-commandlinker-args")) == {"path": "notebooks/01_know_the_lower_back.ipynb"}
-    draw(receipt, FOOT, following={})
-    assert page.locator(".lb-primary").count() == 0
+    assert ways.evaluate_all(shown) == [
+        ["Tonight, go on to: Safety and limits", "notebooks/02_safety_limits.ipynb", True],
+        ["Go on to: Know the lower back", "notebooks/01_know_the_lower_back.ipynb", False],
+    ]
+    draw(receipt, FOOT)
+    assert ways.evaluate_all(shown) == [["Go on to: Palm-heel circles", "notebooks/07_palm_heel_circles.ipynb", True]]
+    draw(receipt, FOOT, "for_instructors")
+    assert ways.count() == 0
 
 
 @pytest.mark.parametrize(("call", "names"), [(lesson, HEAD), (receipt, FOOT)], ids=["head", "foot"])

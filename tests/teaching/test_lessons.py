@@ -25,6 +25,35 @@ def test_the_way_on_leads_to_the_next_lesson():
     assert lessons.following(library(), lessons.in_order(library())[-1]) == {}
 
 
+def test_tonight_has_a_way_of_its_own():
+    """A lesson of tonight leads first to the next one of tonight, named as such, and then on by number; one way where the two are one."""
+    shown = ("00", "01", "02", "03", "06", "90")
+    assert {one.number: lessons.ways_on(library(), one, WORDS) for one in lessons.in_order(library()) if one.number in shown} == {
+        "00": [
+            {"label": "Tonight, go on to: Safety and limits", "path": "notebooks/02_safety_limits.ipynb"},
+            {"label": "Go on to: Know the lower back", "path": "notebooks/01_know_the_lower_back.ipynb"},
+        ],
+        "01": [{"label": "Go on to: Safety and limits", "path": "notebooks/02_safety_limits.ipynb"}],
+        "02": [{"label": "Go on to: Prepare the room, the oil and yourselves", "path": "notebooks/03_prepare.ipynb"}],
+        "03": [
+            {"label": "Tonight, go on to: Effleurage: long, gliding strokes", "path": "notebooks/06_effleurage.ipynb"},
+            {"label": "Go on to: Massage yourself at the wall", "path": "notebooks/04_self_massage_wall.ipynb"},
+        ],
+        "06": [{"label": "Go on to: Palm-heel circles", "path": "notebooks/07_palm_heel_circles.ipynb"}],
+        "90": [],
+    }
+
+
+def test_the_still_end_links_to_tonight_first():
+    """The end of a lesson links on a code host too: for tonight first, then by number, in one line."""
+    prepare = library().outline["prepare"]
+    said = lessons.receipt_page(library(), prepare, {**library().words["shared"], **WORDS}).splitlines()
+    assert [line for line in said if ".ipynb" in line] == [
+        "[Tonight, go on to: Effleurage: long, gliding strokes](06_effleurage.ipynb) \u00b7 "
+        "[Go on to: Massage yourself at the wall](04_self_massage_wall.ipynb)",
+    ]
+
+
 def test_the_still_page_links_back_and_on():
     """On a code host and on paper the way is plain links between the notebooks."""
     here = library().outline["effleurage"]
