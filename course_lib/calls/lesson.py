@@ -9,7 +9,7 @@ from . import door
 
 @door.call
 def lesson(name):
-    """The head of the lesson `name`: objectives, the place in the course, and *Stop. Who to call*."""
+    """The head of the lesson `name`: objectives, the place in the course, and *Who to call*."""
     found = library().find("outline", name)
     words = door.words("lesson")
     done = finished_lessons(door.record())

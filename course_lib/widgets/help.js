@@ -1,4 +1,4 @@
-// *Stop. Who to call*: a button that stays in sight wherever one has scrolled to, and the list that it opens.
+// *Who to call*: a button that stays in sight wherever one has scrolled to, and the list that it opens.
 import { h, keepKeys } from "./dom.js";
 import { uuid } from "./talk.js";
 
@@ -39,8 +39,7 @@ export function floatHelp(el, words, calls, signal) {
     "button",
     { class: "lb-call-button", type: "button", "aria-label": words.stop_title, "aria-haspopup": "dialog", onclick: () => dialog.showModal() },
     hand,
-    // its words break after the first sentence where room is short
-    h("span", { class: "lb-words" }, words.stop_title.split(/(?<=\.) /).flatMap((part) => [h("span", {}, part), " "])),
+    h("span", { class: "lb-words" }, words.stop_title),
   );
   const floating = h("div", { class: "lb lb-help" }, button, dialog);
   keepKeys(floating, signal);

@@ -101,12 +101,12 @@ def test_the_evening_path_says_its_minutes(draw, page):
 
 
 def test_help_is_one_press_away(draw, page):
-    """*Stop. Who to call* opens by mouse and by key and names every emergency before anything else."""
+    """*Who to call* opens by mouse and by key and names every emergency before anything else."""
     draw(lesson, HEAD)
     emergency, today = lessons.who_to_call(library(), WORDS)
-    page.get_by_role("button", name=WORDS["stop_title"]).focus()
+    page.get_by_role("button", name="Who to call", exact=True).focus()
     page.keyboard.press("Enter")
-    dialog = page.get_by_role("dialog", name=WORDS["stop_title"])
+    dialog = page.get_by_role("dialog", name="Who to call", exact=True)
     dialog.wait_for()
     # taller than a laptop, it opens at its top
     expect(dialog.get_by_role("heading", name=WORDS["stop_emergency"])).to_be_in_viewport(ratio=1)

@@ -218,7 +218,7 @@ def test_nothing_stands_in_anybodys_way(check, light):
         assert min(sizes) >= 44
 
     page.get_by_role("radio", name=re.compile("^Somebody else")).check()
-    page.get_by_text("Stop. Who to call").click()
+    page.get_by_text("During a massage: when hands come off").click()
     look("who")
     begin(page, "Anna")
     for ticked in ("", "", "RF11", "RF15", "K16", "K19", "K29", "K20"):

@@ -104,10 +104,10 @@ def test_a_leg_that_hurts_with_cancer_is_an_emergency(check, more):
 
 
 def test_whom_to_call_is_always_there(check):
-    """*Stop. Who to call* stands under every page of the check."""
+    """*During a massage: when hands come off* stands under every page of the check."""
     page, _ = check()
     begin(page)
-    page.get_by_text("Stop. Who to call").click()
+    page.get_by_text("During a massage: when hands come off").click()
     assert page.get_by_text("112 in the EU, 911 in North America, 999 in the UK", exact=False).is_visible()
     assert page.locator(".lb-stops li").count() == len(library().stops)
 
@@ -115,7 +115,7 @@ def test_whom_to_call_is_always_there(check):
 def test_what_stands_over_the_stop_signs_is_true_of_each(check):
     """Hands off is the rule of the list; the lines where the hands rest or change say so themselves, and the list says that they may."""
     page, _ = check()
-    page.get_by_text("Stop. Who to call").click()
+    page.get_by_text("During a massage: when hands come off").click()
     assert page.locator(".lb-stops > p").all_inner_texts()[1] == (
         "During a massage, stop at once for any of these: hands off, unless the line itself says otherwise."
     )
