@@ -47,7 +47,7 @@ class Screening(Payload, Restrictions):
 
 
 class Changed(Payload):
-    """*Something is different today*: the screening is asked again."""
+    """*Go through the check again*: the screening is asked again."""
 
 
 class Work(Payload):

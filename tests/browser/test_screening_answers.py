@@ -235,7 +235,7 @@ def test_nothing_stands_in_anybodys_way(check, light):
     page.locator(".lb-is-light").wait_for()
     look("light")
     for ticks, look_of in ((["RF11"], "no"), ([], "clear"), (["RF01"], "emergency")):
-        press(page, "Something is different today")
+        press(page, "Go through the check again")
         page.get_by_text(f"Page 1 of {PAGES}").wait_for()
         answer(page, ticks)
         page.locator(f".lb-is-{look_of} .lb-moves").wait_for()

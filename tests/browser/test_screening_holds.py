@@ -43,7 +43,7 @@ def test_a_check_that_is_shown_again_says_that_its_reasons_are_not_kept(check, o
 def test_something_is_different(check):
     """One press ends the old result, tells the page, and asks the same person anew from the first page."""
     page, python = check(Python(held()))
-    press(page, "Something is different today")
+    press(page, "Go through the check again")
     page.get_by_text(f"Page 1 of {PAGES}").wait_for()
     assert page.locator(".lb-steps-bar bdi").inner_text() == "Anna"
     assert ("changed", {"receiver": "Anna"}) in python.asked
