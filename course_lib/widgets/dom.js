@@ -1,5 +1,5 @@
 // Small building blocks of a page; everything typed by a person goes in as text, never as markup.
-import { NoAnswer, Refused } from "./talk.js";
+import { NoAnswer } from "./talk.js";
 
 // Make an element: h("button", {class: "lb-go", onclick}, "Start").
 export function h(tag, attributes = {}, ...children) {
@@ -46,19 +46,14 @@ export function keepKeys(root, signal) {
   }
 }
 
-// A note that Python is silent, with a button by which Lab runs the cell again.
-export function silentNote(words) {
+// A note on what went wrong over a question to Python, with a button by which Lab runs the cell again: its silence, for which there need be
+// no fault, or in one sentence for all else that something failed. What a fault says of itself is for nobody who learns.
+export function troubleNote(words, fault = null) {
+  const text = !fault || fault instanceof NoAnswer ? words.no_answer : words.failed;
   return h(
     "div",
     { class: "lb-silent", role: "alert" },
-    h("p", {}, words.no_answer),
+    h("p", {}, text),
     h("button", { class: "lb-button", type: "button", "data-commandlinker-command": "notebook:run-cell" }, words.start_again),
   );
-}
-
-// A note on what went wrong over a question to Python: its silence, its own sentence where it refused, else that of a part that is
-// broken, for what the browser says of a fault is for nobody who learns.
-export function troubleNote(words, fault) {
-  if (fault instanceof NoAnswer) return silentNote(words);
-  return h("div", { class: "lb-silent", role: "alert" }, h("p", {}, fault instanceof Refused ? fault.message : words.broken));
 }

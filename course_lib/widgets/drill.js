@@ -1,4 +1,4 @@
-import { h, keepKeys, pushButton, say, silentNote, troubleNote } from "./dom.js";
+import { h, keepKeys, pushButton, say, troubleNote } from "./dom.js";
 import { ask, uuid, WAIT } from "./talk.js";
 import { attach, keep, unconfirmed } from "./outbox.js";
 import { unsavedNote } from "./unsaved.js";
@@ -173,7 +173,7 @@ function render({ model, el, signal }) {
           wanted = true;
           const heard = !untold() || (await refresh());
           paint();
-          if (heard && wanted) trouble.replaceChildren(silentNote(words));
+          if (heard && wanted) trouble.replaceChildren(troubleNote(words));
         }, "lb-primary lb-large")),
     ];
   }

@@ -24,7 +24,7 @@ export function beginning({ model, words, sound, hands, unwanted, request, plann
       if (still()) planned(reply);
     } catch (fault) {
       if (!still()) return;
-      show(waitFace(words, words.preparing, { silent: true }));
+      show(waitFace(words, words.preparing, { fault }));
       fault.late?.then((reply) => still() && planned(reply), () => {});
     }
   }
@@ -88,7 +88,7 @@ export function beginning({ model, words, sound, hands, unwanted, request, plann
         throw fault;
       }
       leave();
-      show(waitFace(words, words.broken, { cancel: () => look() }));
+      show(waitFace(words, null, { fault, cancel: () => look() }));
     };
     press = leave;
     try {
@@ -96,7 +96,7 @@ export function beginning({ model, words, sound, hands, unwanted, request, plann
     } catch (fault) {
       if (!(fault instanceof NoAnswer)) return failed(fault);
       if (press !== leave) return;
-      show(waitFace(words, words.late, { silent: true, cancel: () => look() }));
+      show(waitFace(words, words.late, { fault, cancel: () => look() }));
       fault.late.then(take).catch(failed);
     }
   }

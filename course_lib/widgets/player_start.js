@@ -1,4 +1,4 @@
-import { h, say, silentNote } from "./dom.js";
+import { h, say, troubleNote } from "./dom.js";
 import { canGoBack, clockText, personText, targetText } from "./player_words.js";
 import { soundPanel } from "./player_sound.js";
 import { painScale } from "./pain_scale.js";
@@ -103,13 +103,14 @@ export function closedFace({ words, title, why, again, soreness = [], tell = nul
   );
 }
 
-export function waitFace(words, text, { silent = false, cancel = null } = {}) {
+// `fault` is what a question to Python ended in.
+export function waitFace(words, text, { fault = null, cancel = null } = {}) {
   return h(
     "div",
     { class: "lb-wait", role: "status" },
     h("div", { class: "lb-breath", "aria-hidden": "true" }),
-    h("p", {}, text),
-    silent ? silentNote(words) : null,
+    text && h("p", {}, text),
+    fault && troubleNote(words, fault),
     cancel ? h("button", { type: "button", class: "lb-button lb-quiet", onclick: cancel }, words.cancel) : null,
   );
 }

@@ -1,4 +1,4 @@
-import { h, keepKeys, say, silentNote, troubleNote } from "./dom.js";
+import { h, keepKeys, say, troubleNote } from "./dom.js";
 import { quizFoot, quizStem, quizTop, sureness } from "./quiz_card.js";
 import { ask, NoAnswer } from "./talk.js";
 import { attach, keep } from "./outbox.js";
@@ -193,7 +193,7 @@ function render({ model, el, signal }) {
       input.close(null);
       sure?.close();
       result.className = "lb-result lb-waits";
-      result.replaceChildren(silentNote(words), h("p", { class: "lb-kept" }, words.kept));
+      result.replaceChildren(troubleNote(words), h("p", { class: "lb-kept" }, words.kept));
       actions.replaceChildren(goOn(false));
     }
   }

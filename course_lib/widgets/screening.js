@@ -1,5 +1,5 @@
 import { NoAnswer, ask, uuid } from "./talk.js";
-import { h, keepKeys, silentNote } from "./dom.js";
+import { h, keepKeys, troubleNote } from "./dom.js";
 import { helpIn, linesPage, missingIn, whoPage } from "./screening_pages.js";
 import { outcomePage } from "./screening_outcome.js";
 import { stopBlock } from "./screening_stop.js";
@@ -102,7 +102,7 @@ function render({ model, el, signal }) {
       if (trouble instanceof NoAnswer) trouble.late.then(decided, () => {});
       if (button) Object.assign(button, { disabled: false, textContent: words.send_again });
       stage.querySelectorAll(".lb-silent, .lb-refused").forEach((old) => old.remove());
-      const note = trouble instanceof NoAnswer ? silentNote(words) : h("p", { class: "lb-slip lb-refused", role: "alert" }, words.refused);
+      const note = trouble instanceof NoAnswer ? troubleNote(words, trouble) : h("p", { class: "lb-slip lb-refused", role: "alert" }, words.refused);
       const moves = stage.querySelector(".lb-moves");
       moves.before(note);
     });
@@ -140,9 +140,9 @@ function render({ model, el, signal }) {
         begin(receiver);
         tell(null);
       },
-      () => {
+      (fault) => {
         stage.querySelector(".lb-silent")?.remove();
-        stage.querySelector(".lb-moves").before(silentNote(words));
+        stage.querySelector(".lb-moves").before(troubleNote(words, fault));
       },
     );
   }

@@ -10,8 +10,6 @@ export class NoAnswer extends Error {
   }
 }
 
-export class Refused extends Error {}
-
 export function uuid() {
   // crypto.randomUUID needs a secure page; a class room's plain http address is none.
   const b = crypto.getRandomValues(new Uint8Array(16));
@@ -21,7 +19,7 @@ export function uuid() {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
 }
 
-// Ask Python `name` with `payload`. Rejects with NoAnswer after `wait` ms, with Refused when Python says it cannot.
+// Ask Python `name` with `payload`. Rejects with NoAnswer after `wait` ms, with another fault when Python says that it cannot.
 export function ask(model, name, payload = {}, { wait = WAIT } = {}) {
   const id = uuid();
   let timer;
@@ -31,7 +29,7 @@ export function ask(model, name, payload = {}, { wait = WAIT } = {}) {
       model.off("msg:custom", hear);
       clearTimeout(timer);
       if ("reply" in message) resolve(message.reply);
-      else reject(new Refused(message.fault));
+      else reject(new Error(message.fault));
     }
     model.on("msg:custom", hear);
     try {

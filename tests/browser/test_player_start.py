@@ -116,7 +116,7 @@ def test_a_press_that_broke_keeps_the_clock_from_nobody(page, clock):
 
     python = clock(Broken(timeline()))
     press_start(page)
-    page.get_by_text(WORDS["broken"]).wait_for()
+    page.get_by_text(WORDS["failed"]).wait_for()
     other = page.context.new_page()
     stand_still(other)
     draws(other, python)
@@ -134,7 +134,7 @@ def test_a_grant_that_makes_no_clock_is_given_back(page, clock):
 
     python = clock(Odd(timeline()))
     press_start(page)
-    page.get_by_text(WORDS["broken"]).wait_for()
+    page.get_by_text(WORDS["failed"]).wait_for()
     page.get_by_role("button", name=WORDS["cancel"]).click()
     start(page)
     first, second = begins(page, 2)

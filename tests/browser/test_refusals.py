@@ -1,13 +1,17 @@
-"""What a page says when Python answers that it cannot, and when the page itself fails: a sentence of the course."""
+"""What a page says when Python answers that it cannot, and when the page itself fails: one sentence of the course, and a way on."""
+
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 import course_lib
 from course_lib.library import library
+from course_lib.model.events import Event
+from course_lib.model.payloads import Screening
+from course_lib.record import open_record
 
 from .harness import page_with, traits_of
 
-SENTENCE = "Python says why."
 SHARED = library().words["shared"]
 UNREADABLE = "File.prototype.text = () => Promise.reject(new DOMException('gone', 'NotReadableError')); 0"
 PRESENTING = "document.body.dataset.jpDeckMode = 'presenting'"
@@ -16,20 +20,34 @@ pytestmark = pytest.mark.usefixtures("own_record")
 
 @pytest.fixture
 def draw(page):
-    """Draws what a call returns over a Python that refuses the questions named `refuses` and answers all others."""
+    """Draws what a call returns over its own Python, which fails over the questions named `refuses` and answers all others."""
     faults = []
 
+    def fails(payload):
+        raise OSError("a disk that is full")
+
     def drawn(widget, refuses=(), before=None):
+        heard = []
+        widget.send = heard.append
+        widget._answers.update(dict.fromkeys(refuses, fails))
+
         def answer(name, payload):
-            if name in refuses:
-                raise RuntimeError(SENTENCE)
-            return widget._answers[name](payload)
+            widget._on_message(widget, {"ask": name, "id": "1", "payload": payload}, [])
+            message = heard.pop()
+            if "fault" in message:
+                raise RuntimeError(message["fault"])
+            return message["reply"]
 
         faults.append(page_with(page, widget._script, widget._style, traits_of(widget), answer, before=before))
         return widget
 
     yield drawn
     assert [fault for page_faults in faults for fault in page_faults] == []
+
+
+def told(page):
+    """Of each note on trouble its sentence and its buttons."""
+    return [note.locator("p, button").all_inner_texts() for note in page.locator(".lb-silent").all()]
 
 
 def presses(*names):
@@ -73,6 +91,12 @@ def shows_another_layer(page, words):
     page.locator(".lb-layers button").last.click()
 
 
+def check_of_today():
+    now = datetime.now(UTC)
+    open_record().append([Event.of(Screening(outcome="clear", until=now + timedelta(hours=12)), now, "me")])
+    return course_lib.screening()
+
+
 CASES = {
     "exam begins": (lambda: course_lib.exam("final"), "sheet", presses("begin"), None),
     "exam is handed in": (lambda: course_lib.exam("final"), "hand_in", hands_one_answer_in, None),
@@ -84,19 +108,20 @@ CASES = {
     "plate": (lambda: course_lib.diagram("superficial", "skeleton"), "plate", shows_another_layer, None),
     "diary": (course_lib.diary, "view", presses(), None),
     "drill": (course_lib.pressure_drill, "view", presses(), None),
+    "check of today changes": (check_of_today, "changed", presses("different"), None),
+    "practice looks": (lambda: course_lib.practice("effleurage"), "plan", presses(), None),
     "calculator": (course_lib.dilution, "dilute", ticks_a_line, None),
 }
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_a_refusal_is_told_in_its_own_words(draw, page, case):
-    """Where Python answers that it cannot, its sentence stands there; starting the part again would ask the same, so nothing offers it."""
+def test_what_failed_is_told_with_a_way_on(draw, page, case):
+    """Where Python answers that it cannot, the page says that it did not work, what to try, and offers to start the part again."""
     call, asked, act, before = CASES[case]
     widget = draw(call(), refuses=[asked], before=before)
     act(page, widget.words)
     page.locator(".lb-silent").wait_for()
-    assert page.locator(".lb-silent").all_inner_texts() == [SENTENCE]
-    assert page.get_by_role("button", name=SHARED["start_again"]).count() == 0
+    assert told(page) == [[SHARED["failed"], SHARED["start_again"]]]
 
 
 @pytest.mark.parametrize("call", [course_lib.progress, course_lib.report])
@@ -112,4 +137,4 @@ def test_a_file_that_cannot_be_read_is_told_in_words_of_the_course(draw, page, c
     else:
         page.locator("input[type=file]").set_input_files(tmp_path / "record.json")
     page.locator(".lb-silent").wait_for()
-    assert page.locator(".lb-silent").all_inner_texts() == [SHARED["broken"]]
+    assert told(page) == [[SHARED["failed"], SHARED["start_again"]]]
