@@ -100,7 +100,7 @@ function render({ model, el, signal }) {
     if (before && JSON.stringify([before.response, before.sure]) === JSON.stringify([response, sure])) return false;
     if (response === null) delete sheet.answers[item];
     // one id an answer, whenever it is handed in: what arrives twice is written once
-    else sheet.answers[item] = { id: before?.id ?? uuid(), at: new Date().toISOString(), response, sure };
+    else sheet.answers[item] = { id: before?.id ?? uuid(), response, sure };
     saved();
     return true;
   }
@@ -111,10 +111,12 @@ function render({ model, el, signal }) {
   }
 
   async function handIn() {
+    // until now each answer could be changed: all of them are given at this moment
+    const at = new Date().toISOString();
     const events = asked.questions.flatMap(({ item }) => {
       const kept = sheet.answers[item];
       const payload = kept && { item, response: kept.response, confidence: kept.sure, sitting: sheet.sitting, notebook: model.get("notebook") };
-      return kept ? [{ id: kept.id, at: kept.at, receiver: null, kind: "attempt", version: 1, payload }] : [];
+      return kept ? [{ id: kept.id, at, receiver: null, kind: "attempt", version: 1, payload }] : [];
     });
     for (const button of card.querySelectorAll("button")) button.disabled = true;
     live.textContent = words.handing;

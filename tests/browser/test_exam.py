@@ -15,7 +15,7 @@ from course_lib.record import open_record
 from ..openings import pass_opening
 from ..quizzes.bank import key
 from .accessible import faults_of_part
-from .harness import beside, page_with, stand_still, traits_of
+from .harness import NOON, beside, page_with, stand_still, traits_of
 
 WORDS = {**library().words["shared"], **library().words["quiz"], **library().words["final"]}
 PLAYER = library().words["player"]
@@ -48,8 +48,7 @@ def fills(page, widget, left=0):
     stored = json.loads(page.evaluate(f"localStorage.getItem({STORED})"))
     asked = [ITEMS[question["item"]] for question in widget._answers["sheet"]({"sitting": stored["sitting"]})["questions"]]
     for n, item in enumerate(asked[: len(asked) - left]):
-        own = {"id": f"00000000-0000-4000-8000-{n:012d}", "at": "2026-01-01T10:00:00Z", "sure": None}
-        stored["answers"][item.id] = {**own, "response": key(item)}
+        stored["answers"][item.id] = {"id": f"00000000-0000-4000-8000-{n:012d}", "sure": None, "response": key(item)}
     page.evaluate(f"(text) => localStorage.setItem({STORED}, text)", json.dumps(stored))
     return asked
 
@@ -116,6 +115,23 @@ def test_what_is_open_is_named_before_anything_is_handed_in(draw, page):
     assert len(open_record().events()) == len(asked) - 2
     assert page.locator(".lb-sign-left").count() == 2
     assert page.evaluate(STORED) is None
+
+
+def test_a_sheet_is_answered_when_it_is_handed_in(draw, page):
+    """Until then each answer may still be changed: whenever they were chosen, all are recorded at the moment of handing in."""
+    draw(course_lib.exam("final"))
+    stand_still(page)
+    begins(page)
+    for _ in range(2):
+        while not page.locator(".lb-choice").count():
+            page.get_by_role("button", name=WORDS["next"]).click()
+        page.locator(".lb-choice input").first.check()
+        page.get_by_role("button", name=WORDS["next"]).click()
+        page.clock.run_for(60_000)
+    page.get_by_role("button", name=WORDS["hand_in"]).click()
+    page.get_by_role("button", name=WORDS["hand_in_yes"]).click()
+    page.locator(".lb-verdict").wait_for()
+    assert [event.at.timestamp() for event in open_record().events()] == [NOON + 121] * 2
 
 
 def test_a_silent_python_loses_no_answer(draw, page):
