@@ -93,7 +93,8 @@ export function speakerWindow({ words, title, sections, now = () => performance.
     go(index);
   });
   watch.observe(document.body, { subtree: true, attributes: true, attributeFilter: ["class"] });
-  const shows = () => !opened.closed && body.isConnected;
+  // reloaded, the window has a document of its own, and what was drawn stays whole in the old one
+  const shows = () => !opened.closed && opened.document === page && body.isConnected;
   const timer = setInterval(() => (shows() ? tick() : stop()), 250);
   function stop() {
     clearInterval(timer);

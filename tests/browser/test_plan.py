@@ -65,6 +65,20 @@ def test_a_second_press_leaves_the_clock_of_the_class_alone(page, speaker):
     assert window.get_by_role("button", name=speaker.words["clock_start"]).count() == 1
 
 
+def test_a_window_that_was_reloaded_is_drawn_anew(page, speaker):
+    """F5 in the speaker's window leaves it empty: pressed again, the button brings the notes and a clock back into it."""
+    button = page.get_by_role("button", name=speaker.words["open_speaker"])
+    with page.context.expect_page() as opened:
+        button.click()
+    window = opened.value
+    window.evaluate("location.reload()")
+    window.locator("h2").wait_for(state="detached")
+    button.click()
+    assert window.locator("h2").all_inner_texts() == [speaker.sections[0]["title"]]
+    window.get_by_role("button", name=speaker.words["clock_start"]).click()
+    assert window.get_by_role("button", name=speaker.words["clock_pause"]).count() == 1
+
+
 PLAN = [{"minutes": 2, "skip": False}, {"minutes": 3, "skip": True}, {"minutes": 5, "skip": True}, {"minutes": 1, "skip": False}]
 PACE = (
     ((0, 0), {"ahead": 0, "left": 120, "skip": []}),
