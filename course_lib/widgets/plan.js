@@ -5,8 +5,9 @@ import { printPage, saveFile } from "./save_file.js";
 import { speakerWindow } from "./speaker.js";
 import { clockText } from "./player_words.js";
 
-// The window of each plan, by model: Lab may draw the widget again, and drawn anew the window would begin the class from 0.
-const speakers = new WeakMap();
+// The one window of the page and the title of the plan in it: Lab may draw the widget again, and Start makes another one, but a window that
+// is drawn anew would begin the class from 0.
+const SPEAKER = Symbol.for("lower-back-massage.speaker");
 
 function notes(list) {
   return h("div", { class: "lb-notes" }, list.map(({ kind, text }) => h(kind === "heading" ? "h3" : "p", { class: kind === "item" ? "lb-item" : "" }, text)));
@@ -33,9 +34,10 @@ function render({ model, el, signal }) {
   });
 
   function speaker() {
-    if (speakers.get(model)?.shows()) return speakers.get(model).focus();
-    const opened = speakerWindow({ words, title: model.get("title"), sections });
-    if (opened) speakers.set(model, opened);
+    const [title, kept] = [model.get("title"), globalThis[SPEAKER]];
+    if (kept?.title === title && kept.shows()) return kept.focus();
+    const opened = speakerWindow({ words, title, sections });
+    if (opened) globalThis[SPEAKER] = opened;
     status.textContent = opened ? "" : words.blocked;
   }
 

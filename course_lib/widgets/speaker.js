@@ -102,5 +102,5 @@ export function speakerWindow({ words, title, sections, now = () => performance.
   }
   draw();
   opened.focus();
-  return { shows, focus: () => opened.focus() };
+  return { title, shows, focus: () => opened.focus() };
 }

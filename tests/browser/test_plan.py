@@ -7,7 +7,7 @@ import pytest
 from course_lib import plan
 from course_lib.widgets.base import HERE
 
-from .harness import page_with
+from .harness import beside, page_with
 
 TRAITS = ("words", "title", "sections", "sheet")
 
@@ -63,6 +63,21 @@ def test_a_second_press_leaves_the_clock_of_the_class_alone(page, speaker):
     button.click()
     assert window.locator("h2").inner_text() == speaker.sections[0]["title"]
     assert window.get_by_role("button", name=speaker.words["clock_start"]).count() == 1
+
+
+def test_the_plan_started_again_leaves_the_clock_of_the_class_alone(page, speaker):
+    """Start is pressed again in the middle of a class: the new plan takes up the window as it stands."""
+    button = page.get_by_role("button", name=speaker.words["open_speaker"])
+    with page.context.expect_page() as opened:
+        button.click()
+    window = opened.value
+    window.get_by_role("button", name=speaker.words["next"], exact=True).click()
+    window.get_by_role("button", name=speaker.words["clock_start"]).click()
+    page.evaluate("host.hide(0)")
+    beside(page, speaker._script, speaker._style, {name: getattr(speaker, name) for name in TRAITS})
+    button.click()
+    assert window.locator("h2").inner_text() == speaker.sections[1]["title"]
+    assert window.get_by_role("button", name=speaker.words["clock_pause"]).count() == 1
 
 
 def test_a_window_that_was_reloaded_is_drawn_anew(page, speaker):
