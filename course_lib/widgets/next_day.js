@@ -1,6 +1,7 @@
 // The ache of the day after: the question that asks for its number, and what a number means.
 import { h, say } from "./dom.js";
 import { dayOf } from "./moments.js";
+import { ME } from "./names.js";
 import { keep } from "./outbox.js";
 import { painScale } from "./pain_scale.js";
 
@@ -30,7 +31,7 @@ export function nextDayQuestion(model, words, person, given) {
     "div",
     { class: "lb-due", role: "group", "aria-label": title },
     h("h3", {}, title),
-    h("p", {}, [say(words.ask_of, { who: person.shown, day: dayOf(at) }), words.ask_hint, person.name !== "me" && words.ask_other].filter(Boolean).join(" ")),
+    h("p", {}, [say(words.ask_of, { who: person.shown, day: dayOf(at) }), words.ask_hint, person.name !== ME && words.ask_other].filter(Boolean).join(" ")),
     painScale(words, give),
   );
 }

@@ -1,4 +1,5 @@
 import { OutboxQueue } from "./outbox_queue.js";
+import { sameName } from "./names.js";
 import { NoAnswer, ask, uuid } from "./talk.js";
 
 // What a learner did is held here until Python has confirmed it: over reloads, dead kernels and closed notebooks, once, in order.
@@ -216,24 +217,22 @@ export function unconfirmed(tell, { after = 4000 } = {}) {
 // learner erases must not come back. The page hears of it (`lb-forgotten`), for a part that lies open would write it once more.
 export function forget(receiver) {
   const box = outbox();
-  // as Python compares names: by way of capitals, since only so *ß* and *ss* are one; *ı* has no other form there
-  const folded = (text) => text.replace(/[^ı]+/g, (part) => part.toLowerCase().toUpperCase().toLowerCase());
-  const same = (name) => folded(String(name).normalize("NFKC").trim().replace(/\s+/g, " "));
+  const isTheirs = (name) => typeof name === "string" && sameName(name) === sameName(receiver);
   for (const { key, event } of box.queue.all()) {
-    if (receiver !== undefined && (event.receiver === null || same(event.receiver) !== same(receiver))) continue;
+    if (receiver !== undefined && !isTheirs(event.receiver)) continue;
     box.queue.drop(key);
     box.finish({ id: event.id, confirmed: false, why: "erased" });
   }
-  const theirs = (text) => {
+  const namesThem = (text) => {
     let found = false;
     try {
-      JSON.parse(text, (key, value) => ((found ||= key === "receiver" && same(value) === same(receiver)), value));
+      JSON.parse(text, (key, value) => ((found ||= key === "receiver" && isTheirs(value)), value));
     } catch {
       // what nobody can read names nobody
     }
     return found;
   };
-  box.queue.sweep((text) => receiver === undefined || theirs(text));
+  box.queue.sweep((text) => receiver === undefined || namesThem(text));
   box.changed();
   dispatchEvent(new CustomEvent("lb-forgotten", { detail: { receiver } }));
 }

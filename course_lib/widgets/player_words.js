@@ -1,4 +1,5 @@
 // How the practice clock writes times and names, and which of its ways it may offer.
+import { ME } from "./names.js";
 import { doneOnce } from "./timing.js";
 
 export function clockText(seconds) {
@@ -13,7 +14,7 @@ export function canGoBack(timeline) {
 }
 
 export function personText(words, receiver) {
-  return receiver === "me" ? words.me : receiver;
+  return receiver === ME ? words.me : receiver;
 }
 
 // A question for the number, in the wording for two of them where hands lean and then glide.

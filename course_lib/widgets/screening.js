@@ -1,5 +1,6 @@
 import { NoAnswer, ask, uuid } from "./talk.js";
 import { h, keepKeys, troubleNote } from "./dom.js";
+import { ME } from "./names.js";
 import { helpIn, linesPage, missingIn, whoPage } from "./screening_pages.js";
 import { outcomePage } from "./screening_outcome.js";
 import { stopBlock } from "./screening_stop.js";
@@ -13,7 +14,7 @@ const said = new WeakMap();
 const REST = 350;
 
 function fresh() {
-  return { view: "who", other: null, note: "", receiver: "me", page: 0, answers: {}, outcome: null, asked: null };
+  return { view: "who", other: null, note: "", receiver: ME, page: 0, answers: {}, outcome: null, asked: null };
 }
 
 function render({ model, el, signal }) {
@@ -66,7 +67,7 @@ function render({ model, el, signal }) {
   }
 
   function back() {
-    if (state.page === 0) Object.assign(state, { view: "who", other: state.receiver !== "me" });
+    if (state.page === 0) Object.assign(state, { view: "who", other: state.receiver !== ME });
     else state.page -= 1;
     draw();
   }
@@ -128,7 +129,7 @@ function render({ model, el, signal }) {
   }
 
   function leave(note) {
-    Object.assign(state, { ...fresh(), note, other: state.receiver !== "me", receiver: state.receiver });
+    Object.assign(state, { ...fresh(), note, other: state.receiver !== ME, receiver: state.receiver });
     draw({ move: false });
     tell(null);
   }

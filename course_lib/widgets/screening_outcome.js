@@ -1,5 +1,6 @@
 import { h, pushButton, say } from "./dom.js";
 import { dayAndClockOf, timeOf } from "./moments.js";
+import { ME } from "./names.js";
 
 // What the check decided. `acts` are functions: different(), somebodyElse().
 export function outcomePage(words, { outcome, receiver }, acts) {
@@ -33,7 +34,7 @@ export function outcomePage(words, { outcome, receiver }, acts) {
 }
 
 function whose(words, receiver) {
-  return h("span", { class: "lb-whose" }, receiver === "me" ? words.for_you : [`${words.for_name} `, h("bdi", {}, receiver)]);
+  return h("span", { class: "lb-whose" }, receiver === ME ? words.for_you : [`${words.for_name} `, h("bdi", {}, receiver)]);
 }
 
 function numbers(words) {

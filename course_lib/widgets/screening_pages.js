@@ -1,11 +1,12 @@
 import { h, say } from "./dom.js";
+import { ME, sameName } from "./names.js";
 import { uuid } from "./talk.js";
 
 const NAME_LONGEST = 60;
 // Two lessons may be open on one page, each with this check: no id and no radio group may be shared between them.
 const drawnAs = () => `lb-${uuid()}`;
 
-// Who is massaged today: `begin(receiver)` gets "me" or what was typed. `other` is what was chosen before, null for nothing yet.
+// Who is massaged today: `begin(receiver)` gets ME or what was typed. `other` is what was chosen before, null for nothing yet.
 export function whoPage(words, { other, note }, begin) {
   const check = drawnAs();
   const message = h("p", { class: "lb-slip", id: `${check}-name-slip`, role: "alert" });
@@ -24,7 +25,7 @@ export function whoPage(words, { other, note }, begin) {
     const input = h("input", { type: "radio", name: `${check}-who`, value, onchange: shown });
     return h("label", { class: "lb-choice" }, input, h("span", {}, h("strong", {}, title), h("small", {}, line)));
   };
-  const me = choice("me", words.who_me, words.who_me_note);
+  const me = choice(ME, words.who_me, words.who_me_note);
   const somebody = choice("other", words.who_other, words.who_other_note);
   // Nobody is chosen in advance: whoever presses on in a hurry would answer for the wrong back.
   me.firstChild.checked = other === false;
@@ -37,16 +38,16 @@ export function whoPage(words, { other, note }, begin) {
 
   function submit(event) {
     event.preventDefault();
-    if (me.firstChild.checked) return begin("me");
+    if (me.firstChild.checked) return begin(ME);
     if (!somebody.firstChild.checked) {
       message.textContent = words.who_missing;
       return me.firstChild.focus();
     }
     const receiver = name.value.trim();
-    // as Python compares names: whose initials are M.E. would be the learner, with one check and one budget for two backs
-    const taken = receiver.normalize("NFKC").toLowerCase() === "me";
-    if (receiver && !taken) return begin(receiver);
-    message.textContent = taken ? words.who_name_taken : words.who_name_missing;
+    const kept = sameName(receiver);
+    if (kept && kept !== ME) return begin(receiver);
+    // whose initials are M.E. would be the learner, with one check and one budget for two backs
+    message.textContent = kept ? words.who_name_taken : words.who_name_missing;
     name.focus();
   }
 
@@ -96,7 +97,7 @@ export function linesPage(words, { group, at, all, receiver, answers }, { go, ba
     progressLine(words, at, all, receiver),
     h("h2", { tabindex: "-1", id: `${check}-lines-title` }, group.title),
     h("p", { class: "lb-lead" }, group.lead),
-    h("p", { class: "lb-quiet" }, receiver === "me" || at > 0 ? words.tick : `${words.tick} ${words.ask_aloud}`),
+    h("p", { class: "lb-quiet" }, receiver === ME || at > 0 ? words.tick : `${words.tick} ${words.ask_aloud}`),
     none && h("p", { class: "lb-note" }, words.was_none),
     h("div", { class: "lb-rows", role: "group", "aria-labelledby": `${check}-lines-title` }, columns(group.rows, rows)),
     slip,
@@ -144,7 +145,7 @@ function progressLine(words, at, all, receiver) {
     { class: "lb-steps-bar" },
     h("span", {}, say(words.step, { at: at + 1, all })),
     h("span", { class: "lb-bars", "aria-hidden": "true" }, bars),
-    h("span", { class: "lb-whose" }, receiver === "me" ? words.for_me : [`${words.for_other} `, h("bdi", {}, receiver)]),
+    h("span", { class: "lb-whose" }, receiver === ME ? words.for_me : [`${words.for_other} `, h("bdi", {}, receiver)]),
   );
 }
 

@@ -237,6 +237,11 @@ def test_scripts_build_pages_without_markup_from_texts():
     assert wrong == []
 
 
+def test_one_script_alone_spells_who_the_learner_is():
+    """The receiver who is the learner has one name on the page, and every script takes it from there."""
+    assert [file.name for file in SCRIPTS if '"me"' in file.read_text(encoding="utf-8")] == ["names.js"]
+
+
 def test_no_script_shows_the_words_of_a_fault():
     """What a learner reads of trouble is a sentence of the course, and never what a fault says of itself."""
     shown = re.compile(r"\b(error|fault|trouble|problem)\.message\b")

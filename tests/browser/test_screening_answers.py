@@ -102,15 +102,16 @@ def test_nobody_is_chosen_in_advance(check):
     assert python.decided == []
 
 
-def test_a_name_is_needed(check):
-    """Somebody else without a name is nobody; the page says so and stays."""
+@pytest.mark.parametrize("name", ["   ", "\u200b"])
+def test_a_name_is_needed(check, name):
+    """Somebody else without a name that anybody can see is nobody; the page says so and stays."""
     page, _ = check()
-    begin(page, "   ")
+    begin(page, name)
     assert page.get_by_role("alert").inner_text() == "Type a name or initials first."
     assert page.evaluate("document.activeElement.type") == "text"
 
 
-@pytest.mark.parametrize("name", ["me", "ME", "Me ", "\uff2d\uff25"])
+@pytest.mark.parametrize("name", ["me", "ME", "Me ", "\uff2d\uff25", " mE\u200b "])
 def test_nobody_else_is_called_me(check, name):
     """Initials that the record would take for the learner are no name: one check would open practice for two backs."""
     page, python = check()
