@@ -241,6 +241,14 @@ function render({ model, el, signal }) {
     draw();
   }
 
+  // Choices of a round that lies open while everything is erased would be kept anew with the next one.
+  function forgotten({ detail }) {
+    if (detail.receiver !== undefined) return;
+    Object.assign(state(), { drafts: {}, sure: {}, restored: false });
+    draw();
+  }
+
+  addEventListener("lb-forgotten", forgotten, { signal });
   draw();
   const held = fresh && heldSitting(state());
   if (held) resume(held).catch(() => {});

@@ -2,17 +2,13 @@
 
 import json
 
+from course_lib import progress
 from course_lib.calls import door
 from course_lib.library import library
 from course_lib.quizzes.marking import complete
 
-from .quiz_desk import (
-    ALL,
-    CASE,
-    NUMBER,
-    SINGLE,
-    WORDS,
-)
+from .harness import beside, traits_of
+from .quiz_desk import ALL, CASE, NUMBER, SINGLE, WORDS
 
 
 def test_an_answer_never_goes_into_a_void(desk, page):
@@ -131,3 +127,25 @@ def test_a_choice_outlives_a_new_kernel_where_the_browser_keeps_nothing(desk, pa
     one.start_again()
     assert page.locator(".lb-note").all_inner_texts() == [WORDS["draft_kept"]]
     assert page.locator(".lb-choice input:checked").count() == 1
+
+
+def test_erased_choices_come_back_with_no_other(desk, page):
+    """Whoever erases everything while a round lies open finds its questions empty, and the browser keeps what is chosen from then on."""
+    one, dashboard = desk(SINGLE, NUMBER), progress()
+    one.widget._answers = {**dashboard._answers, **one.widget._answers}
+    page.evaluate("host.silence('grade')")
+    one.choose(SINGLE, right=True)
+    page.locator(".lb-silent").wait_for()
+    one.next()
+    one.choose(NUMBER, right=True, check=False)
+    page.get_by_role("radio", name=WORDS["sure_fairly"], exact=True).check()
+    beside(page, dashboard._script, dashboard._style, traits_of(dashboard))
+    page.locator(".lb-keeping summary").click()
+    page.get_by_role("button", name=library().words["progress"]["erase_all"], exact=True).click()
+    page.get_by_role("button", name=library().words["progress"]["erase_yes"]).click()
+    page.locator(".lb-status", has_text=library().words["progress"]["erased"]).wait_for()
+    number = page.locator(".lb-quiz").get_by_role("textbox")
+    assert (number.input_value(), page.locator(".lb-quiz input[type=radio]:checked").count()) == ("", 0)
+    number.fill("3")
+    kept = page.evaluate("Object.entries(localStorage).filter(([key]) => key.includes('.draft:')).map(([, text]) => JSON.parse(text))")
+    assert [(one["drafts"], one["sure"]) for one in kept] == [({NUMBER: "3"}, {})]
