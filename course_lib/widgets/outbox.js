@@ -23,6 +23,8 @@ class Outbox {
     this.tries = 0;
     this.reason = null;
     this.sending = false;
+    this.windows = otherWindows(this.queue.prefix);
+    this.windows?.addEventListener("message", ({ data }) => this.forget(data.receiver));
     addEventListener("storage", () => this.changed());
     addEventListener("online", () => this.soon(0));
     document.addEventListener("visibilitychange", () => document.hidden || this.soon(0));
@@ -135,6 +137,28 @@ class Outbox {
     this.waiting.delete(outcome.id);
   }
 
+  // The page hears of it (`lb-forgotten`), for a part that lies open would write it once more.
+  forget(receiver) {
+    const isTheirs = (name) => typeof name === "string" && sameName(name) === sameName(receiver);
+    for (const { key, event } of this.queue.all()) {
+      if (receiver !== undefined && !isTheirs(event.receiver)) continue;
+      this.queue.drop(key);
+      this.finish({ id: event.id, confirmed: false, why: "erased" });
+    }
+    const namesThem = (text) => {
+      let found = false;
+      try {
+        JSON.parse(text, (key, value) => ((found ||= key === "receiver" && isTheirs(value)), value));
+      } catch {
+        // what nobody can read names nobody
+      }
+      return found;
+    };
+    this.queue.sweep((text) => receiver === undefined || namesThem(text));
+    this.changed();
+    dispatchEvent(new CustomEvent("lb-forgotten", { detail: { receiver } }));
+  }
+
   // -- what the learner is told ----------------------------------------------------------------------------------------
 
   changed() {
@@ -214,25 +238,17 @@ export function unconfirmed(tell, { after = 4000 } = {}) {
 }
 
 // Forget what is queued of one receiver, or of everybody, and what else the course left in this browser about them: what a
-// learner erases must not come back. The page hears of it (`lb-forgotten`), for a part that lies open would write it once more.
+// learner erases must not come back, from this window or from another one.
 export function forget(receiver) {
   const box = outbox();
-  const isTheirs = (name) => typeof name === "string" && sameName(name) === sameName(receiver);
-  for (const { key, event } of box.queue.all()) {
-    if (receiver !== undefined && !isTheirs(event.receiver)) continue;
-    box.queue.drop(key);
-    box.finish({ id: event.id, confirmed: false, why: "erased" });
+  box.forget(receiver);
+  box.windows?.postMessage({ receiver });
+}
+
+function otherWindows(name) {
+  try {
+    return new BroadcastChannel(name);
+  } catch {
+    return null; // a browser that forbids storage may forbid this too
   }
-  const namesThem = (text) => {
-    let found = false;
-    try {
-      JSON.parse(text, (key, value) => ((found ||= key === "receiver" && isTheirs(value)), value));
-    } catch {
-      // what nobody can read names nobody
-    }
-    return found;
-  };
-  box.queue.sweep((text) => receiver === undefined || namesThem(text));
-  box.changed();
-  dispatchEvent(new CustomEvent("lb-forgotten", { detail: { receiver } }));
 }

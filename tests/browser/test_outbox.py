@@ -352,6 +352,22 @@ def test_what_the_page_alone_holds_is_erased_too(window, kernel):
     assert left == [[anna, bo, nobody], [None, bo, nobody], [None, None, None]]
 
 
+def test_every_window_of_the_browser_forgets_what_is_erased(window, kernel):
+    """What another window alone holds is erased from there as well, and its open parts hear of it."""
+    first, second = window(), window()
+    do(second, """
+        Storage.prototype.setItem = () => { throw new DOMException("forbidden", "SecurityError"); };
+        line = "down"; window.erased = []; window.told = [];
+        addEventListener("lb-forgotten", ({ detail }) => erased.push(detail.receiver ?? "everybody"));
+        unconfirmed((state) => told.push(state?.waiting ?? 0), { after: 0 });
+        keep(connect(), lesson(1, "Anna")); keep(connect(), lesson(2, "Bo"));
+    """)
+    for erased in ("'anna'", ""):
+        do(first, f"forget({erased})")
+    second.wait_for_function("erased.length === 2")
+    assert second.evaluate("[erased, told]") == [["anna", "everybody"], [1, 2, 1, 0]]
+
+
 def test_a_half_written_event_holds_up_nothing(window, kernel):
     """A browser that died while writing left half a text: it is dropped, and the rest arrives."""
     page = window()
