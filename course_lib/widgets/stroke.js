@@ -111,10 +111,10 @@ export function strokePlate(text, alt) {
       const up = into < press;
       const share = lies ? 0 : up ? into / press : (into - press) / Math.max(beat - lean - press, 0.001);
       // hands start and stop gently; the speed in between is even
-      const eased = share < 0.1 ? (share * share) / 0.18 : share > 0.9 ? 1 - ((1 - share) * (1 - share)) / 0.18 : (share - 0.05) / 0.9;
+      const smooth = share < 0.1 ? (share * share) / 0.18 : share > 0.9 ? 1 - ((1 - share) * (1 - share)) / 0.18 : (share - 0.05) / 0.9;
       for (const one of hands) {
         // a circle closes: its second half is the way back
-        const along = one.round ? (up ? eased : 1 + eased) / 2 : up ? eased : 1 - eased;
+        const along = one.round ? (up ? smooth : 1 + smooth) / 2 : up ? smooth : 1 - smooth;
         const point = one.path.getPointAtLength(one.length * along);
         const sway = up || !one.sways ? 0 : Math.sin(Math.PI * share) * 46 * unit * one.out;
         const size = unit * one.size;
