@@ -8,10 +8,7 @@ from course_lib import diagram
 from course_lib.library import library, picture
 
 from .harness import page_with
-from .live_plate import (
-    TRAITS,
-    WORDS,
-)
+from .live_plate import TRAITS, WORDS
 
 
 def test_on_a_narrow_page_the_names_are_in_the_list(plate, page):

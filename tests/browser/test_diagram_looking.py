@@ -5,10 +5,7 @@ import pytest
 from course_lib.library import library
 
 from .accessible import faults_of_part
-from .live_plate import (
-    NAMES,
-    WORDS,
-)
+from .live_plate import NAMES, WORDS
 
 
 def test_pointing_shows_name_and_one_line(plate, page):

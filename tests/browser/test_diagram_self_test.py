@@ -2,10 +2,7 @@
 
 import re
 
-from .live_plate import (
-    NAMES,
-    WORDS,
-)
+from .live_plate import NAMES, WORDS
 
 
 def test_the_self_test_asks_what_is_pointed_at(plate, page):

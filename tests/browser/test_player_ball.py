@@ -3,13 +3,7 @@
 import pytest
 
 from .players import events, paused, run, start
-from .points import (
-    BALL,
-    LIMITS,
-    card,
-    name,
-    said,
-)
+from .points import BALL, LIMITS, card, name, said
 
 
 def test_alone_a_long_pause_asks_for_the_number(page, spots):

@@ -4,16 +4,7 @@ import pytest
 
 from course_lib.library import library
 
-from .players import (
-    WORDS,
-    Python,
-    events,
-    paused,
-    run,
-    start,
-    stopped,
-    timeline,
-)
+from .players import WORDS, Python, events, paused, run, start, stopped, timeline
 
 
 def to_the_question(page, cap=None, step=1, **more):

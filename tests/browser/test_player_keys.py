@@ -4,16 +4,7 @@ import pytest
 
 from course_lib.library import library
 
-from .players import (
-    SIGNS,
-    WORDS,
-    Python,
-    events,
-    run,
-    start,
-    stopped,
-    timeline,
-)
+from .players import SIGNS, WORDS, Python, events, run, start, stopped, timeline
 
 
 @pytest.mark.parametrize("way", ["tap", "key"])

@@ -3,17 +3,7 @@
 import pytest
 
 from .players import events, paused, run
-from .points import (
-    POINTS,
-    STOP,
-    card,
-    name,
-    said,
-    to_a_six_in_the_circles,
-    to_the_circles,
-    to_the_first_number,
-    to_the_hold,
-)
+from .points import POINTS, STOP, card, name, said, to_a_six_in_the_circles, to_the_circles, to_the_first_number, to_the_hold
 
 
 def test_after_a_sleep_a_hold_is_not_taken_up_again(page, spots):

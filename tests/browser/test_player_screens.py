@@ -5,15 +5,7 @@ import re
 import pytest
 
 from .accessible import faults_of_part
-from .players import (
-    WORDS,
-    Python,
-    events,
-    run,
-    start,
-    stopped,
-    timeline,
-)
+from .players import WORDS, Python, events, run, start, stopped, timeline
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (1920, 1080), (768, 1024), (1024, 600)])

@@ -4,19 +4,7 @@ import course_lib
 
 from ..openings import pass_opening, screen
 from .harness import stand_still
-from .players import (
-    TECHNIQUE,
-    WORDS,
-    Python,
-    begins,
-    draws,
-    events,
-    press_start,
-    run,
-    screened,
-    start,
-    timeline,
-)
+from .players import TECHNIQUE, WORDS, Python, begins, draws, events, press_start, run, screened, start, timeline
 
 
 def test_the_python_of_these_tests_sends_what_the_course_sends(own_record):

@@ -2,17 +2,7 @@
 
 import pytest
 
-from .players import (
-    ANSWERS,
-    WORDS,
-    Python,
-    draws,
-    events,
-    run,
-    start,
-    stopped,
-    timeline,
-)
+from .players import ANSWERS, WORDS, Python, draws, events, run, start, stopped, timeline
 
 HIDE = """
 Object.defineProperty(document, "hidden", { value: %s, configurable: true }); document.dispatchEvent(new Event("visibilitychange"));

@@ -9,14 +9,7 @@ import pytest
 from course_lib.record import Store
 
 from ..record.processes import Kernel
-from .players import (
-    WORDS,
-    Python,
-    events,
-    run,
-    start,
-    timeline,
-)
+from .players import WORDS, Python, events, run, start, timeline
 
 
 def test_a_silent_kernel_shifts_nothing(page, clock):

@@ -5,16 +5,7 @@ import pytest
 from course_lib.calls import door
 from course_lib.library import library
 
-from .quiz_desk import (
-    ALL,
-    MISSING,
-    NUMBER,
-    ORDER,
-    POINT,
-    SINGLE,
-    WORDS,
-    source_of,
-)
+from .quiz_desk import ALL, MISSING, NUMBER, ORDER, POINT, SINGLE, WORDS, source_of
 
 
 def test_choosing_is_not_answering(desk, page):

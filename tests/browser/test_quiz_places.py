@@ -5,15 +5,7 @@ from urllib.parse import unquote
 from course_lib.library import library
 from course_lib.quizzes.tokens import token
 
-from .quiz_desk import (
-    LABEL,
-    LANDMARK,
-    MARKED,
-    PLACES,
-    POINT,
-    SLIDE,
-    WORDS,
-)
+from .quiz_desk import LABEL, LANDMARK, MARKED, PLACES, POINT, SLIDE, WORDS
 
 
 def test_a_place_in_the_picture_and_in_the_list_are_one_answer(desk, page):

@@ -5,15 +5,7 @@ import pytest
 from course_lib.library import library
 
 from .accessible import faults_of_part
-from .quiz_desk import (
-    ALL,
-    CASE,
-    MULTIPLE,
-    NUMBER,
-    SINGLE,
-    WORDS,
-    source_of,
-)
+from .quiz_desk import ALL, CASE, MULTIPLE, NUMBER, SINGLE, WORDS, source_of
 
 
 def test_the_end_reviews_the_whole_round(desk, page):

@@ -7,13 +7,7 @@ import pytest
 from course_lib.model.events import LONGEST_NAME
 
 from .accessible import faults_of_part
-from .screening_page import (
-    PAGES,
-    answer,
-    begin,
-    press,
-    row,
-)
+from .screening_page import PAGES, answer, begin, press, row
 
 
 def test_silence_is_said_and_nothing_is_lost(check):

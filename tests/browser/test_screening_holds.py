@@ -6,13 +6,7 @@ import pytest
 
 from course_lib.model.events import spell
 
-from .screening_page import (
-    PAGES,
-    Python,
-    answer,
-    begin,
-    press,
-)
+from .screening_page import PAGES, Python, answer, begin, press
 
 
 def held(outcome="light", receiver="Anna", hours=3):

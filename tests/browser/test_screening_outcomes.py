@@ -6,13 +6,7 @@ import pytest
 
 from course_lib.library import library
 
-from .screening_page import (
-    WORDS,
-    answer,
-    begin,
-    press,
-    row,
-)
+from .screening_page import WORDS, answer, begin, press, row
 
 
 def test_clear(check):
