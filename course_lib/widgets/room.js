@@ -12,7 +12,7 @@ export function renderRoom({ model, el, signal, demonstration = false }) {
   const words = model.get("words");
   const groups = model.get("groups");
   const choices = new Map(model.get("choices").map((one) => [one.id, one]));
-  if (!rooms.has(model)) rooms.set(model, { heard: [], at: 0, confirmed: false, choice: model.get("choice"), seconds: choices.get(model.get("choice"))?.planned, turn: 0, demonstration });
+  if (!rooms.has(model)) rooms.set(model, { heard: [], at: 0, confirmed: false, why: [], choice: model.get("choice"), seconds: choices.get(model.get("choice"))?.planned, turn: 0, demonstration });
   const room = rooms.get(model);
   const stage = h("div", { class: "lb-room-stage" });
   const trouble = h("div", { role: "alert" });
@@ -26,6 +26,7 @@ export function renderRoom({ model, el, signal, demonstration = false }) {
   function sheet() {
     const group = groups[room.at];
     return [
+      room.why.map((text) => h("p", { class: "lb-room-why" }, text)),
       h("p", { class: "lb-room-step" }, say(words.room_step, { number: room.at + 1, count: groups.length })),
       h("h2", { tabindex: "-1" }, group.title),
       h("p", { class: "lb-room-say" }, words.room_read),
@@ -56,8 +57,8 @@ export function renderRoom({ model, el, signal, demonstration = false }) {
     }
   }
 
-  function again() {
-    Object.assign(room, { heard: [], at: 0, confirmed: false });
+  function again(why = []) {
+    Object.assign(room, { heard: [], at: 0, confirmed: false, why });
     draw(true);
   }
 
@@ -84,7 +85,7 @@ export function renderRoom({ model, el, signal, demonstration = false }) {
         pick(words.room_who, [[0, words.partners[0]], [1, words.partners[1]]], room.turn, (turn) => chosen({ turn: Number(turn) })),
         pick(words.room_how, ways, demonstrated() ? "1" : "", (value) => chosen({ demonstration: value !== "" }))),
       onePair() && h("p", {}, words.room_one_pair),
-      h("p", { class: "lb-room-actions" }, pushButton(words.room_change, () => chosen({ turn: 1 - room.turn })), pushButton(words.room_again, again, "lb-quiet")),
+      h("p", { class: "lb-room-actions" }, pushButton(words.room_change, () => chosen({ turn: 1 - room.turn })), pushButton(words.room_again, () => again(), "lb-quiet")),
     ];
   }
 
@@ -96,9 +97,9 @@ export function renderRoom({ model, el, signal, demonstration = false }) {
     if (move) stage.querySelector("h2")?.focus({ preventScroll: true });
   }
 
-  // A refusal for want of the check takes the room back to it: after a stop, or when the kernel was started anew.
+  // A refusal for want of the check takes the room back to it, and says why: after a stop, or when the kernel was started anew.
   function planned(reply) {
-    if (room.confirmed && !reply.go && reply.check) again();
+    if (room.confirmed && !reply.go && reply.check) again(reply.why);
   }
 
   const player = renderPlayer({ model, el: clock, signal, planned, request: () => ({ choice: room.choice, seconds: room.seconds, turn: room.turn }) });

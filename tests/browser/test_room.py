@@ -72,6 +72,23 @@ def test_a_class_practises_and_nothing_is_recorded(page, room):
     page.get_by_role("button", name=room.words["room_answered"]).wait_for()
 
 
+def test_a_stop_tells_the_instructor_what_comes_next(page, room):
+    """Back at the check, the screen says whom to see to, what is over and who may go on; a check that is read anew by choice says nothing."""
+    confirmed(page, room)
+    page.get_by_role("button", name=room.words["room_again"]).click()
+    assert page.locator(".lb-room-why").all_inner_texts() == []
+    confirmed(page, room)
+    begun(page, room)
+    page.get_by_role("button", name="Stop").click()
+    page.locator(".lb-reason").first.click()
+    page.get_by_role("button", name=room.words["stop_finish"]).click()
+    page.get_by_role("button", name=room.words["room_answered"]).wait_for()
+    assert page.locator(".lb-room-why").all_inner_texts() == [
+        "Somebody stopped: see to that pair first; it sits out. In the short plan the practice ends here. What was stopped stays closed "
+        "for 24 hours for that partner of every pair. The other partners may go on after today's check, read once more."
+    ]
+
+
 def test_a_pause_takes_all_hands_off(page, room):
     """Everybody practises to the one clock: its pause speaks to the whole room."""
     confirmed(page, room)
