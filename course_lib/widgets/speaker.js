@@ -48,6 +48,8 @@ export function speakerWindow({ words, title, sections, now = () => performance.
   const run = h("button", { type: "button", onclick: toggle });
   page.body.replaceChildren(h("h1", {}, title), head, h("nav", {}, run, h("button", { type: "button", onclick: () => go(state.index - 1) }, words.back), h("button", { type: "button", onclick: () => go(state.index + 1) }, words.next)), body);
 
+  // The parts of a class plan are no slides: until Next is pressed nobody can tell whether the first of them still goes on.
+  const unsure = () => state.index === 0 && sections.every(({ cell }) => !cell);
   const elapsed = () => (state.before + (state.since === null ? 0 : now() - state.since)) / 1000;
 
   function toggle() {
@@ -64,10 +66,10 @@ export function speakerWindow({ words, title, sections, now = () => performance.
   function tick() {
     const told = paceAt(sections, state.index, elapsed());
     clock.textContent = clockText(elapsed());
-    head.classList.toggle("behind", told.ahead < 0);
-    const key = told.ahead < 0 ? "behind" : told.ahead > 0 ? "ahead" : "on_time";
+    const key = told.ahead < 0 ? (unsure() ? "press_next" : "behind") : told.ahead > 0 ? "ahead" : "on_time";
+    head.classList.toggle("behind", key === "behind");
     pace.textContent = say(words[key], { time: clockText(Math.abs(told.ahead)), left: clockText(Math.max(0, told.left)) });
-    skip.textContent = told.skip.length ? say(words.may_skip, { parts: told.skip.map((place) => `${sections[place].title} (${sections[place].minutes})`).join(", ") }) : "";
+    skip.textContent = key === "behind" && told.skip.length ? say(words.may_skip, { parts: told.skip.map((place) => `${sections[place].title} (${sections[place].minutes})`).join(", ") }) : "";
   }
 
   function draw() {

@@ -7,7 +7,7 @@ import pytest
 from course_lib import plan
 from course_lib.widgets.base import HERE
 
-from .harness import beside, page_with
+from .harness import beside, page_with, stand_still
 
 TRAITS = ("words", "title", "sections", "sheet")
 
@@ -92,6 +92,24 @@ def test_a_window_that_was_reloaded_is_drawn_anew(page, speaker):
     assert window.locator("h2").all_inner_texts() == [speaker.sections[0]["title"]]
     window.get_by_role("button", name=speaker.words["clock_start"]).click()
     assert window.get_by_role("button", name=speaker.words["clock_pause"]).count() == 1
+
+
+def test_a_class_plan_names_no_delay_before_next_is_pressed(page):
+    """Its parts are no slides: while the first stands there the window asks for Next, and only behind it tells what the class is behind."""
+    widget = plan("forty-five")
+    stand_still(page)
+    faults = page_with(page, widget._script, widget._style, {name: getattr(widget, name) for name in TRAITS})
+    with page.context.expect_page() as opened:
+        page.get_by_role("button", name=widget.words["open_speaker"]).click()
+    window = opened.value
+    window.get_by_role("button", name=widget.words["clock_start"]).click()
+    page.clock.run_for(30 * 60_000)
+    told = [window.locator(".pace").inner_text(), window.locator("header.behind").count(), window.locator(".skip").inner_text()]
+    window.get_by_role("button", name=widget.words["next"], exact=True).click()
+    behind = 30 - sum(one["minutes"] for one in widget.sections[:2])
+    assert [told, window.locator(".pace").inner_text(), window.locator("header.behind").count(), faults] == [
+        ["Is this part over? Press Next.", 0, ""], f"{behind:g}:00 behind.", 1, [],
+    ]  # fmt: skip
 
 
 PLAN = [{"minutes": 2, "skip": False}, {"minutes": 3, "skip": True}, {"minutes": 5, "skip": True}, {"minutes": 1, "skip": False}]

@@ -73,7 +73,7 @@ def test_a_class_practises_and_nothing_is_recorded(page, room):
 
 
 def test_a_stop_tells_the_instructor_what_comes_next(page, room):
-    """Back at the check, the screen says whom to see to, what is over and who may go on; a check that is read anew by choice says nothing."""
+    """Back at the check, the screen says whom to see to, what is over and who may go on; a check read anew by choice says nothing."""
     confirmed(page, room)
     page.get_by_role("button", name=room.words["room_again"]).click()
     assert page.locator(".lb-room-why").all_inner_texts() == []
