@@ -43,7 +43,7 @@ class FollowUp(Record):
     an agreement lifts a *refer*.
     """
 
-    id: str = Field(pattern=r"^(RF|K)\d\d\.[a-z_]+$")
+    id: str = Field(pattern=r"^(RF|K)\d\d[a-z]?\.[a-z_]+$")
     ask: str
     points: tuple[str, ...] = ()
     yes: Verdict | None = None

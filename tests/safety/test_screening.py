@@ -62,6 +62,7 @@ ALONE = {
 
 # The same with one follow-up answered the other way.
 FOLLOWED = {
+    "RF02b.worse": "no, now",
     "RF07.worse": "no, now",
     "RF07.immunity": "no, now",
     "RF07.pregnant": "no, now",
@@ -182,13 +183,13 @@ def test_a_leg_that_hurts_asks_for_all_that_makes_it_an_emergency():
     (worse,) = (follow for follow in row.follow if follow.id == "RF15.worse")
     assert worse.points == (
         "A leg newly weak or getting weaker.",
-        "Both legs affected, numb between the legs or at the buttocks, or trouble with bladder or bowel.",
+        "Both legs affected, numb or tingling between the legs or at the buttocks, or trouble with bladder or bowel.",
         "Cancer now or in the past.",
         "Weight lost without meaning to, a lump, a back that changed its shape, or pain worse at night that rest does not ease.",
     )
     assert row.do.endswith(
-        "Emergency: a newly weak leg, both legs, numbness between the legs or at the buttocks, trouble with bladder or bowel. "
-        "Emergency too: cancer now or ever, weight loss, a lump, a changed shape, or pain worse at night that rest does not ease."
+        "Emergency: a newly weak leg, both legs, numbness or tingling between the legs or at the buttocks, trouble with bladder or bowel. "
+        "Such a leg with cancer now or ever, weight loss, a lump, a changed shape, or night pain that rest does not ease: emergency too."
     )
 
 
@@ -213,7 +214,7 @@ def test_numb_skin_is_worked_on_only_where_somebody_knows_it():
         (
             "It came suddenly.",
             "It is in the face or an arm, or down one side, or speech is slurred.",
-            "It is between the legs, at the buttocks or in both legs.",
+            "It is numb or tingles between the legs, at the buttocks or in both legs.",
             "A leg is weak, or there is trouble with bladder or bowel.",
             "A leg is numb, with cancer ever, weight loss, a lump, a changed shape or night pain.",
         ),
@@ -223,18 +224,22 @@ def test_numb_skin_is_worked_on_only_where_somebody_knows_it():
 
 
 def test_the_first_page_asks_for_a_stroke():
-    """A face that droops, a weak arm or slurred speech is an emergency by itself, without numb skin or pain, and for an ambulance."""
+    """A face that droops, a weak arm or slurred speech is for an ambulance by itself; so is sudden pain after a needle in the back."""
     row = library().signs["RF05"]
     assert row.ask == "A weak leg, arm or face, or slurred speech; sudden severe pain on blood thinners or after a needle in the spine."
     assert row.points[1] == "A face that droops, an arm newly weak, or slurred speech."
-    assert row.do == "No massage. Call an ambulance now."
+    assert row.do == (
+        "No massage. A face, an arm, speech, or sudden severe pain: call an ambulance now. "
+        "A weak leg: ambulance or emergency department now. Do not drive yourself."
+    )
+    assert FOLLOW_UPS["K17.sudden"].yes.do == "No massage. Call an ambulance now."
 
 
 def test_angina_at_rest_or_changed_has_a_speed_of_its_own():
-    """Pain now or in the last days is for an ambulance, an attack longer ago for a doctor today; blood pressure alone asks first."""
+    """Pain now or in the last three days is for an ambulance, an attack longer ago for a doctor today; blood pressure alone asks first."""
     row = library().signs["K05"]
     assert [(follow.ask, follow.yes.do) for follow in row.follow] == [
-        ("Chest pain or short of breath now, or angina at rest or changed in the last days?", "No massage. Call an ambulance now."),
+        ("Chest pain or short of breath now, or angina at rest or changed in the last 3 days?", "No massage. Call an ambulance now."),
         (
             "Angina at rest or changed, longer ago than that?",
             "No massage. Speak to a doctor or an advice line today. If it comes again: call an ambulance.",
@@ -265,12 +270,32 @@ def test_a_fever_with_skin_needle_or_kidney_says_what_makes_it_an_emergency(name
     assert ("A newly weak or numb leg, or trouble with bladder or bowel: emergency." in told) == (name == "K17.fever")
 
 
+def test_a_pulsing_belly_is_asked_for_its_aneurysm():
+    """A known aneurysm, severe pain or a cold faint with a beat in the belly is a question of its own, and for an ambulance."""
+    worse = FOLLOW_UPS["RF02b.worse"]
+    assert worse.ask == "A known aneurysm, severe pain, or somebody pale, cold, sweaty or faint?"
+    assert worse.yes.do == "No massage. Call an ambulance now."
+    assert spelt(decide(QUESTIONS, answers("RF02b", otherwise=["RF02b.worse"]))) == "no, now"
+
+
+def test_a_sudden_pain_with_thin_bones_says_when_it_is_an_emergency():
+    """An urgent appointment is for a pain that is not severe and leaves the nerves alone."""
+    assert library().signs["RF09"].do.endswith(
+        "Severe, or with a weak leg, numb or tingling between the legs or at the buttocks, bladder or bowel trouble: call an ambulance."
+    )
+
+
 def test_after_an_accident_help_comes_to_whoever_lies_there():
-    """First the call, then keeping still: nobody is told to stay put and to get to the emergency department at once."""
-    said = "No massage. Call an ambulance now. Keep still until help comes, and do not rub."
+    """Lately hurt or hard to walk: the call, then keeping still. Longer ago and walking well nobody lies in wait for an ambulance."""
+    said = (
+        "No massage. In the last days, or hard to walk: call an ambulance and keep still until it comes. "
+        "Longer ago, and walking well: emergency care now; somebody else drives. Nobody rubs."
+    )
     assert [library().signs["RF03"].do, FOLLOW_UPS["K09.unchecked"].yes.do] == [said, said]
     for row in ("K04", "K09"):
-        assert library().signs[row].do.endswith("that nobody has checked: call an ambulance and keep still."), row
+        assert library().signs[row].do.endswith(
+            "that nobody has checked: emergency care now. In the last days, or hard to walk: an ambulance, and keep still."
+        ), row
 
 
 def test_pain_or_blood_after_a_massage_is_an_emergency_by_itself():
@@ -337,8 +362,15 @@ def test_the_weeks_after_a_birth_have_their_alarm():
     assert row.points == (
         "Pregnant: bleeding, contractions, or pain on one side of the belly.",
         "Pregnant: pain at the tip of the shoulder, or the baby moves less.",
-        "Both: fainting, fever, or a bad headache with spots before the eyes.",
+        "Pregnant or after a birth: fainting, fever, or a bad headache with spots before the eyes.",
         "After a birth: heavy or growing bleeding.",
+    )
+    assert row.do == (
+        "No massage. Passed out, or bleeding heavily: call an ambulance. "
+        "Otherwise go to the emergency department or the maternity unit now. Do not drive yourself."
+    )
+    assert FOLLOW_UPS["K20.risk"].yes.do.endswith(
+        "Bleeding heavily: call an ambulance. Pregnant with any bleeding now: emergency department or maternity unit at once."
     )
     for fever in ("RF07.pregnant", "K02.pregnant", "RF10.pregnant"):
         assert "in the 6 weeks after a birth" in FOLLOW_UPS[fever].ask, fever
