@@ -29,7 +29,7 @@ def test_the_clock_gives_each_sign_its_speed():
             "Pain in the side, belly or groin that comes within hours or keeps growing; blood in the urine; fainting",
             "Sudden severe pain in the back or belly, all the more with blood thinners",
             "A buttock or side that swells and hurts more and more, or a numb leg with it",
-            "New weakness, both legs affected, numbness between the legs or at the buttocks, new trouble with bladder or bowel",
+            "New weakness, both legs affected, numbness or tingling between the legs or at the buttocks, new trouble with bladder or bowel",
             "A painful, tingling or numb leg, with cancer now or ever, weight loss, a lump, a back that changed shape, "
             "or night pain despite rest",
             "Chest pain or trouble breathing",
@@ -97,9 +97,12 @@ def test_nobody_in_a_class_waits_with_an_emergency():
 
 
 def test_too_much_of_a_pain_patch_is_helped_in_one_way():
-    """Heat off and the call in the same minute; the patch is the operator's, and whoever cannot be woken lies on the side."""
+    """Heat off and the call in the same minute; the operator is asked about the patch, and whoever cannot be woken lies on the side."""
     (drowsy,) = [one for one in library().signs["K16"].follow if one.id == "K16.drowsy"]
-    call = "ake any heat away and call the emergency number now. Leave the patch unless the operator says otherwise."
+    call = (
+        "ake any heat away and call the emergency number now. Say that there is a strong pain patch, and ask whether to peel it off. "
+        "If told to: hold it by the edge, keep off the sticky side, wash your hands."
+    )
     asleep = "Cannot be woken, breathing calmly:"
     assert drowsy.yes.do == f"No massage. T{call} {asleep} turn them on their side."
     assert f"t{call} {asleep} on the side." in PAGES["14_before_and_after"]
