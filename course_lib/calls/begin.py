@@ -19,9 +19,12 @@ from . import door, permission
 
 @dataclass(frozen=True)
 class Seen:
-    """What the record says now: its `events`, the `people` who were asked lately (the latest last), and who receives (or None)."""
+    """What the record says at `now` by the computer's clock and `at` by its own (door.clock): its `events`, the `people` who were asked
+    lately (the latest last), and who receives (or None).
+    """
 
     now: datetime
+    at: datetime
     events: tuple
     people: tuple
     receiver: str | None
@@ -29,11 +32,11 @@ class Seen:
 
 def look(payload):
     """What is there to decide on, for the receiver the page names or whoever was asked last."""
-    now = datetime.now(UTC)  # not door.clock, which says why
+    now, at = datetime.now(UTC), door.clock()
     events = wanted(door.record().events(READS, since=reads_since(now, library())), payload)
     people = _screened(events)
     receiver = tidy_name(payload["receiver"]) if payload.get("receiver") else (people[-1] if people else None)
-    return Seen(now, tuple(events), people, receiver)
+    return Seen(now, at, tuple(events), people, receiver)
 
 
 def wanted(events, payload):
@@ -55,7 +58,7 @@ def planned(session, seen):
         return closed(refused(shut, ME))
     if seen.receiver is None:
         return {**plan_nobody(session.alone), "override": _override(opening)}
-    answer = permission.granted(seen.events, request(session.id, session.legs, seen.receiver), opening, seen.now)
+    answer = permission.granted(seen.events, request(session.id, session.legs, seen.receiver), opening, seen.now, seen.at)
     return {"receivers": list(seen.people), "receiver": seen.receiver, **_told(session, answer, seen.receiver, opening)}
 
 
@@ -66,7 +69,7 @@ def plan_nobody(alone=False):
 
 def begin(session, payload):
     """Grant the session and record it, or say why not; asked twice for one `lease`, it grants once and writes once."""
-    receiver, now = tidy_name(payload["receiver"]), datetime.now(UTC)
+    receiver, now, at = tidy_name(payload["receiver"]), datetime.now(UTC), door.clock()
     pain, lease = Pain(number=payload["pain"], when="before"), UUID(payload["lease"])
     told = uuid5(lease, f"before {pain.number:g}")  # the ache's id: asked twice, it is one event
     threshold = library().limits["LIM37"].stop_at
@@ -78,7 +81,7 @@ def begin(session, payload):
     def rule(events):
         mine = [event for event in events if event.id == lease]
         others = [event for event in wanted(events, payload) if event.id != lease]
-        answer = permission.granted(others, request(session.id, session.legs, receiver), permission.of(session.legs, now), now)
+        answer = permission.granted(others, request(session.id, session.legs, receiver), permission.of(session.legs, now), now, at)
         if isinstance(answer, Lease):
             return replace(answer, event=mine[0] if mine else answer.event.model_copy(update={"id": lease}))
         return answer
@@ -109,6 +112,7 @@ def words(alone=False):
 
 def refused(refusal, receiver, alone=False):
     """Title and sentences for a Refusal."""
+    refusal = replace(refusal, until=refusal.until and door.on_this_computer(refusal.until))
     return practices.refused(refusal, receiver, words(alone), library())
 
 
@@ -135,7 +139,8 @@ def going(session, lease, wordings, changes=(), override=""):
 def _told(session, answer, receiver, opening):
     if not isinstance(answer, Lease):
         return {"go": False, **refused(answer, receiver, session.alone), "override": _override(opening)}
-    changes = [*questions.changes(answer.today, door.words("screening")), *practices.rests(answer.rests, door.words("player"))]
+    rests = answer.rests and door.on_this_computer(answer.rests)
+    changes = [*questions.changes(answer.today, door.words("screening")), *practices.rests(rests, door.words("player"))]
     return going(session, answer, words(session.alone), changes, _override(opening))
 
 

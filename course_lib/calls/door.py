@@ -70,12 +70,19 @@ def record():
 
 
 def clock():
-    """The record's time, a millisecond (what a sitting's id tells time in) after its latest event.
+    """The record's time, of which Store.clock says what it is, a millisecond (what a sitting's id tells time in) after its latest event.
 
-    So a clock that was set back neither hides what is owed, due or to be asked, nor brings a paid debt back. What holds for hours (a
-    check, an override) goes by the plain clock: by this one, which stands still then, it would never run out.
+    By it goes what is owed, due, asked and counted, and it stands on what is written, so that a clock that was set back neither hides any
+    of that nor brings back a paid debt or a spent dose. What is given for some hours, today's check or an override, goes by the plain
+    clock: by this one, which can stand still, it would hold too long.
     """
     return record().clock(datetime.now(UTC)) + timedelta(milliseconds=1)
+
+
+def on_this_computer(at):
+    """What the computer's clock shows at `at` of the record's time: by that somebody is told how long to wait."""
+    now = datetime.now(UTC)
+    return at - (record().clock(now) - now)
 
 
 def keep(payload):

@@ -1,5 +1,6 @@
 """`exam("opening")` and `exam("final")`: questions drawn by a plan over limits and lessons."""
 
+from datetime import UTC, datetime
 from functools import partial
 
 from ..errors import NothingToShow
@@ -45,22 +46,20 @@ def pick(found, items, sitting, before, at):
 
 def _after(words, events):
     """What the end of a round says about practice."""
-    now = door.clock()
-    state = permission.state(now)
-    return {"good": state.reached, "lines": _lines(words, state, now)} if state.reached or state.owed else None
+    state = permission.state(datetime.now(UTC))
+    return {"good": state.reached, "lines": _lines(words, state)} if state.reached or state.owed else None
 
 
 def _nothing(words, events):
-    now = door.clock()
-    return _lines(words, permission.state(now), now)
+    return _lines(words, permission.state(datetime.now(UTC)))
 
 
-def _lines(words, state, now):
+def _lines(words, state):
     """What is owed and from when on it may be paid, or that practice is open."""
     if not state.owed:
         return [words["open"], words["open_more"]]
     due = state.last.due
-    if due <= now:
+    if due <= door.clock():
         return [words["owed_now"]]
     count = len({debt.item for debt in state.owed})
-    return [(words["owed_one"] if count == 1 else words["owed_some"]).format(count=count, time=moments.clock(due))]
+    return [(words["owed_one"] if count == 1 else words["owed_some"]).format(count=count, time=moments.clock(door.on_this_computer(due)))]

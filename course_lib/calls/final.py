@@ -1,5 +1,6 @@
 """The desk of `exam("final")`: one sheet of questions, one handing-in, a look at the answers, and the certificate."""
 
+from datetime import UTC, datetime
 from secrets import token_hex
 
 from ..library import library
@@ -59,7 +60,7 @@ class _Final:
 
     def result(self, _payload):
         """How the latest sitting went; {} before the first."""
-        events, now = attempts(), door.clock()
+        events = attempts()
         items = list(self.items.values())
         done = exams.results(self.exam, items, events)
         if not done:
@@ -69,8 +70,10 @@ class _Final:
         passed = [one for one in done if exams.passed(self.exam, one, items, events, wait)]
         last = done[-1]
         shown = finals.shown(last, library(), self.words)
-        debts = owed(self.exam.pool(items), events, wait)
-        verdict = finals.verdict(self.exam, last, debts, now, last in passed, self.words)
+        debts = [
+            debt.model_copy(update={"due": door.on_this_computer(debt.due)}) for debt in owed(self.exam.pool(items), events, wait)
+        ]  # fmt: skip
+        verdict = finals.verdict(self.exam, last, debts, datetime.now(UTC), last in passed, self.words)
         paper = self._certificate(passed[-1], events) if passed else None
         return {**shown, "verdict": verdict, "plates": plates([one["face"] for one in shown["answers"]]), "certificate": paper}
 

@@ -9,7 +9,7 @@ from . import door
 
 
 def state(now, techniques=()):
-    """The Opening of practice at `now` for these techniques (ids), from the record."""
+    """The Opening of practice at `now`, by the computer's clock, for these techniques (ids), from the record."""
     rules = library()
     exam = rules.exams[OPENING]
     lessons = {rules.techniques[name].lesson for name in techniques if name in rules.techniques}
@@ -45,9 +45,9 @@ def shut(found, now):
     return Refusal("opening", why="owed", until=due if due > now else None, lesson=lesson)
 
 
-def granted(events, request, found, now):
+def granted(events, request, found, now, at):
     """A Lease for the whole request, or why not: first the questions that open practice, then all that `grant` asks."""
-    return shut(found, now) or grant(events, request, now, library())
+    return shut(found, now) or grant(events, request, now, at, library())
 
 
 def overridden(found):

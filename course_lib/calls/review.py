@@ -1,5 +1,6 @@
 """`review()`: what is due today, from every lesson, one question at a time."""
 
+from datetime import UTC, datetime
 from functools import partial
 
 from ..library import library
@@ -32,17 +33,15 @@ def due(events, now):
 
 def _after(words, events):
     """What the end of a round says of what is left."""
-    now = door.clock()
-    found = due(events, now)
-    return {"good": not found.items, "lines": _lines(words, events, found, now)}
+    found = due(events, door.clock())
+    return {"good": not found.items, "lines": _lines(words, events, found)}
 
 
 def _nothing(words, events):
-    now = door.clock()
-    return _lines(words, events, due(events, now), now)
+    return _lines(words, events, due(events, door.clock()))
 
 
-def _lines(words, events, found, now):
+def _lines(words, events, found):
     """How it stands: what is due, what waits, when the next comes."""
     if found.items:
         return [words["more"].format(count=len(found.items))]
@@ -52,6 +51,7 @@ def _lines(words, events, found, now):
     if found.waiting:
         lines.append(words["waiting_more"].format(count=found.waiting, most=found.most))
     elif found.next:
-        key = "next_today" if found.next.astimezone().date() == now.astimezone().date() else "next_day"
-        lines.append(words[key].format(time=moments.clock(found.next), day=moments.day(found.next)))
+        at = door.on_this_computer(found.next).astimezone()
+        key = "next_today" if at.date() == datetime.now(UTC).astimezone().date() else "next_day"
+        lines.append(words[key].format(time=moments.clock(at), day=moments.day(at)))
     return lines

@@ -39,9 +39,9 @@ def _decide(payload):
     reply = {"receiver": receiver, **questions.told(outcome, words)}
     if outcome.kind == "open":
         return reply
-    at = datetime.now(UTC)  # not door.clock, which says why
-    until = at + library().spans["screening-holds"].length
-    event = Event.of(Screening(outcome=outcome.kind, until=until, **dict(outcome.today)), at, receiver, UUID(payload["id"]))
+    now = datetime.now(UTC)
+    until = now + library().spans["screening-holds"].length
+    event = Event.of(Screening(outcome=outcome.kind, until=until, **dict(outcome.today)), now, receiver, UUID(payload["id"]))
     kept = door.record().append([event])
     # sent twice, what holds is what was written first
     first = next((one for one in door.record().events([Kind.SCREENING], receiver=receiver) if one.id == event.id), event)
@@ -63,6 +63,5 @@ def _today(payload):
 
 def _changed(payload):
     """Something is different: what was decided for this receiver no longer holds."""
-    at = door.record().clock(datetime.now(UTC))
-    door.record().append([Event.of(Changed(), at, tidy_name(payload["receiver"]))])
+    door.record().append([Event.of(Changed(), door.clock(), tidy_name(payload["receiver"]))])
     return {}

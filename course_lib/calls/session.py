@@ -82,7 +82,7 @@ def _today(composition, seen):
     """Every refusal that the plan would meet now, for the one who receives."""
     if seen.receiver is None:
         return []
-    return list(refusals(seen.events, _asked(composition, seen), seen.now, library()))
+    return list(refusals(seen.events, _asked(composition, seen), seen.now, seen.at, library()))
 
 
 def _asked(composition, seen):
@@ -116,13 +116,13 @@ def _cap(composition, seen):
     today = gate(seen.events, seen.receiver, seen.now) if seen.receiver else None
     if today is None or isinstance(today, Closed):
         return None
-    return capped(today, rests_until(seen.events, _asked(composition, seen), seen.now, library()), library()).cap
+    return capped(today, rests_until(seen.events, _asked(composition, seen), seen.at, library()), library()).cap
 
 
 def _closed_today(routine, seen):
     """Why this routine cannot be part of anything today; empty where it can."""
     asked = begin.request(WHOLE_MASSAGE, (routine,), seen.receiver)
-    for refusal in refusals(seen.events, asked, seen.now, library()):
+    for refusal in refusals(seen.events, asked, seen.now, seen.at, library()):
         if refusal.reason in TODAY:
             text = " ".join(begin.refused(refusal, seen.receiver)["why"])
             return text if refusal.reason == "left_out" else _words()["plan_today_of"].format(technique=routine.name, text=text)

@@ -22,8 +22,7 @@ def deliver(record, payload, complete=None, now=None):
     into the full payload (a quiz answer into a graded attempt).
     """
     now = now or datetime.now(UTC)
-    # Where the clock was set back, the record's time stands still at its latest event, or a spent dose would come back.
-    clock = record.clock(now)
+    clock = record.clock(now)  # of a page it is known how long ago by the computer's clock something happened, and that is kept
     good, refused = [], []
     messages = payload.get("events") if isinstance(payload, dict) else None
     for message in (messages if isinstance(messages, list) else [])[:MOST_AT_ONCE]:

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 import threading
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 from ..model.events import Kind, same_name
@@ -22,6 +23,7 @@ class Store:
     def __init__(self, path=None):
         self.path, self.trouble = path, None
         self._file, self._held, self._lock = File(path), [], threading.RLock()
+        self._lead = timedelta()  # of the record's time over the computer's clock
         self._attempt(lambda connection: None)
 
     @property
@@ -110,10 +112,16 @@ class Store:
             return list(names.values())
 
     def clock(self, now):
-        """`now`, or the time of the latest event where the clock was set back since."""
+        """The record's time: `now`, by the computer's clock, unless that was set back behind the latest event.
+
+        Then it goes on from that event as the computer's clock goes on, for as long as this store is open. While none is, it stands still:
+        how long that was, nobody can tell.
+        """
         with self._lock:
-            latest = [rows.moment(at) for (at,) in self._ask("SELECT max(at) FROM events") if at is not None]
-            return max([now, *latest, *(event.at for event in self._held)])
+            stored = [rows.moment(at) for (at,) in self._ask("SELECT max(at) FROM events") if at is not None]
+            latest = max([*stored, *(event.at for event in self._held)], default=now)
+            self._lead = max(self._lead, latest - now) if now < latest else timedelta()
+            return now + self._lead
 
     def erase(self, receiver=None, *, everything=False):
         """Erase one receiver's events, or `everything`, so that the file holds no trace of them.

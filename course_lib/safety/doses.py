@@ -1,9 +1,8 @@
 """How much pressing is left: plain sums, of seconds or of strokes, over what was practised.
 
-Pure functions of events, a moment and the content's limits. Days and weeks roll back from the moment, so that no
+Pure functions of events, a moment of the record's time and the content's limits. Days and weeks roll back from the moment, so that no
 midnight and no time zone opens a second budget. A session is a run of practices of which each begins less than the span
-`session-gap` after the one before. A lease counts whole until it is booked. A clock that was set back counts as standing at the
-latest event, so that no dose grows.
+`session-gap` after the one before. A lease counts whole until it is booked.
 """
 
 import math
@@ -89,9 +88,9 @@ class Practised:
         return self.most(lambda version: sum(work.seconds for work in version if counts(work)))
 
 
-def left(events, receiver, now, rules):
-    """What is left for `receiver` at `now` of each budget that does not hang on one technique or point: limit id -> Left."""
-    practices, moment = practised(events), record_clock(events, now)
+def left(events, receiver, at, rules):
+    """What is left for `receiver` at `at` of each budget that does not hang on one technique or point: limit id -> Left."""
+    practices, moment = practised(events), record_clock(events, at)
     return {
         budget.limit: Left(budget.limit, budget.allowed, spent_of(budget, counted_in(budget, practices, receiver, moment, rules)))
         for budget in _shared(rules)
@@ -124,9 +123,9 @@ def practised(events):
     return sorted(found, key=lambda practice: (practice.ended, practice.lease))
 
 
-def record_clock(events, now):
-    """`now`, or the time of the latest event where the clock was set back since."""
-    return max([now, *(event.at for event in events)])
+def record_clock(events, at):
+    """The record's time `at`, or that of the latest event, where that lies ahead of it."""
+    return max([at, *(event.at for event in events)])
 
 
 def budgets_of(request, rules):

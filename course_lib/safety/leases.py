@@ -36,9 +36,12 @@ def reads_since(now, rules):
     return now - rules.spans["rolling-week"].length - 2 * rules.spans["rolling-day"].length
 
 
-def grant(events, request, now, rules):
-    """A Lease for the whole request, or the first Refusal. `rules` is the library."""
-    moment, practices = doses.record_clock(events, now), doses.practised(events)
+def grant(events, request, now, at, rules):
+    """A Lease for the whole request, or the first Refusal.
+
+    Today's check goes by `now`, the time of the computer's clock, and all else by `at`, the record's time. `rules` is the library.
+    """
+    moment, practices = doses.record_clock(events, at), doses.practised(events)
     today = gate(events, request.receiver, now)
     refusal = next(against(events, practices, request, today, moment, rules), None)
     if refusal:
@@ -49,9 +52,9 @@ def grant(events, request, now, rules):
     return Lease(Event.of(what, moment, request.receiver), seconds, capped(today, rests, rules), rests)
 
 
-def rests_until(events, request, now, rules):
+def rests_until(events, request, at, rules):
     """Until when the hands of this request stay light after an earlier session of hands; None where they need not."""
-    return _rests_until(doses.practised(events), request, doses.record_clock(events, now), rules)
+    return _rests_until(doses.practised(events), request, doses.record_clock(events, at), rules)
 
 
 def _rests_until(practices, request, moment, rules):

@@ -55,10 +55,13 @@ class Refusal:
     event: None = None
 
 
-def refusals(events, request, now, rules):
-    """Every Refusal of the request, the one that weighs most first; without a screening that holds nothing else is told."""
+def refusals(events, request, now, at, rules):
+    """Every Refusal of the request, the one that weighs most first; without a screening that holds nothing else is told.
+
+    `now` and `at` are those of leases.grant.
+    """
     today = gate(events, request.receiver, now)
-    yield from against(events, doses.practised(events), request, today, doses.record_clock(events, now), rules)
+    yield from against(events, doses.practised(events), request, today, doses.record_clock(events, at), rules)
 
 
 def against(events, practices, request, today, moment, rules):

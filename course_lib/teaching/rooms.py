@@ -46,7 +46,7 @@ class Room:
             today = gate(self.events, partner, now)
             if isinstance(today, Closed):
                 return Refusal("screening", why=today.reason)
-        return grant([event for event in self.events if event.receiver == request.receiver], request, now, rules)
+        return grant([event for event in self.events if event.receiver == request.receiver], request, now, now, rules)
 
     def begin(self, lease_id, request, now, rules):
         """The same, and what is granted counts as begun."""

@@ -103,7 +103,7 @@ def test_a_hundred_thousand_events(tmp_path):
 
     def of_the_clock(store):
         since = leases.reads_since(now, rules)
-        grant = lambda found: leases.grant(found, request, now, rules)  # noqa: E731
+        grant = lambda found: leases.grant(found, request, now, now, rules)  # noqa: E731
         return {
             "may Anna practise (gate)": lambda: gate.gate(store.events(gate.READS, receiver="Anna", since=now - week), "Anna", now),
             "what is left (doses)": lambda: doses.left(store.events(doses.READS, since=since), "Anna", now, rules),

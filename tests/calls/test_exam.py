@@ -215,12 +215,17 @@ def test_a_clock_set_back_brings_no_paid_debt_back():
 
 
 def test_a_clock_set_back_hides_no_debt():
-    """The clock was set back to before a wrong answer: the card says from when on it asks another question, and asks none before."""
+    """The clock was set back to before a wrong answer: the card asks no other question for ten minutes more, and says until when that is by
+    the clock as it stands now.
+    """
     pass_opening()
     wrong = slip()[0](-timedelta(hours=1))
     open_record().append([wrong])
     round_ = course_lib.exam("opening").round
-    line = library().words["opening"]["owed_one"].format(time=moments.clock(wrong.at + library().spans["retry"].length))
+    now = datetime.now(UTC)
+    due = wrong.at + library().spans["retry"].length - (open_record().clock(now) - now)
+    assert timedelta(minutes=9) < due - now < timedelta(minutes=10)
+    line = library().words["opening"]["owed_one"].format(time=moments.clock(due))
     assert (round_["questions"], round_["nothing"], round_["after"]) == ([], [line], {"good": False, "lines": [line]})
 
 

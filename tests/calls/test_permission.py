@@ -11,9 +11,10 @@ from course_lib.calls.desk import attempts
 from course_lib.calls.review import due
 from course_lib.library import library
 from course_lib.model.events import Event
-from course_lib.model.payloads import Attempt, Override, Screening
-from course_lib.record import open_record
+from course_lib.model.payloads import Attempt, Lesson, Override, Screening
+from course_lib.record import deliver, open_record
 from course_lib.teaching.learned import learned
+from course_lib.teaching.moments import day_and_clock
 
 from ..openings import pass_opening, right_answers
 
@@ -140,6 +141,27 @@ def test_while_the_clock_stands_behind_the_record_the_questions_are_the_only_way
     assert [(plan["go"], plan["title"]) for plan in plans()] == [(False, PLAYER["closed_opening_title"].format(count=12))] * 2
     open_record().append(right_answers(library().exams["opening"].pool(ITEMS)[:12], "opening:a", datetime.now(UTC)))
     assert [(plan["go"], plan["override"]) for plan in plans()] == [(True, ""), (True, "")]
+
+
+def test_after_a_clock_was_set_back_ten_minutes_are_ten_minutes():
+    """A question that goes wrong then closes practice until another is right ten minutes later, and says when that is by the clock as it
+    stands now; one that comes before pays nothing.
+    """
+    def tell(events, later=timedelta()):
+        told = {"events": [event.as_json() for event in events]}
+        deliver(open_record(), told, {"attempt": lambda payload: payload}, now + later)
+
+    now, item = datetime.now(UTC), first("safety_limits")
+    pass_opening()
+    open_record().append([Event.of(Lesson(notebook="06_effleurage", what="opened"), now + timedelta(days=100, hours=3))])
+    tell([Event.of(Attempt(item=item.id, response=None, right=False, critical=True, sitting="safety_limits:w"), now)])
+    until = PLAYER["closed_opening_until"].format(until=day_and_clock(now + timedelta(minutes=10)))
+    assert [plan["why"][1] for plan in plans()] == [until, until]
+    early, late = timedelta(minutes=9), timedelta(minutes=10)
+    tell(right_answers([partner(item)], "safety_limits:p", now + early), early)
+    assert {plan["go"] for plan in plans()} == {False}
+    tell(right_answers([partner(item)], "safety_limits:q", now + late), late)
+    assert [plan["go"] for plan in plans()] == [True, True]
 
 
 def test_an_override_is_no_screening(tmp_path, monkeypatch):

@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import tempfile
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -301,12 +302,16 @@ def test_a_network_folder_gets_the_rollback_journal(path, monkeypatch):
 
 
 def test_a_clock_set_back_is_noticed(path):
-    """The record's clock never runs behind its latest event."""
+    """The record's clock never runs behind its latest event; from there it goes on while the course is open, and no further."""
     store = Store(path)
     assert store.clock(NOON) == NOON
     events = one_of_each()
     store.append(events)
-    assert store.clock(NOON) == max(event.at for event in events)
+    latest = max(event.at for event in events)
+    hour = timedelta(hours=1)
+    assert [store.clock(NOON + hours * hour) for hours in (0, 1, 5)] == [latest, latest + hour, latest + 5 * hour]
+    store.close()
+    assert Store(path).clock(NOON + 6 * hour) == latest
 
 
 @pytest.mark.parametrize("fixture", [FIXTURES / f"v{version}.sqlite" for version in range(1, len(STEPS) + 1)], ids=lambda file: file.stem)

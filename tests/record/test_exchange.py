@@ -93,7 +93,7 @@ def test_what_cannot_be_read_is_counted_and_the_rest_taken():
 
 
 def test_nothing_comes_from_the_future():
-    """One event of the year 2999 would stop the record's clock until then and close every practice; it is left out, the rest is taken.
+    """One event of the year 2999 would put the record's clock there and close every practice; it is left out, the rest is taken.
 
     A machine whose zone is set wrong is ahead by less than a day. What was pressed there counts as just now: a window that moved on with it
     would give back what was done today.

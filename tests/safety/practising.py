@@ -81,8 +81,8 @@ class Friend:
         if screened:
             self.screen(receiver)
         request = Request(practice="p", receiver=receiver, work=works, firm=firm)
-        since = reads_since(self.wall, self.rules)
-        return self.store.decide(lambda events: grant(events, request, self.wall, self.rules), kinds=READS, since=since)
+        since, at = reads_since(self.wall, self.rules), self.store.clock(self.wall)
+        return self.store.decide(lambda events: grant(events, request, self.wall, at, self.rules), kinds=READS, since=since)
 
     def use(self, lease, share=1.0, receiver="Anna", works=None):
         """Practise a share of a lease, or these `works` of it, and book it."""
@@ -109,7 +109,7 @@ class Friend:
 
     def way(self, receiver="Anna"):
         """What the way to the floor still lacks."""
-        return floor.missing(self.store.events(READS), receiver, doses.record_clock(self.store.events(), self.wall), RULES)
+        return floor.missing(self.store.events(READS), receiver, self.store.clock(self.wall), RULES)
 
     def open_floor(self, receiver="Anna"):
         """Bring the record to where the floor is open: two soft days, and no soreness after anything."""
@@ -120,5 +120,5 @@ class Friend:
 
     def left(self, receiver="Anna"):
         """The seconds left of each budget."""
-        found = doses.left(self.store.events(doses.READS), receiver, self.wall, RULES)
+        found = doses.left(self.store.events(doses.READS), receiver, self.store.clock(self.wall), RULES)
         return {limit: budget.remaining for limit, budget in found.items()}

@@ -49,7 +49,7 @@ class Evening:
 
     def ask(self, *legs):
         screened = Event.of(Screening(outcome="clear", until=self.now + timedelta(hours=12)), self.now, "Anna")
-        return grant([*self.events, screened], begin.request("p", legs, "Anna"), self.now, RULES)
+        return grant([*self.events, screened], begin.request("p", legs, "Anna"), self.now, self.now, RULES)
 
     def give(self, *legs, share=1.0, skipped=0.0, booked=True):
         """Begin a practice where it may begin, skip a share of it, and end it after a share; True where it began."""
