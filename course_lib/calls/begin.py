@@ -75,7 +75,7 @@ def begin(session, payload):
     threshold = library().limits["LIM37"].stop_at
     if pain.number >= threshold:
         # on the record, so that no second press of Start forgets it
-        door.record().append([Event.of(pain, now, receiver, told)])
+        door.record().append([Event.of(pain, at, receiver, told)])
         return closed(refused(Refusal("pain", limit="LIM37"), receiver, session.alone), receiver=receiver)
 
     def rule(events):
@@ -88,7 +88,7 @@ def begin(session, payload):
 
     answer = door.record().decide(rule, kinds=READS, since=reads_since(now, library()))
     if isinstance(answer, Lease):
-        door.record().append([Event.of(Pain(number=pain.number, when="before", lease=lease), now, receiver, told)])
+        door.record().append([Event.of(Pain(number=pain.number, when="before", lease=lease), at, receiver, told)])
     return {"receiver": receiver, **_told(session, answer, receiver, permission.of(session.legs, now))}
 
 

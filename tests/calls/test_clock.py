@@ -7,10 +7,12 @@ import pytest
 
 import course_lib
 from course_lib.library import library
-from course_lib.model.events import Event
+from course_lib.model.events import Event, Kind
 from course_lib.model.payloads import Attempt, Lesson, Pain, Reading
 from course_lib.quizzes.exams import compose
-from course_lib.record import open_record
+from course_lib.record import deliver, open_record
+
+from ..openings import pass_opening, screen
 
 AHEAD = datetime.now(UTC).replace(microsecond=0) + timedelta(days=365)
 
@@ -39,6 +41,21 @@ def test_the_day_after_is_asked_on_the_dashboard_and_in_the_diary():
     before(1, Pain(number=4, when="before", lease=lease), "Anna")
     asked = {"session": str(lease), "again": False, "at": (AHEAD - timedelta(days=1)).isoformat()}
     assert [widget.view["people"][0]["due"] for widget in (course_lib.diary(), course_lib.progress())] == [asked, asked]
+
+
+def test_the_ache_before_and_the_ache_after_lie_in_one_session():
+    """The page tells one and Python writes the other, by one time: so the day after is asked for a day later."""
+    pass_opening()
+    screen()
+    practice, lease, now = course_lib.practice("effleurage"), uuid4(), datetime.now(UTC)
+    assert practice._answers["begin"]({"receiver": "Sam", "pain": 4, "lease": str(lease)})["go"] is True
+    practice._answers["record"]({"events": [Event.of(Pain(number=3, when="after", lease=lease), now, "Sam").as_json()]})
+    told = open_record().events([Kind.PAIN])
+    assert max(one.at for one in told) - min(one.at for one in told) < timedelta(minutes=1)
+    assert course_lib.diary().view["people"][0]["due"] is None
+    tomorrow = now + timedelta(days=1)
+    deliver(open_record(), {"events": [Event.of(Lesson(notebook="06_effleurage", what="finished"), tomorrow).as_json()]}, now=tomorrow)
+    assert course_lib.diary().view["people"][0]["due"]["session"] == str(lease)
 
 
 def test_the_drill_is_tried_again_when_its_days_have_passed():
