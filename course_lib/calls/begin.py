@@ -53,7 +53,7 @@ def plan(session, payload):
 def planned(session, seen):
     """The same, of what was `seen`."""
     opening = permission.of(session.legs, seen.now)
-    shut = permission.shut(opening, seen.now)
+    shut = permission.shut(opening)
     if shut:
         return closed(refused(shut, ME))
     if seen.receiver is None:

@@ -35,19 +35,19 @@ def closed_lessons(now):
     return tuple(dict.fromkeys(library().items[debt.item].topic for debt in owed))
 
 
-def shut(found, now):
+def shut(found):
     """The Refusal that keeps practice behind an Opening closed until questions are answered, or None."""
     if found.lets:
         return None
     if not found.owed:
         return Refusal("opening", why="asked" if not found.answered else "begun")
     due, lesson = found.last.due, library().items[found.last.item].topic
-    return Refusal("opening", why="owed", until=due if due > now else None, lesson=lesson)
+    return Refusal("opening", why="owed", until=due if due > door.clock() else None, lesson=lesson)
 
 
 def granted(events, request, found, now, at):
     """A Lease for the whole request, or why not: first the questions that open practice, then all that `grant` asks."""
-    return shut(found, now) or grant(events, request, now, at, library())
+    return shut(found) or grant(events, request, now, at, library())
 
 
 def overridden(found):

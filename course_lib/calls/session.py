@@ -72,7 +72,7 @@ def _plan_first():
 def _unsound(composition, seen, told):
     """What stands below a plan that cannot run: the questions and today's check come first, then the plan itself."""
     opening = permission.of(composition.ordered, seen.now)
-    closed = permission.shut(opening, seen.now) or next((one for one in told if one.reason == "screening"), None)
+    closed = permission.shut(opening) or next((one for one in told if one.reason == "screening"), None)
     if closed is None and seen.receiver is None:
         return begin.plan_nobody()
     return begin.closed(begin.refused(closed, seen.receiver or ME) if closed else _plan_first(), seen.people, seen.receiver)

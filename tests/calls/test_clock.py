@@ -43,6 +43,18 @@ def test_the_day_after_is_asked_on_the_dashboard_and_in_the_diary():
     assert [widget.view["people"][0]["due"] for widget in (course_lib.diary(), course_lib.progress())] == [asked, asked]
 
 
+def test_practice_and_the_questions_that_open_it_say_the_same():
+    """Days after a wrong answer by the record's time another question is asked at once, and a closed practice says that it waits now."""
+    pass_opening()
+    bank = [item for item in library().items.values() if item.topic == "safety_limits" and item.critical and len(item.subjects) == 1]
+    item = next(one for one in bank if any(two is not one and two.subjects == one.subjects for two in bank))
+    before(3, Attempt(item=item.id, response=None, right=False, critical=True, sitting="safety_limits:a"))
+    asked, closed = course_lib.exam("opening").round["questions"], library().words["player"]["closed_opening_now"]
+    practice, planner = course_lib.practice("effleurage"), course_lib.session()
+    plans = practice._answers["plan"]({}), planner._answers["plan"]({"parts": planner.parts})
+    assert (len(asked), [plan["why"][1] for plan in plans]) == (1, [closed, closed])
+
+
 def test_the_ache_before_and_the_ache_after_lie_in_one_session():
     """The page tells one and Python writes the other, by one time: so the day after is asked for a day later."""
     pass_opening()

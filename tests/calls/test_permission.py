@@ -101,7 +101,7 @@ def test_a_question_of_a_technique_closes_that_technique():
     wrong(first("effleurage"))
     for plan in plans():
         assert (plan["go"], plan["way"]["path"]) == (False, "notebooks/06_effleurage.ipynb")
-    assert permission.shut(permission.state(datetime.now(UTC)), datetime.now(UTC)) is None
+    assert permission.shut(permission.state(datetime.now(UTC))) is None
 
 
 def test_two_debts_lead_everywhere_to_one_lesson():
@@ -111,7 +111,7 @@ def test_two_debts_lead_everywhere_to_one_lesson():
     wrong(first("effleurage"))
     now = datetime.now(UTC)
     found, words = permission.state(now, ["effleurage"]), {**library().words["shared"], **library().words["progress"]}
-    closed = permission.shut(found, now)
+    closed = permission.shut(found)
     assert (closed.lesson, closed.until) == ("effleurage", found.last.due)
     told = learned(library(), attempts(), found, (), due(attempts(), now), words)["opening"]
     assert (told["state"], told["path"]) == ("owed", "notebooks/06_effleurage.ipynb")
