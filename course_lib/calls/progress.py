@@ -38,10 +38,10 @@ def progress():
 
 def view():
     """What the dashboard shows now."""
-    now, words = datetime.now(UTC), door.words("progress")
+    now, at, words = datetime.now(UTC), door.clock(), door.words("progress")
     events = attempts()
-    known = learned(library(), events, permission.state(now), permission.closed_lessons(now), due(events, door.clock()), words)
-    return dashboard.view(library(), door.record(), data_folder(), now, words, known)
+    known = learned(library(), events, permission.state(now), permission.closed_lessons(now), due(events, at), words)
+    return dashboard.view(library(), door.record(), data_folder(), at, words, known)
 
 
 def file(payload):

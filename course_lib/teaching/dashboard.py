@@ -10,13 +10,13 @@ from .people import person
 BARS = {"LIM01": "tool_day", "LIM03": "floor_day", "LIM19": "session", "LIM31": "thumbs", "LIM33": "holds"}
 
 
-def view(library, record, folder, now, words, learned=None):
-    """Everything the dashboard shows at `now`; `learned` is what teaching.learned says."""
+def view(library, record, folder, at, words, learned=None):
+    """Everything the dashboard shows at `at`, the record's time; `learned` is what teaching.learned says."""
     seen = visits(record)
     return {
         "go_on": go_on(library, record),
         "lessons": [_lesson(lesson, seen) for lesson in lessons.in_order(library)],
-        "people": [_person(library, record, name, now, words) for name in record.receivers()],
+        "people": [_person(library, record, name, at, words) for name in record.receivers()],
         "learned": learned,
         "folder": str(folder),
         "private": record.private,
@@ -41,8 +41,8 @@ def _lesson(lesson, seen):
     return {"number": lesson.number, "title": lesson.title, "path": lessons.path(lesson), "state": state}
 
 
-def _person(library, record, name, now, words):
-    left = doses.left(record.events(doses.READS, since=reads_since(now, library)), name, now, library)
+def _person(library, record, name, at, words):
+    left = doses.left(record.events(doses.READS, since=reads_since(at, library)), name, at, library)
     numbers = pain(record, name)
     found = diary.sittings(numbers, {}, library.spans["session-gap"].length)
     return {
@@ -51,7 +51,7 @@ def _person(library, record, name, now, words):
         "budgets": [{"name": BARS[limit], "spent": one.spent, "allowed": one.allowed} for limit, one in left.items()],
         "pain": [{"at": one.at.isoformat(), "before": one.before, "after": one.after, "next_day": one.next_day}
                  for one in numbers[-diary.SHOWN:]],
-        "due": diary.asked(found, record.clock(now), library),
+        "due": diary.asked(found, at, library),
         "advice": diary.advice(found[-1], library) if found else None,
     }
 

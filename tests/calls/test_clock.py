@@ -8,7 +8,7 @@ import pytest
 import course_lib
 from course_lib.library import library
 from course_lib.model.events import Event, Kind
-from course_lib.model.payloads import Attempt, Lesson, Pain, Reading
+from course_lib.model.payloads import Attempt, Lesson, Pain, PracticeBegun, Reading, Work
 from course_lib.quizzes.exams import compose
 from course_lib.record import deliver, open_record
 
@@ -68,6 +68,18 @@ def test_the_ache_before_and_the_ache_after_lie_in_one_session():
     tomorrow = now + timedelta(days=1)
     deliver(open_record(), {"events": [Event.of(Lesson(notebook="06_effleurage", what="finished"), tomorrow).as_json()]}, now=tomorrow)
     assert course_lib.diary().view["people"][0]["due"]["session"] == str(lease)
+
+
+def test_a_day_frees_on_the_dashboard_what_it_frees_for_a_practice():
+    """The minutes of a session that lies a day back by the record's time count no more, neither there nor for a new lease."""
+    pass_opening()
+    screen()
+    work = Work(technique="effleurage", tool="hands", place="table", seconds=600)
+    before(1.1, PracticeBegun(practice="effleurage-practice", work=(work,), firm=False), "Sam")
+    practice = course_lib.practice("effleurage")
+    asked = {"receiver": "Sam", "pain": 4, "lease": str(uuid4())}
+    spent = {budget["name"]: budget["spent"] for budget in course_lib.progress().view["people"][0]["budgets"]}
+    assert (spent["session"], practice._answers["plan"]({})["go"], practice._answers["begin"](asked)["go"]) == (0, True, True)
 
 
 def test_the_drill_is_tried_again_when_its_days_have_passed():
