@@ -1,7 +1,9 @@
-"""The limits on how long is pressed, each with its span and what counts towards it: in the record as in a plan.
+"""The doses: limits on the time of pressing that add up over a session or a day, each with what counts towards it, in the record as in
+a plan.
 
-What counts is asked of anything with `tool`, `place`, `point` and `side`: a stretch of Work, or a step of a routine. Two more limits
-stand where they are counted, for a plan tells them by other signs than a record: LIM14 counts slides, LIM17 bounds each tight spot.
+What counts is asked of anything with `tool`, `place`, `point` and `side`: a stretch of Work, or what routines.bounds makes of a step. Two
+more limits stand where they are counted, for a plan tells them by other signs than a record: LIM14 counts slides, LIM17 bounds each
+tight spot. What bounds one touch or one set stands in routines.bounds.
 """
 
 from collections.abc import Callable
