@@ -1,9 +1,9 @@
 """The doses: limits on the time of pressing that add up over a session or a day, each with what counts towards it, in the record as in
 a plan.
 
-What counts is asked of anything with `tool`, `place`, `point` and `side`: a stretch of Work, or what routines.bounds makes of a step. Two
-more limits stand where they are counted, for a plan tells them by other signs than a record: LIM14 counts slides, LIM17 bounds each
-tight spot. What bounds one touch or one set stands in routines.bounds.
+What counts is asked of anything with `technique`, `tool`, `place`, `point` and `side`: a stretch of Work, or what routines.bounds makes
+of a step. Two more limits stand where they are counted, for a plan tells them by other signs than a record: LIM14 counts slides, LIM17
+bounds each tight spot. What bounds one touch or one set stands in routines.bounds.
 """
 
 from collections.abc import Callable
@@ -36,7 +36,8 @@ def on_side(work, side):
 
 
 class Dose(NamedTuple):
-    """One sum: the time of work of a `kind`, on one `side` or on all, in a `span`; of one receiver, or of the giver.
+    """One sum: the time of work of a `kind`, of one `technique` or of all, on one `side` or on all, in a `span`; of one receiver, or of the
+    giver.
 
     It may reach the `number` of its `limit`.
     """
@@ -45,12 +46,14 @@ class Dose(NamedTuple):
     span: Literal["day", "session"]
     kind: Callable[..., bool] = lambda work: True
     number: str = "at_most"
+    technique: str | None = None
     side: str | None = None
     giver: bool = False
 
     def counts(self, work):
         """Whether a stretch of pressing counts towards it."""
-        return self.kind(work) and (self.side is None or on_side(work, self.side))
+        own = self.technique in (None, work.technique)
+        return own and self.kind(work) and (self.side is None or on_side(work, self.side))
 
 
 # The doses that all techniques share.
@@ -63,10 +66,11 @@ SHARED = (
 )
 
 
-def of_a_technique(named, limits):
-    """The doses of one technique's own work, by those of the `limits` that are `named` for it."""
+def of_a_technique(technique, named, limits):
+    """The doses of the work of one `technique` (id), by those of the `limits` that are `named` for it."""
     for limit in ("LIM10", "LIM12", "LIM13"):
         if limit in named:
-            yield Dose(limit, "session")
+            yield Dose(limit, "session", technique=technique)
             if limits[limit].side_at_most is not None:
-                yield from (Dose(limit, "session", number="side_at_most", side=side) for side in ("left", "right"))
+                for side in ("left", "right"):
+                    yield Dose(limit, "session", number="side_at_most", technique=technique, side=side)

@@ -96,6 +96,7 @@ def whole(limit, steps, rules, where, number="at_most"):
 class Pressing(NamedTuple):
     """A step of a routine, by what a dose asks of it."""
 
+    technique: str
     tool: str
     place: str
     point: str | None
@@ -104,7 +105,8 @@ class Pressing(NamedTuple):
 
 def counting(dose, routine):
     """The steps of a routine that count towards a dose."""
-    return [step for step in routine.steps if dose.counts(Pressing(routine.tool, routine.place, step.point, step.side))]
+    own = routine.technique, routine.tool, routine.place
+    return [step for step in routine.steps if dose.counts(Pressing(*own, step.point, step.side))]
 
 
 def named(routine, rules):
@@ -146,7 +148,7 @@ def _pressure(routine):
 
 
 def _times(routine, rules):
-    for dose in (*SHARED, *of_a_technique(named(routine, rules), rules.limits)):
+    for dose in (*SHARED, *of_a_technique(routine.technique, named(routine, rules), rules.limits)):
         where = f"{dose.side} side" if dose.side else f"routine {routine.id!r}"
         yield whole(dose.limit, counting(dose, routine), rules, where, dose.number)
     if routine.alone:

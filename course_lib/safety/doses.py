@@ -9,10 +9,9 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal
 from uuid import UUID
 
-from ..model.doses import SHARED, by_hand, of_a_technique, on_a_point, on_side
+from ..model.doses import SHARED, Dose, by_hand, of_a_technique, on_a_point
 from ..model.events import Kind, same_name
 from ..model.payloads import Work
 
@@ -37,22 +36,15 @@ def strokes(work):
 
 @dataclass(frozen=True)
 class Budget:
-    """One sum: the seconds of pressing that `counts` picks out in a `span` may reach `allowed`; of one receiver, or of the giver.
+    """How far a `dose` may go: up to what is `allowed` of what it `takes` from a stretch of work, mostly its seconds."""
 
-    `number` is the name of the limit's number; `takes` says what is added up where it is not the seconds.
-    """
-
-    limit: str
-    span: Literal["day", "session"]
+    dose: Dose
     allowed: float
-    counts: Callable[[Work], bool]
-    number: str = "at_most"
     takes: Callable[[Work], float] = seconds
-    giver: bool = False
 
     def drawn(self, work):
         """What these stretches of work draw on it."""
-        return sum(self.takes(one) for one in work if self.counts(one))
+        return sum(self.takes(one) for one in work if self.dose.counts(one))
 
 
 @dataclass(frozen=True)
@@ -92,8 +84,8 @@ def left(events, receiver, at, rules):
     """What is left for `receiver` at `at` of each budget that does not hang on one technique or point: limit id -> Left."""
     practices, moment = practised(events), record_clock(events, at)
     return {
-        budget.limit: Left(budget.limit, budget.allowed, spent_of(budget, counted_in(budget, practices, receiver, moment, rules)))
-        for budget in _shared(rules)
+        budget.dose.limit: Left(budget.dose.limit, budget.allowed, spent_of(budget, counted_in(budget, practices, receiver, moment, rules)))
+        for budget in _of(SHARED, rules)
     }
 
 
@@ -130,39 +122,28 @@ def record_clock(events, at):
 
 def budgets_of(request, rules):
     """Every budget the request draws on."""
-    yield from _shared(rules)
+    yield from _of(SHARED, rules)
     for technique in sorted({work.technique for work in request.work} & rules.techniques.keys()):
-        yield from _of_technique(technique, rules)
+        named = rules.techniques[technique].limits
+        yield from _of(of_a_technique(technique, named, rules.limits), rules)
+        if "LIM14" in named:
+            for side in ("left", "right"):
+                dose = Dose("LIM14", "session", number="times", technique=technique, side=side)
+                yield Budget(dose, rules.limits["LIM14"].times, strokes)
     one_point = rules.limits["LIM17"].seconds_of()
     for point in sorted({work.point for work in request.work if on_a_point(work)}):
-        yield Budget("LIM17", "session", one_point, lambda work, name=point: work.point == name)
+        yield Budget(Dose("LIM17", "session", lambda work, name=point: work.point == name), one_point)
 
 
-def _shared(rules):
-    return [_budget(dose, rules, dose.counts) for dose in SHARED]
-
-
-def _budget(dose, rules, counts):
-    return Budget(dose.limit, dose.span, rules.limits[dose.limit].seconds_of(dose.number), counts, dose.number, giver=dose.giver)
-
-
-def _of_technique(technique, rules):
-    def its(counts):
-        return lambda work: work.technique == technique and counts(work)
-
-    named = rules.techniques[technique].limits
-    yield from (_budget(dose, rules, its(dose.counts)) for dose in of_a_technique(named, rules.limits))
-    if "LIM14" in named:
-        for side in ("left", "right"):
-            counts = its(lambda work, side=side: on_side(work, side))
-            yield Budget("LIM14", "session", rules.limits["LIM14"].times, counts, "times", strokes)
+def _of(doses, rules):
+    return [Budget(dose, rules.limits[dose.limit].seconds_of(dose.number)) for dose in doses]
 
 
 def counted_in(budget, practices, receiver, now, rules):
     """The practices that count against a budget at `now`, the earliest end first."""
     who = same_name(receiver)
-    practices = [practice for practice in practices if budget.giver or practice.who == who]
-    if budget.span == "day":
+    practices = [practice for practice in practices if budget.dose.giver or practice.who == who]
+    if budget.dose.span == "day":
         return [practice for practice in practices if practice.ended > now - rules.spans["rolling-day"].length]
     return _sitting(practices, now, rules.spans["session-gap"].length)
 

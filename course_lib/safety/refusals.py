@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from ..model.base import Record
-from ..model.doses import by_thumbs, by_tool, on_a_point, on_floor
+from ..model.doses import Dose, by_thumbs, by_tool, on_a_point, on_floor
 from ..model.events import Kind, same_name
 from ..model.payloads import Work
 from . import doses, floor
@@ -137,7 +137,7 @@ def _too_early(events, request, now, rules):
 def _over_budget(practices, request, now, rules, today):
     budgets = list(doses.budgets_of(request, rules))
     if today.minutes_at_most is not None:
-        budgets.append(Budget("", "session", today.minutes_at_most * 60, lambda work: True))
+        budgets.append(Budget(Dose("", "session"), today.minutes_at_most * 60))
     found = []
     for budget in budgets:
         wanted = budget.drawn(request.work)
@@ -147,9 +147,9 @@ def _over_budget(practices, request, now, rules, today):
             continue
         found.append(
             Refusal(
-                "limit" if budget.limit else "short",
-                limit=budget.limit or None,
-                number=budget.number,
+                "limit" if budget.dose.limit else "short",
+                limit=budget.dose.limit or None,
+                number=budget.dose.number,
                 allowed=budget.allowed,
                 remaining=max(0.0, budget.allowed - spent),
                 until=_free_again(budget, counted, wanted, rules),
@@ -165,7 +165,7 @@ def _free_again(budget, counted, wanted, rules):
     """The moment at which what is `wanted` fits the budget again; None where it never does."""
     if wanted > budget.allowed:
         return None
-    if budget.span == "session":
+    if budget.dose.span == "session":
         return max(practice.ended for practice in counted) + rules.spans["session-gap"].length
     spent = doses.spent_of(budget, counted)
     for practice in counted:

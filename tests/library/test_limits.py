@@ -78,7 +78,7 @@ def test_there_are_these_limits_and_no_others():
 def test_each_dose_is_counted_over_the_span_that_its_limit_names():
     """What the table of limits calls a day's or a session's is added up over a day or a session."""
     limits = library().limits
-    doses = (*SHARED, *of_a_technique(limits, limits))
+    doses = (*SHARED, *of_a_technique("any", limits, limits))
     assert {dose.limit: dose.span for dose in doses} == {
         "LIM01": "day", "LIM03": "day", "LIM19": "session", "LIM31": "session", "LIM33": "session",
         "LIM10": "session", "LIM12": "session", "LIM13": "session",
