@@ -97,8 +97,8 @@ def rests_on(library, lesson):
     """The sources of a lesson, each once: its own, those of the claims it teaches, and those of its technique."""
     technique = library.techniques.get(lesson.technique)
     lists = (lesson.sources, *(library.claims[claim].sources for claim in lesson.claims), technique.sources if technique else ())
-    ids = dict.fromkeys(one for found in lists for one in found)
-    return [library.sources[one] for one in sorted(ids)]
+    ids = {one for found in lists for one in found}
+    return [source for one, source in library.sources.items() if one in ids]
 
 
 def rests(library, lesson, words):

@@ -75,7 +75,7 @@ def test_the_example_of_a_number_is_one():
     numbers = library().numbers()
     said, record, field = re.search(r"`(\d+) minutes<!-- (LIM\d\d)\.(\w+) -->`", README).groups()
     assert float(said) == numbers[record][field]
-    claim, source = re.search(r"`<!-- (C\d\d) (S\d\d) -->`", README).groups()
+    claim, source = re.search(r"`<!-- (C\d\d) (S\d{2,3}) -->`", README).groups()
     assert source in library().claims[claim].sources
 
 

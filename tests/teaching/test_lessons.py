@@ -63,6 +63,15 @@ def test_the_still_page_links_back_and_on():
     assert [f"({one.notebook}.ipynb)" in said for one in around] == [one != here for one in around]
 
 
+def test_the_sources_of_a_lesson_stand_in_the_order_of_the_table():
+    """The hundredth comes after the tenth and the eleventh."""
+    whole = list(library().sources)
+    lesson = library().outline["effleurage"].model_copy(update={"sources": ("S101", "S11", "S100", "S10")})
+    found = [one.id for one in lessons.rests_on(library(), lesson)]
+    assert {"S10", "S11", "S100", "S101"} <= set(found)
+    assert found == sorted(found, key=whole.index)
+
+
 def test_who_to_call_names_every_emergency():
     """Each sign that asks for the emergency number stands under it, each of today under today, and none under both."""
     emergency, today = lessons.who_to_call(library(), WORDS)
