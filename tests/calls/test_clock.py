@@ -8,13 +8,14 @@ import pytest
 import course_lib
 from course_lib.library import library
 from course_lib.model.events import Event, Kind
-from course_lib.model.payloads import Attempt, Lesson, Pain, PracticeBegun, Reading, Work
+from course_lib.model.payloads import Attempt, Lesson, Pain, PracticeBegun, Reading, Stop, Work
 from course_lib.quizzes.exams import compose
 from course_lib.record import deliver, open_record
+from course_lib.teaching import moments
 
 from ..openings import pass_opening, screen
 
-AHEAD = datetime.now(UTC).replace(microsecond=0) + timedelta(days=365)
+AHEAD = datetime.now(UTC).replace(microsecond=0) + timedelta(days=365, hours=5)
 
 
 @pytest.fixture(autouse=True)
@@ -80,6 +81,26 @@ def test_a_day_frees_on_the_dashboard_what_it_frees_for_a_practice():
     asked = {"receiver": "Sam", "pain": 4, "lease": str(uuid4())}
     spent = {budget["name"]: budget["spent"] for budget in course_lib.progress().view["people"][0]["budgets"]}
     assert (spent["session"], practice._answers["plan"]({})["go"], practice._answers["begin"](asked)["go"]) == (0, True, True)
+
+
+def test_whoever_waits_is_told_until_when_by_the_clock_as_it_stands():
+    """After a stop, after a wrong answer in the final check and for the next question of a review."""
+    item = next(item for item in library().items.values() if item.critical and item.topic == "tight_spots")
+    sitting = course_lib.exam("final")._answers["sheet"]({})["sitting"]
+    before(0, Attempt(item=item.id, response=None, right=False, critical=True, sitting=sitting))
+    review, final = course_lib.review().round["nothing"], course_lib.exam("final").result["verdict"]["lines"]
+    pass_opening()
+    before(0, Stop(technique="effleurage", closes="all"), "Sam")
+    screen()
+    practice = course_lib.practice("effleurage")._answers["plan"]({})["why"]
+    now, spans, words = datetime.now(UTC), library().spans, library().words
+    retry, stop = (AHEAD + spans[name].length - (open_record().clock(now) - now) for name in ("retry", "stop-closes"))
+    assert timedelta(minutes=9) < retry - now <= timedelta(minutes=10)
+    today = moments.day(retry) == moments.day(now)
+    asked = words["review"]["next_today" if today else "next_day"].format(time=moments.clock(retry), day=moments.day(retry))
+    assert review[-1] == asked
+    assert words["final"]["why_wrong"].format(count=1, time=moments.clock(retry)) in final
+    assert words["player"]["closed_stop_all"].format(until=moments.day_and_clock(stop), receiver="Sam") in practice
 
 
 def test_the_drill_is_tried_again_when_its_days_have_passed():
