@@ -15,7 +15,6 @@ def breathing():
         page=twins.page(f"**{words['title']}**", words["lead"], twins.numbered(words["steps"]), words["own_pace"], start=words["start"]),
         words=words,
         answers={"record": door.keep},
-        fault=words["broken"],
         counts=[int(count) for count in words["counts"]],
         seconds_in=float(spans["breath-in"].seconds),
         seconds_out=float(spans["breath-out"].seconds),

@@ -18,6 +18,5 @@ def class_practice(name=""):
         page=twins.page(f"**{words['room_title']}**", *said, start=words["start"]),
         words=words,
         answers=desk.answers,
-        fault=words["broken"],
         **room.traits(desk, first),
     )

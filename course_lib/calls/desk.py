@@ -36,7 +36,6 @@ class Desk:
             page=page,
             words=self.words,
             answers={"grade": self.grade, "round": self.another, "resume": self.resume, "record": self.keep, "reveal": self.reveal},
-            fault=self.words["broken"],
             topic=topic,
             round=first,
             plates=plates(first["questions"]),

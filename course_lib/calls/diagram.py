@@ -22,7 +22,6 @@ def diagram(name, *more):
         page=plates.page(layers, words),
         words=words,
         answers={"record": door.keep, "plate": plate},
-        fault=words["broken"],
         layers=[
             {"id": layer.id, "title": layer.title, "alt": layer.alt, "desc": layer.desc, "note": layer.words.get("tempo", "")}
             for layer in layers

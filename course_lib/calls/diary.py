@@ -15,7 +15,6 @@ def diary():
         line=pages.line(words),
         page=pages.page(words),
         words={**signs, **words},
-        fault=words["broken"],
         answers={"record": door.keep, "view": lambda _: {"view": _view(words)}},
         view=_view(words),
     )

@@ -16,7 +16,6 @@ def dilution():
         page=mixing.page(library(), words),
         words=words,
         answers={"dilute": lambda payload: {"answer": _answer(payload)}},
-        fault=words["broken"],
         questions=mixing.questions(library(), words),
         scents=mixing.scents(library(), words),
         numbers={"ml": sums.USUAL, "percent": library().limits["LIM24"].default, "ml_step": sums.LEAST, "percent_step": float(sums.STEP)},

@@ -22,7 +22,6 @@ def final(found):
         page=checks.exam_page(found, found.pool(desk.items.values()), words["twin_lead"], words),
         words=words,
         answers={"sheet": desk.sheet, "hand_in": desk.hand_in, "result": desk.result, "record": door.keep},
-        fault=words["broken"],
         topic=found.title,
         notebook=library().find("outline", found.lesson).notebook,
         exam={"id": found.id, "count": found.count, "percent": found.pass_percent},

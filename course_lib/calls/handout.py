@@ -19,7 +19,6 @@ def handout(*names):
         page=handouts.page(found, words),
         words=words,
         answers={"record": door.keep},
-        fault=words["broken"],
         sheets=[{"name": f"{one.name}.html", "title": one.title, "page": one.page} for one in found],
     )
 

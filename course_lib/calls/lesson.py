@@ -18,7 +18,6 @@ def lesson(name):
         page=lessons.header_page(library(), found, words),
         words=words,
         answers={"record": door.keep},
-        fault=words["broken"],
         objectives=[one.text for one in found.objectives],
         places=lessons.places(library(), found, done),
         calls=lessons.who_to_call(library(), words),

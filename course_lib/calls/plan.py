@@ -23,7 +23,6 @@ def plan(name="forty-five"):
         page=page,
         words=words,
         answers={"record": door.keep},
-        fault=words["broken"],
         title=title,
         sections=sections,
         sheet={"name": f"{sheet.name}.html", "title": sheet.title, "page": sheet.page},

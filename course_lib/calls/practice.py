@@ -21,7 +21,6 @@ def practice(name):
         page=practices.page(timeline, rules.plates[technique.plate], words),
         words=words,
         answers={"plan": partial(begin.plan, session), "begin": partial(begin.begin, session), "record": door.keep, **asked},
-        fault=words["broken"],
         timeline=timeline.model_dump(),
         classroom=classroom,
         techniques=practices.techniques([technique], rules),

@@ -24,7 +24,6 @@ def pressure_drill():
         page=twins.page(f"**{words['title']}**", *said, start=words["start"]),
         words={**words, "steps": steps},
         answers={"record": door.keep, "view": lambda _: {"view": _view()}},
-        fault=words["broken"],
         view=_view(),
         plan={"trials": sums.TRIALS, "band": sums.BAND},
     )

@@ -23,7 +23,6 @@ def progress():
         line=dashboard.line(words),
         page=dashboard.page(words),
         words=words,
-        fault=words["broken"],
         answers={
             "record": door.keep,
             "view": lambda _: {"view": view()},

@@ -22,7 +22,6 @@ def receipt(name):
         page=lessons.receipt_page(library(), found, words),
         words=words,
         answers={"record": door.keep, "states": lambda _: {"states": states()}},
-        fault=words["broken"],
         questions=lessons.questions(found, words),
         states=states(),
         remember=found.remember,

@@ -20,7 +20,6 @@ def report(name=""):
         line=class_report.line(words),
         page=twins.page(f"**{words['title']}**", words["lead"], words["twin"], start=words["start"]),
         words=words,
-        fault=words["broken"],
         answers={"record": door.keep, "file": desk.file, "report": desk.report, "sample": desk.sample, "sheet": desk.sheet},
         view=desk.sample({})["view"] if name == SAMPLE else {},
     )

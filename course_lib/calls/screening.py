@@ -23,7 +23,6 @@ def screening():
         page=questions.page(library(), words),
         words=words,
         answers={"decide": _decide, "today": _today, "changed": _changed},
-        fault=words["broken"],
         groups=questions.groups(library(), words),
         stops=questions.stops(library()),
     )

@@ -27,7 +27,6 @@ def session():
         page=sessions.page(ready[0], rules, words),
         words=words,
         answers={"plan": _plan, "begin": _begin, "record": door.keep, **asked},
-        fault=words["broken"],
         timeline=compile_session(first, rules, words).model_dump(),
         techniques=practices.techniques(cards, rules),
         signs=practices.signs(cards, rules),

@@ -14,5 +14,4 @@ def sound_check():
         page=twins.page(f"**{words['sound_title']}**", words["sound_twin"], start=words["start"]),
         words=words,
         answers={"record": door.keep},
-        fault=words["broken"],
     )

@@ -18,4 +18,4 @@ def rows_of(rows, *wordings):
 
 def shown(said, line, page, traits):
     """The live table with its twin (`line`, `page`) and its `traits`."""
-    return Table(line=line, page=page, words=said, answers={"record": door.keep}, fault=said["broken"], **traits)
+    return Table(line=line, page=page, words=said, answers={"record": door.keep}, **traits)

@@ -19,7 +19,6 @@ def technique(name):
         page=cards.page(library(), found, words),
         words=words,
         answers={"record": door.keep},
-        fault=words["broken"],
         card=cards.card(library(), found),
         zones=cards.zones(library(), found, library().words["zones"]),
         plate=moving(plate.id),

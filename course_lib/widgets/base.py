@@ -63,10 +63,10 @@ class CourseWidget(anywidget.AnyWidget):
     identity = traitlets.Unicode().tag(sync=True)
     carried = traitlets.List().tag(sync=True)
 
-    def __init__(self, *, line, page, words, answers=None, fault="", **traits):
+    def __init__(self, *, line, page, words, answers=None, **traits):
         identity = uuid.uuid4().hex
         super().__init__(words=words, model_id=identity, identity=identity, **traits)
-        self._line, self._page, self._answers, self._fault = line, page, dict(answers or {}), fault
+        self._line, self._page, self._answers = line, page, dict(answers or {})
         self.on_msg(self._on_message)
 
     @traitlets.default("program")
@@ -101,4 +101,4 @@ class CourseWidget(anywidget.AnyWidget):
         except Exception:
             # A question of the page always gets an answer; what went wrong is for the log, not for the learner.
             log.exception("no answer to %r", message["ask"])
-            self.send({"re": number, "fault": self._fault})
+            self.send({"re": number, "failed": True})

@@ -29,7 +29,7 @@ export function ask(model, name, payload = {}, { wait = WAIT } = {}) {
       model.off("msg:custom", hear);
       clearTimeout(timer);
       if ("reply" in message) resolve(message.reply);
-      else reject(new Error(message.fault));
+      else reject(new Error("Python could not answer"));
     }
     model.on("msg:custom", hear);
     try {

@@ -106,8 +106,8 @@ def _answered(answer, text):
         return "null"
     try:
         reply = answer(message["ask"], message.get("payload") or {})
-    except Exception as fault:
-        return json.dumps({"fault": str(fault)})
+    except Exception:
+        return json.dumps({"failed": True})
     return json.dumps(None if reply is None else {"reply": reply})
 
 

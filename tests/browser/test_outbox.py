@@ -40,7 +40,7 @@ class Kernel:
     def answer(self, _source, name, message):
         self.asked.append((name, [event["payload"]["notebook"] for event in message["payload"]["events"]]))
         if self.breaks_on and self.breaks_on in json.dumps(message):
-            return {"re": message["id"], "fault": "something broke"}
+            return {"re": message["id"], "failed": True}
         return {"re": message["id"], "reply": deliver(self.store, message["payload"])}
 
     @property

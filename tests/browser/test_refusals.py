@@ -34,8 +34,8 @@ def draw(page):
         def answer(name, payload):
             widget._on_message(widget, {"ask": name, "id": "1", "payload": payload}, [])
             message = heard.pop()
-            if "fault" in message:
-                raise RuntimeError(message["fault"])
+            if "failed" in message:
+                raise RuntimeError(name)
             return message["reply"]
 
         faults.append(page_with(page, widget._script, widget._style, traits_of(widget), answer, before=before))
