@@ -30,7 +30,7 @@ def test_a_leg_that_hurts_asks_for_all_that_makes_it_an_emergency():
     )
     assert row.do.endswith(
         "Emergency: a newly weak leg, both legs, numbness or tingling between the legs or at the buttocks, trouble with bladder or bowel. "
-        "Such a leg with cancer now or ever, weight loss, a lump, a changed shape, or night pain that rest does not ease: emergency too."
+        "A painful, tingling or numb leg with cancer now or ever, weight loss, a lump, a changed shape or night pain despite rest: emergency too."
     )
 
 
@@ -130,7 +130,8 @@ def test_after_an_accident_help_comes_to_whoever_lies_there():
     """Lately hurt or hard to walk: the call, then keeping still. Longer ago and walking well nobody lies in wait for an ambulance."""
     said = (
         "No massage. In the last days, or hard to walk: call an ambulance and keep still until it comes. "
-        "Longer ago, and walking well: emergency care now; somebody else drives. Nobody rubs."
+        "Longer ago, and walking well: emergency care now; somebody else drives. "
+        "Not sure which, or worse by the hour: ambulance. Nobody rubs."
     )
     assert [library().signs["RF03"].do, FOLLOW_UPS["K09.unchecked"].yes.do] == [said, said]
     for row in ("K04", "K09"):
@@ -207,7 +208,7 @@ def test_the_weeks_after_a_birth_have_their_alarm():
         "After a birth: heavy or growing bleeding.",
     )
     assert row.do == (
-        "No massage. Passed out, or bleeding heavily: call an ambulance. "
+        "No massage. Faint, pale and cold, severe pain, or bleeding heavily: call an ambulance. "
         "Otherwise go to the emergency department or the maternity unit now. Do not drive yourself."
     )
     assert FOLLOW_UPS["K20.risk"].yes.do.endswith(
