@@ -46,3 +46,15 @@ def house(tmp_path):
                               env=os.environ | {"COURSE_RECORD": str(tmp_path / "record"), "PYTHONIOENCODING": "utf-8"})
 
     return spoil, run
+
+
+@pytest.fixture
+def passes(monkeypatch):
+    """Lets seconds pass, by the one clock that nobody can set."""
+    passed = [0.0]
+    monkeypatch.setattr("course_lib.record.store.monotonic", lambda: passed[0])
+
+    def later(seconds):
+        passed[0] += seconds
+
+    return later

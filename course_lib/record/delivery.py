@@ -1,6 +1,6 @@
 """From the browser to the record: what a page held until now is checked, put on the record's clock and stored."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from pydantic import ValidationError
 
@@ -22,7 +22,7 @@ def deliver(record, payload, complete=None, now=None):
     into the full payload (a quiz answer into a graded attempt).
     """
     now = now or datetime.now(UTC)
-    clock = record.clock(now)  # of a page it is known how long ago by the computer's clock something happened, and that is kept
+    lead = record.clock(now) - now  # of a page it is known how long ago by the computer's clock something happened, and that is kept
     good, refused = [], []
     messages = payload.get("events") if isinstance(payload, dict) else None
     for message in (messages if isinstance(messages, list) else [])[:MOST_AT_ONCE]:
@@ -34,7 +34,9 @@ def deliver(record, payload, complete=None, now=None):
             note = error.note if isinstance(error, Refused) else None
             refused.append({"id": name, "why": _first_line(error), "note": note})
         else:
-            good.append(event.model_copy(update={"at": min(event.at, now) + (clock - now)}))
+            # an override holds for hours, by the computer's clock: in the record's time it would begin days later
+            ahead = timedelta() if event.kind == Kind.OVERRIDE else lead
+            good.append(event.model_copy(update={"at": min(event.at, now) + ahead}))
     confirmed = record.append(good)
     answer = {"confirmed": [str(id) for id in confirmed], "refused": refused, "private": record.private}
     if record.trouble:

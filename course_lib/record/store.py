@@ -4,6 +4,7 @@ import json
 import sqlite3
 import threading
 from datetime import timedelta
+from time import monotonic
 from uuid import UUID, uuid4
 
 from ..model.events import Kind, same_name
@@ -23,7 +24,7 @@ class Store:
     def __init__(self, path=None):
         self.path, self.trouble = path, None
         self._file, self._held, self._lock = File(path), [], threading.RLock()
-        self._lead = timedelta()  # of the record's time over the computer's clock
+        self._stood = None  # while the computer's clock lies behind: the record's time when it was last asked, and monotonic() then
         self._attempt(lambda connection: None)
 
     @property
@@ -114,14 +115,17 @@ class Store:
     def clock(self, now):
         """The record's time: `now`, by the computer's clock, unless that was set back behind the latest event.
 
-        Then it goes on from that event as the computer's clock goes on, for as long as this store is open. While none is, it stands still:
-        how long that was, nobody can tell.
+        Then it goes on from that event as time passes, whatever the computer's clock is set to, for as long as this store is open. While
+        none is, it stands still: how long that was, nobody can tell.
         """
         with self._lock:
             stored = [rows.moment(at) for (at,) in self._ask("SELECT max(at) FROM events") if at is not None]
-            latest = max([*stored, *(event.at for event in self._held)], default=now)
-            self._lead = max(self._lead, latest - now) if now < latest else timedelta()
-            return now + self._lead
+            tick = monotonic()
+            gone_on = [self._stood[0] + timedelta(seconds=tick - self._stood[1])] if self._stood else []
+            at = max([now, *stored, *(event.at for event in self._held), *gone_on])
+            # what is written a moment after the latest event lies that much ahead; kept, it would add up
+            self._stood = (at, tick) if at - now > timedelta(seconds=1) else None
+            return at
 
     def erase(self, receiver=None, *, everything=False):
         """Erase one receiver's events, or `everything`, so that the file holds no trace of them.
@@ -152,6 +156,8 @@ class Store:
             done, _ = self._attempt(scrub)
             if not done:
                 raise self.trouble
+            if everything:
+                self._stood = None
             try:
                 for file in self._file.all_put_aside():
                     file.unlink(missing_ok=True)

@@ -111,9 +111,10 @@ function render({ model, el, signal }) {
   }
 
   async function handIn() {
-    // until now each answer could be changed: all of them are given at this moment
-    const at = new Date().toISOString();
-    const events = asked.questions.flatMap(({ item }) => {
+    // until now each answer could be changed: all are given at this moment, in the order of the sheet (answers of one moment have none)
+    const first = Date.now() - asked.questions.length;
+    const events = asked.questions.flatMap(({ item }, place) => {
+      const at = new Date(first + place).toISOString();
       const kept = sheet.answers[item];
       const payload = kept && { item, response: kept.response, confidence: kept.sure, sitting: sheet.sitting, notebook: model.get("notebook") };
       return kept ? [{ id: kept.id, at, receiver: null, kind: "attempt", version: 1, payload }] : [];

@@ -28,9 +28,13 @@ function render({ model, el, signal }) {
 
   const failed = (fault) => void trouble.replaceChildren(troubleNote(words, fault));
 
-  function request(name, payload) {
+  // `late` gets a reply that comes after all.
+  function request(name, payload, late) {
     trouble.replaceChildren();
-    return ask(model, name, payload, { wait: name === "erase" || name === "take_in" ? 15_000 : WAIT }).catch(failed);
+    return ask(model, name, payload, { wait: name === "erase" || name === "take_in" ? 15_000 : WAIT }).catch((fault) => {
+      if (late) fault.late?.then(late, () => {});
+      failed(fault);
+    });
   }
 
   async function refresh() {
@@ -121,13 +125,15 @@ function render({ model, el, signal }) {
     const shown = view.people.find(({ name }) => name === receiver)?.shown;
     const sure = h("div", { class: "lb-sure", role: "alertdialog", "aria-label": receiver ? words.erase_one : words.erase_all }, h("p", {}, receiver ? say(words.erase_one_sure, { receiver: shown }) : words.erase_all_sure));
     const yes = pushButton(words.erase_yes, async () => {
-      const reply = await request("erase", { receiver: receiver ?? null });
-      if (!reply) return;
-      if (reply.done) forget(receiver ?? undefined);
-      sure.remove();
-      person = 0;
-      tell(reply.done ? words.erased : words.erase_failed);
-      refresh();
+      const answered = ({ done }) => {
+        if (done) forget(receiver ?? undefined);
+        sure.remove();
+        person = 0;
+        tell(done ? words.erased : words.erase_failed);
+        refresh();
+      };
+      const reply = await request("erase", { receiver: receiver ?? null }, answered);
+      if (reply) answered(reply);
     }, "lb-stop");
     sure.append(yes, pushButton(words.erase_no, () => (sure.remove(), paint())));
     place.querySelector(".lb-sure")?.remove();

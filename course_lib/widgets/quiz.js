@@ -244,7 +244,7 @@ function render({ model, el, signal }) {
   // Choices of a round that lies open while everything is erased would be kept anew with the next one.
   function forgotten({ detail }) {
     if (detail.receiver !== undefined) return;
-    Object.assign(state(), { drafts: {}, sure: {}, restored: false });
+    Object.assign(state(), { drafts: {}, sure: {}, waiting: {}, restored: false });
     draw();
   }
 

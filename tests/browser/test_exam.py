@@ -118,8 +118,8 @@ def test_what_is_open_is_named_before_anything_is_handed_in(draw, page):
 
 
 def test_a_sheet_is_answered_when_it_is_handed_in(draw, page):
-    """Until then each answer may still be changed: whenever they were chosen, all are recorded at the moment of handing in."""
-    draw(course_lib.exam("final"))
+    """Until then each answer may still be changed: whenever they were chosen, all are recorded as handed in, in their order."""
+    widget = draw(course_lib.exam("final"))
     stand_still(page)
     begins(page)
     for _ in range(2):
@@ -131,7 +131,12 @@ def test_a_sheet_is_answered_when_it_is_handed_in(draw, page):
     page.get_by_role("button", name=WORDS["hand_in"]).click()
     page.get_by_role("button", name=WORDS["hand_in_yes"]).click()
     page.locator(".lb-verdict").wait_for()
-    assert [event.at.timestamp() for event in open_record().events()] == [NOON + 121] * 2
+    told = sorted(open_record().events(), key=lambda event: event.at)
+    asked = widget._answers["sheet"]({"sitting": told[0].what.sitting})["questions"]
+    places = [[one["item"] for one in asked].index(event.what.item) for event in told]
+    assert (len(told), places) == (2, sorted(places))
+    assert 0 < NOON + 121 - told[0].at.timestamp() < 1
+    assert told[0].at < told[1].at
 
 
 def test_a_silent_python_loses_no_answer(draw, page):

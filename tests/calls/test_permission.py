@@ -132,22 +132,24 @@ def test_an_override_opens_and_says_so_and_outlives_no_evening():
     assert (permission.state(datetime.now(UTC)).answered, permission.state(datetime.now(UTC)).reached) == (0, False)
 
 
-def test_while_the_clock_stands_behind_the_record_the_questions_are_the_only_way_in():
-    """A new override is stamped with the record's time, which lies ahead: it would hold until then and twelve hours more."""
-    ahead = Event.of(Override(opens="opening", why="teach"), datetime.now(UTC) + timedelta(days=365))
-    override = Event.of(Override(opens="opening", why="teach"), datetime.now(UTC))
-    open_record().append([ahead])
-    course_lib.practice("effleurage")._answers["record"]({"events": [override.as_json()]})
+def test_an_override_holds_its_hours_by_the_clock_as_it_stands():
+    """One that lies ahead of a clock that was set back opens nothing; one that is given then opens at once, and for twelve hours."""
+    now = datetime.now(UTC)
+    open_record().append([Event.of(Override(opens="opening", why="teach"), now + timedelta(days=365))])
     assert [(plan["go"], plan["title"]) for plan in plans()] == [(False, PLAYER["closed_opening_title"].format(count=12))] * 2
-    open_record().append(right_answers(library().exams["opening"].pool(ITEMS)[:12], "opening:a", datetime.now(UTC)))
-    assert [(plan["go"], plan["override"]) for plan in plans()] == [(True, ""), (True, "")]
+    override = Event.of(Override(opens="opening", why="teach"), now)
+    course_lib.practice("effleurage")._answers["record"]({"events": [override.as_json()]})
+    assert [bool(plan["override"]) for plan in plans()] == [True, True]
+    hours = [0, 11.9, 12.1, 365 * 24 - 1]
+    assert [permission.state(now + timedelta(hours=hour)).lets for hour in hours] == [True, True, False, False]
 
 
-def test_after_a_clock_was_set_back_ten_minutes_are_ten_minutes():
+def test_after_a_clock_was_set_back_ten_minutes_are_ten_minutes(passes):
     """A question that goes wrong then closes practice until another is right ten minutes later, and says when that is by the clock as it
     stands now; one that comes before pays nothing.
     """
-    def tell(events, later=timedelta()):
+    def tell(events, later=timedelta(), waited=0):
+        passes(waited)
         told = {"events": [event.as_json() for event in events]}
         deliver(open_record(), told, {"attempt": lambda payload: payload}, now + later)
 
@@ -158,9 +160,9 @@ def test_after_a_clock_was_set_back_ten_minutes_are_ten_minutes():
     until = PLAYER["closed_opening_until"].format(until=day_and_clock(now + timedelta(minutes=10)))
     assert [plan["why"][1] for plan in plans()] == [until, until]
     early, late = timedelta(minutes=9), timedelta(minutes=10)
-    tell(right_answers([partner(item)], "safety_limits:p", now + early), early)
+    tell(right_answers([partner(item)], "safety_limits:p", now + early), early, 9 * 60)
     assert {plan["go"] for plan in plans()} == {False}
-    tell(right_answers([partner(item)], "safety_limits:q", now + late), late)
+    tell(right_answers([partner(item)], "safety_limits:q", now + late), late, 61)
     assert [plan["go"] for plan in plans()] == [True, True]
 
 

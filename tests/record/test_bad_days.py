@@ -301,17 +301,52 @@ def test_a_network_folder_gets_the_rollback_journal(path, monkeypatch):
     assert items(Store(path)) == ["item.1", "item.2"]
 
 
-def test_a_clock_set_back_is_noticed(path):
+def test_a_clock_set_back_is_noticed(path, passes):
     """The record's clock never runs behind its latest event; from there it goes on while the course is open, and no further."""
     store = Store(path)
     assert store.clock(NOON) == NOON
     events = one_of_each()
     store.append(events)
     latest = max(event.at for event in events)
-    hour = timedelta(hours=1)
-    assert [store.clock(NOON + hours * hour) for hours in (0, 1, 5)] == [latest, latest + hour, latest + 5 * hour]
+    hour, told = timedelta(hours=1), [store.clock(NOON)]
+    for hours in (1, 4):
+        passes(hours * 3600)
+        told.append(store.clock(NOON + hours * hour))
+    assert told == [latest, latest + hour, latest + 5 * hour]
     store.close()
     assert Store(path).clock(NOON + 6 * hour) == latest
+
+
+def test_a_clock_put_right_in_two_steps_makes_no_time_pass(path, passes):
+    """Set back three days, then forward to a minute before now: by the record a minute has gone, and not three days."""
+    store, minute = Store(path), timedelta(minutes=1)
+    store.append([attempt()])
+    assert store.clock(NOON - timedelta(days=3)) == NOON
+    passes(60)
+    assert store.clock(NOON - minute) == NOON + minute
+    passes(180)
+    assert store.clock(NOON + 2 * minute) == NOON + 4 * minute
+
+
+def test_a_kernel_that_slept_while_the_clock_was_behind_runs_ahead_of_no_other(path, passes):
+    """What one kernel once saw of a wrong clock is no lead over the events that another has written since."""
+    sleeper, awake, day = Store(path), Store(path), timedelta(days=1)
+    sleeper.append([attempt()])
+    assert sleeper.clock(NOON - 2 * day) == NOON
+    passes(3600)
+    awake.append([attempt(at=NOON + timedelta(hours=1))])
+    assert sleeper.clock(NOON + timedelta(minutes=59, seconds=59)) == NOON + timedelta(hours=1)
+
+
+def test_what_is_written_a_moment_ahead_adds_up_to_nothing(path, passes):
+    """A sitting is named a millisecond after the latest event: a thousand of them are no second."""
+    store, now = Store(path), NOON
+    for _ in range(1000):
+        passes(0.003)
+        now += timedelta(milliseconds=3)
+        ahead = store.clock(now) + timedelta(milliseconds=1)
+        store.append([attempt(at=ahead)])
+    assert store.clock(now) - now <= timedelta(milliseconds=1)
 
 
 @pytest.mark.parametrize("fixture", [FIXTURES / f"v{version}.sqlite" for version in range(1, len(STEPS) + 1)], ids=lambda file: file.stem)

@@ -30,7 +30,8 @@ def test_a_leg_that_hurts_asks_for_all_that_makes_it_an_emergency():
     )
     assert row.do.endswith(
         "Emergency: a newly weak leg, both legs, numbness or tingling between the legs or at the buttocks, trouble with bladder or bowel. "
-        "A painful, tingling or numb leg with cancer now or ever, weight loss, a lump, a changed shape or night pain despite rest: emergency too."
+        "A painful, tingling or numb leg with cancer now or ever, weight loss, a lump, a changed shape or night pain despite rest: "
+        "emergency too."
     )
 
 
