@@ -15,7 +15,7 @@ from course_lib.teaching import moments
 from course_lib.teaching.diary import SHOWN
 
 from .accessible import faults_of_part
-from .harness import page_with
+from .harness import page_with, stand_still
 
 WORDS = {**library().words["shared"], **library().words["progress"]}
 NASTY = "<img src=x onerror=alert(1)>"
@@ -301,6 +301,23 @@ def test_everything_is_erased_after_being_asked(draw, page):
     page.get_by_text(WORDS["nobody"]).wait_for()
     assert kinds() == []
     assert page.locator(".lb-is-done").count() == 0
+
+
+def test_an_erasure_that_python_confirms_late_is_heard(draw, page):
+    """A busy Python erases when it comes to it: what waits in this browser is forgotten then as well, and the page says so."""
+    done(ache("Anna"))
+    draw()
+    page.evaluate("localStorage.setItem('lower-back-massage.draft:/:x', '{}')")
+    opens_the_box(page)
+    stand_still(page)
+    page.evaluate("host.silence('erase')")
+    page.get_by_role("button", name=WORDS["erase_all"], exact=True).click()
+    page.get_by_role("button", name=WORDS["erase_yes"]).click()
+    page.clock.run_for(15_000)
+    page.locator(".lb-silent").wait_for()
+    page.evaluate("host.release()")
+    page.get_by_text(WORDS["nobody"]).wait_for()
+    assert (kinds(), page.evaluate("localStorage.length")) == ([], 0)
 
 
 def test_private_mode_remembers_nothing_from_now_on(draw, page, tmp_path):
