@@ -21,10 +21,12 @@ class Store:
     and is written with the next append that succeeds; `trouble` (a NotSaved, or None) says why meanwhile.
     """
 
+    seconds = staticmethod(monotonic)  # a clock that nobody can set
+
     def __init__(self, path=None):
         self.path, self.trouble = path, None
         self._file, self._held, self._lock = File(path), [], threading.RLock()
-        self._stood = None  # while the computer's clock lies behind: the record's time when it was last asked, and monotonic() then
+        self._stood = None  # while the computer's clock lies behind: the record's time when it was last asked, and `seconds()` then
         self._attempt(lambda connection: None)
 
     @property
@@ -120,7 +122,7 @@ class Store:
         """
         with self._lock:
             stored = [rows.moment(at) for (at,) in self._ask("SELECT max(at) FROM events") if at is not None]
-            tick = monotonic()
+            tick = self.seconds()
             gone_on = [self._stood[0] + timedelta(seconds=tick - self._stood[1])] if self._stood else []
             at = max([now, *stored, *(event.at for event in self._held), *gone_on])
             # what is written a moment after the latest event lies that much ahead; kept, it would add up

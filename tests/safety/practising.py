@@ -55,6 +55,7 @@ class Friend:
 
     def __init__(self, now=NOON):
         self.store, self.now, self.behind, self.rules = Store(), now, timedelta(), RULES
+        self.store.seconds = lambda: self.now.timestamp()
 
     @property
     def wall(self):
