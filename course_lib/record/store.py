@@ -3,14 +3,19 @@
 import json
 import sqlite3
 import threading
+import time
 from datetime import timedelta
-from time import monotonic
 from uuid import UUID, uuid4
 
 from ..model.events import Kind, same_name
 from . import place, rows
 from .file import File, transaction
 from .trouble import NotSaved, is_damage, reason
+
+
+def _since_boot():
+    """Seconds by a clock that nobody can set; where the system has one, one that counts the hours of a shut lid."""
+    return time.clock_gettime(time.CLOCK_BOOTTIME) if hasattr(time, "CLOCK_BOOTTIME") else time.monotonic()
 
 
 class Store:
@@ -21,12 +26,13 @@ class Store:
     and is written with the next append that succeeds; `trouble` (a NotSaved, or None) says why meanwhile.
     """
 
-    seconds = staticmethod(monotonic)  # a clock that nobody can set
+    seconds = staticmethod(_since_boot)
 
     def __init__(self, path=None):
         self.path, self.trouble = path, None
         self._file, self._held, self._lock = File(path), [], threading.RLock()
-        self._stood = None  # while the computer's clock lies behind: the record's time when it was last asked, and `seconds()` then
+        # while the computer's clock lies behind: the record's time as last told, with `seconds()` and the version of the file then
+        self._stood = None
         self._attempt(lambda connection: None)
 
     @property
@@ -117,16 +123,18 @@ class Store:
     def clock(self, now):
         """The record's time: `now`, by the computer's clock, unless that was set back behind the latest event.
 
-        Then it goes on from that event as time passes, whatever the computer's clock is set to, for as long as this store is open. While
-        none is, it stands still: how long that was, nobody can tell.
+        Then it goes on from that event as time passes, whatever the computer's clock is set to, for as long as this store is open and no
+        other writes: what that one writes would be old here. While none is open, it stands still: how long that was, nobody can tell.
         """
         with self._lock:
             stored = [rows.moment(at) for (at,) in self._ask("SELECT max(at) FROM events") if at is not None]
-            tick = self.seconds()
-            gone_on = [self._stood[0] + timedelta(seconds=tick - self._stood[1])] if self._stood else []
+            tick, version = self.seconds(), self._ask("PRAGMA data_version")  # which another's write or erasure changes, and no own one
+            gone_on = []
+            if self._stood and self._stood[2] == version:
+                gone_on = [self._stood[0] + timedelta(seconds=tick - self._stood[1])]
             at = max([now, *stored, *(event.at for event in self._held), *gone_on])
             # what is written a moment after the latest event lies that much ahead; kept, it would add up
-            self._stood = (at, tick) if at - now > timedelta(seconds=1) else None
+            self._stood = (at, tick, version) if at - now > timedelta(seconds=1) else None
             return at
 
     def erase(self, receiver=None, *, everything=False):

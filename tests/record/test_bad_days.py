@@ -338,6 +338,20 @@ def test_a_kernel_that_slept_while_the_clock_was_behind_runs_ahead_of_no_other(p
     assert sleeper.clock(NOON + timedelta(minutes=59, seconds=59)) == NOON + timedelta(hours=1)
 
 
+def test_what_another_kernel_writes_is_never_old_here(path, passes):
+    """Over a record that lies ahead two kernels tell one time as soon as either has written: a dose that is spent in one is spent in both."""
+    elder, ahead = Store(path), timedelta(hours=8)
+    elder.append([attempt(at=NOON + ahead)])
+    elder.clock(NOON)
+    passes(6 * 3600)
+    now = NOON + timedelta(hours=6)
+    assert elder.clock(now) == now + ahead
+    younger = Store(path)
+    written = younger.clock(now)
+    younger.append([attempt(at=written)])
+    assert (written, elder.clock(now), younger.clock(now)) == (NOON + ahead,) * 3
+
+
 def test_what_is_written_a_moment_ahead_adds_up_to_nothing(path, passes):
     """A sitting is named a millisecond after the latest event: a thousand of them are no second."""
     store, now = Store(path), NOON
