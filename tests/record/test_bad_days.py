@@ -339,7 +339,7 @@ def test_a_kernel_that_slept_while_the_clock_was_behind_runs_ahead_of_no_other(p
 
 
 def test_what_another_kernel_writes_is_never_old_here(path, passes):
-    """Over a record that lies ahead two kernels tell one time as soon as either has written: a dose that is spent in one is spent in both."""
+    """Over a record that lies ahead two kernels tell one time once either has written: a dose spent in one is spent in both."""
     elder, ahead = Store(path), timedelta(hours=8)
     elder.append([attempt(at=NOON + ahead)])
     elder.clock(NOON)
