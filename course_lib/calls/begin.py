@@ -112,7 +112,7 @@ def words(alone=False):
 
 def refused(refusal, receiver, alone=False):
     """Title and sentences for a Refusal."""
-    refusal = replace(refusal, until=refusal.until and door.on_this_computer(refusal.until))
+    refusal = replace(refusal, until=door.on_this_computer(refusal.until))
     return practices.refused(refusal, receiver, words(alone), library())
 
 
@@ -139,8 +139,8 @@ def going(session, lease, wordings, changes=(), override=""):
 def _told(session, answer, receiver, opening):
     if not isinstance(answer, Lease):
         return {"go": False, **refused(answer, receiver, session.alone), "override": _override(opening)}
-    rests = answer.rests and door.on_this_computer(answer.rests)
-    changes = [*questions.changes(answer.today, door.words("screening")), *practices.rests(rests, door.words("player"))]
+    rests = practices.rests(door.on_this_computer(answer.rests), door.words("player"))
+    changes = [*questions.changes(answer.today, door.words("screening")), *rests]
     return going(session, answer, words(session.alone), changes, _override(opening))
 
 

@@ -80,9 +80,9 @@ def clock():
 
 
 def on_this_computer(at):
-    """What the computer's clock shows at `at` of the record's time: by that somebody is told how long to wait."""
+    """What the computer's clock shows at `at` of the record's time: by that somebody is told how long to wait. None stays None."""
     now = datetime.now(UTC)
-    return at - (record().clock(now) - now)
+    return at and at - (record().clock(now) - now)
 
 
 def keep(payload):

@@ -69,9 +69,8 @@ class _Final:
         passed = [one for one in done if exams.passed(self.exam, one, items, events, wait)]
         last = done[-1]
         shown = finals.shown(last, library(), self.words)
-        debts = [
-            debt.model_copy(update={"due": door.on_this_computer(debt.due)}) for debt in owed(self.exam.pool(items), events, wait)
-        ]  # fmt: skip
+        debts = owed(self.exam.pool(items), events, wait)
+        debts = [debt.model_copy(update={"due": door.on_this_computer(debt.due)}) for debt in debts]
         verdict = finals.verdict(self.exam, last, debts, datetime.now(UTC), last in passed, self.words)
         paper = self._certificate(passed[-1], events) if passed else None
         return {**shown, "verdict": verdict, "plates": plates([one["face"] for one in shown["answers"]]), "certificate": paper}

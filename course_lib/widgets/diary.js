@@ -1,5 +1,5 @@
 import { h, keepKeys, say, troubleNote } from "./dom.js";
-import { ask, WAIT } from "./talk.js";
+import { ask, within } from "./talk.js";
 import { attach, unconfirmed } from "./outbox.js";
 import { unsavedNote } from "./unsaved.js";
 import { notNormal } from "./not_normal.js";
@@ -42,7 +42,7 @@ function render({ model, el, signal }) {
     answers.add(asked, settled);
     status.textContent = words.kept;
     paint();
-    await Promise.race([settled, new Promise((resolve) => setTimeout(resolve, WAIT))]);
+    await within(settled);
     refresh();
   }
 

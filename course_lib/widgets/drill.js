@@ -1,5 +1,5 @@
 import { h, keepKeys, pushButton, say, troubleNote } from "./dom.js";
-import { ask, uuid, WAIT } from "./talk.js";
+import { ask, uuid, within } from "./talk.js";
 import { attach, keep, unconfirmed } from "./outbox.js";
 import { unsavedNote } from "./unsaved.js";
 import { readReading, readingText } from "./readings.js";
@@ -64,7 +64,7 @@ function render({ model, el, signal }) {
     pending.push(event);
     const settled = keep(model, event);
     paint(true);
-    const outcome = await Promise.race([settled, new Promise((resolve) => setTimeout(resolve, WAIT))]);
+    const outcome = await within(settled);
     if (outcome?.confirmed === false) {
       pending = pending.filter(({ id }) => id !== event.id);
       tell(words.refused);

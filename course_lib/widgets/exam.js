@@ -2,7 +2,7 @@ import { h, keepKeys, say, troubleNote } from "./dom.js";
 import { handInFace, sheetFace } from "./exam_sheet.js";
 import { resultFace } from "./exam_result.js";
 import { keptHere } from "./kept_here.js";
-import { attach } from "./outbox.js";
+import { attach, whenAllForgotten } from "./outbox.js";
 import { ask, uuid } from "./talk.js";
 import { unsavedNote } from "./unsaved.js";
 
@@ -159,14 +159,13 @@ function render({ model, el, signal }) {
   }
 
   // A sheet that lies open while everything is erased would bring all its answers back with the next one.
-  function forgotten({ detail }) {
-    if (detail.receiver !== undefined) return;
+  function forgotten() {
     sheet = null;
     model.set("result", {});
     drawStart();
   }
 
-  addEventListener("lb-forgotten", forgotten, { signal });
+  whenAllForgotten(forgotten, signal);
   const watcher = new IntersectionObserver((entries) => entries.at(-1).isIntersecting && refresh());
   watcher.observe(root);
   signal?.addEventListener("abort", () => watcher.disconnect());

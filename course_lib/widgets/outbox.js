@@ -137,7 +137,7 @@ class Outbox {
     this.waiting.delete(outcome.id);
   }
 
-  // The page hears of it (`lb-forgotten`), for a part that lies open would write it once more.
+  // The page hears of it (`lb-forgotten`).
   forget(receiver) {
     const isTheirs = (name) => typeof name === "string" && sameName(name) === sameName(receiver);
     for (const { key, event } of this.queue.all()) {
@@ -243,6 +243,11 @@ export function forget(receiver) {
   const box = outbox();
   box.forget(receiver);
   box.windows?.postMessage({ receiver });
+}
+
+// Hear that everything is erased, in this window or in another one: a part that lies open would write it once more.
+export function whenAllForgotten(tell, signal) {
+  addEventListener("lb-forgotten", ({ detail }) => detail.receiver === undefined && tell(), { signal });
 }
 
 function otherWindows(name) {

@@ -1,7 +1,7 @@
 import { h, keepKeys, say, troubleNote } from "./dom.js";
 import { quizFoot, quizStem, quizTop, sureness } from "./quiz_card.js";
 import { ask, NoAnswer } from "./talk.js";
-import { attach, keep } from "./outbox.js";
+import { attach, keep, whenAllForgotten } from "./outbox.js";
 import { inputFor } from "./quiz_inputs.js";
 import { attemptEvent, begin, dropDrafts, heldSitting, holdDrafts, isUntouched, progressOf } from "./quiz_round.js";
 import { demonstration } from "./quiz_demo.js";
@@ -242,13 +242,12 @@ function render({ model, el, signal }) {
   }
 
   // Choices of a round that lies open while everything is erased would be kept anew with the next one.
-  function forgotten({ detail }) {
-    if (detail.receiver !== undefined) return;
+  function forgotten() {
     Object.assign(state(), { drafts: {}, sure: {}, waiting: {}, restored: false });
     draw();
   }
 
-  addEventListener("lb-forgotten", forgotten, { signal });
+  whenAllForgotten(forgotten, signal);
   draw();
   const held = fresh && heldSitting(state());
   if (held) resume(held).catch(() => {});

@@ -2,6 +2,11 @@
 
 export const WAIT = 2000; // ms until the page says that Python is silent
 
+// What `promise` gives, or undefined where it takes longer than a page waits.
+export function within(promise) {
+  return Promise.race([promise, new Promise((resolve) => setTimeout(resolve, WAIT))]);
+}
+
 export class NoAnswer extends Error {
   // `late` resolves with the reply if one comes after all.
   constructor(late) {

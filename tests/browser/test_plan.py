@@ -21,11 +21,17 @@ def speaker(page):
     assert faults == []
 
 
+def opens(page, widget):
+    """Presses for the speaker's window; the button and the window that opens."""
+    button = page.get_by_role("button", name=widget.words["open_speaker"])
+    with page.context.expect_page() as opened:
+        button.click()
+    return button, opened.value
+
+
 def test_the_window_follows_the_slides(page, speaker):
     """The slide that is shown brings its notes to the speaker and starts the clock; by hand one can go anywhere."""
-    with page.context.expect_page() as opened:
-        page.get_by_role("button", name=speaker.words["open_speaker"]).click()
-    window, section = opened.value, speaker.sections[3]
+    (_, window), section = opens(page, speaker), speaker.sections[3]
     assert window.locator("h2").inner_text() == speaker.sections[0]["title"]
     page.evaluate(
         """(id) => {
@@ -48,10 +54,7 @@ def test_the_window_follows_the_slides(page, speaker):
 
 def test_a_second_press_leaves_the_clock_of_the_class_alone(page, speaker):
     """The window that shows this lesson's notes comes to the front as it stands; with another's notes in it, it is drawn anew."""
-    button = page.get_by_role("button", name=speaker.words["open_speaker"])
-    with page.context.expect_page() as opened:
-        button.click()
-    window = opened.value
+    button, window = opens(page, speaker)
     window.get_by_role("button", name=speaker.words["next"], exact=True).click()
     window.get_by_role("button", name=speaker.words["clock_start"]).click()
     page.evaluate("host.hide(0)")
@@ -67,10 +70,7 @@ def test_a_second_press_leaves_the_clock_of_the_class_alone(page, speaker):
 
 def test_the_plan_started_again_leaves_the_clock_of_the_class_alone(page, speaker):
     """Start is pressed again in the middle of a class: the new plan takes up the window as it stands."""
-    button = page.get_by_role("button", name=speaker.words["open_speaker"])
-    with page.context.expect_page() as opened:
-        button.click()
-    window = opened.value
+    button, window = opens(page, speaker)
     window.get_by_role("button", name=speaker.words["next"], exact=True).click()
     window.get_by_role("button", name=speaker.words["clock_start"]).click()
     page.evaluate("host.hide(0)")
@@ -82,10 +82,7 @@ def test_the_plan_started_again_leaves_the_clock_of_the_class_alone(page, speake
 
 def test_a_window_that_was_reloaded_is_drawn_anew(page, speaker):
     """F5 in the speaker's window leaves it empty: pressed again, the button brings the notes and a clock back into it."""
-    button = page.get_by_role("button", name=speaker.words["open_speaker"])
-    with page.context.expect_page() as opened:
-        button.click()
-    window = opened.value
+    button, window = opens(page, speaker)
     window.evaluate("location.reload()")
     window.locator("h2").wait_for(state="detached")
     button.click()
@@ -99,9 +96,7 @@ def test_a_class_plan_names_no_delay_before_next_is_pressed(page):
     widget = plan("forty-five")
     stand_still(page)
     faults = page_with(page, widget._script, widget._style, {name: getattr(widget, name) for name in TRAITS})
-    with page.context.expect_page() as opened:
-        page.get_by_role("button", name=widget.words["open_speaker"]).click()
-    window = opened.value
+    _, window = opens(page, widget)
     window.get_by_role("button", name=widget.words["clock_start"]).click()
     page.clock.run_for(30 * 60_000)
     told = [window.locator(".pace").inner_text(), window.locator("header.behind").count(), window.locator(".skip").inner_text()]
