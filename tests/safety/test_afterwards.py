@@ -97,12 +97,13 @@ def test_nobody_in_a_class_waits_with_an_emergency():
 
 
 def test_too_much_of_a_pain_patch_is_helped_in_one_way():
-    """Heat off and the call in the same minute; the operator is asked about the patch, and whoever cannot be woken lies on the side."""
+    """Heat off and the call in the same minute; the operator is asked about the patch, and breath that stops is not laid on the side."""
     (drowsy,) = [one for one in library().signs["K16"].follow if one.id == "K16.drowsy"]
     call = (
-        "ake any heat away and call the emergency number now. Say that there is a strong pain patch, and ask whether to peel it off. "
-        "If told to: hold it by the edge, keep off the sticky side, wash your hands."
+        "ake any heat away and call the emergency number now. Say {}, and ask whether to peel it off. "
+        "If told to: hold it by the edge, keep off the sticky side, wash your hands. "
+        "Cannot be woken, steady breath: onto the side. "
+        "No breath, or only slow gasps or snorts: press on the chest as the operator says."
     )
-    asleep = "Cannot be woken, breathing calmly:"
-    assert drowsy.yes.do == f"No massage. T{call} {asleep} turn them on their side."
-    assert f"t{call} {asleep} on the side." in PAGES["14_before_and_after"]
+    assert drowsy.yes.do == f"No massage. T{call.format('which patch it is')}"
+    assert f"t{call.format('that there is a strong pain patch')}" in PAGES["14_before_and_after"]

@@ -15,6 +15,10 @@ PAGES = {
 LONGEST = 67  # words; read in a fright
 
 NUMB = "Numb or tingling between the legs, or still at a buttock with pressure off: emergency number."
+NERVES = (
+    "Weak leg, both legs, bladder or bowel trouble, numb or tingling between the legs, or still at a buttock with pressure off: "
+    "emergency number."
+)
 FAINT = (
     "Passed out, chest pain, new or worse back or belly pain, or still pale, cold or heart racing after 5 minutes of lying: "
     "emergency number."
@@ -27,12 +31,14 @@ PEN = (
     "They lie with legs raised, half upright only if breathing is hard, and do not stand up. Cannot be woken, breathing: onto the side."
 )
 BREATH = (
-    "Cannot be woken: onto the back, head tilted back, look 10 seconds for breath. Steady breath, even noisy: onto the side. "
-    "No breath, or only slow gasps or snorts: press on the chest as the operator says, on the floor if possible. "
-    "A fit: keep them from falling, pad the head, hold nothing down, nothing in the mouth. Then onto the side."
+    "cannot be woken: onto the back, head tilted back, look 10 seconds for breath. Steady breath, even noisy: onto the side. "
+    "No breath, or only slow gasps or snorts: press on the chest as the operator says"
 )
+FIT = "keep them from falling, pad the head, hold nothing down, nothing in the mouth."
+COLLAPSE = f"A fit: {FIT} No fit, or fit over, {BREATH}, best on the floor."
 GROWTH = "with cancer ever, weight loss, a lump, a changed back or night pain: emergency number. Otherwise medical advice in the next days."
-STAYS = f"Still tingling or numb after a few minutes? W{GROWTH.removeprefix('w')}"
+STAYS = f"Still tingling or numb after a few minutes? No massage{{}}. W{GROWTH.removeprefix('w')}"
+STAB = f"{NERVES} {STAYS.format('')} Gone? Keep a hand-width away today, or off that side."
 TRAVELS = (
     f"{NUMB} Both legs, a weak leg, bladder or bowel trouble: emergency number. "
     f"Still there after a few minutes? In groin, side or belly, or {GROWTH}"
@@ -57,15 +63,14 @@ def test_a_stop_sign_is_short_enough_for_a_fright(stop):
     assert [text for text in (stop.do, stop.alone or "") if len(text.split()) > LONGEST] == []
 
 
-def test_a_stab_rests_its_place_too():
-    """Sharp, tingling or numb in one place, the place rests from every technique; nobody is sent to another sign for what stays."""
+def test_a_stab_ends_the_massage_if_it_stays():
+    """Tingling or numb in one place, the nerves are asked for as with one that travels, and what stays ends it all; what goes rests."""
     stab = STOPS["ST02"]
     assert stab.sign == "Sharp, stabbing, electric, burning, tingling or numb."
-    assert stab.do == (
-        f"Stop. {NUMB} This technique rests for 24 hours, that place today. "
-        f"Other strokes keep a hand-width away, or leave that side out. {STAYS}"
-    )
-    assert stab.alone == f"Come off, and stop. {NUMB} That spot rests today, ball and roller for 24 hours. {STAYS}"
+    assert stab.do == f"Stop. {STAB}"
+    assert stab.alone == f"Come off, and stop. {NERVES} {STAYS.format(' either')} Gone? That spot rests today."
+    assert f"in one place | Stop. {STAB} This technique rests for 24 hours." in PAGES["12"]
+    assert "ends the massage. So does what still tingles or is numb after a few minutes." in PAGES["02"]
 
 
 def test_what_travels_calls_first_and_waits_last():
@@ -94,17 +99,17 @@ def test_a_severe_allergy_gets_the_pen_before_the_call_and_soap_last():
 
 
 def test_a_collapse_looks_for_breath_and_says_what_a_fit_needs():
-    """Called first; a steady breath gets the side, however noisy, and slow gasps are none. A fit is not held down."""
+    """Called first; nobody in a fit is moved or held, and then the breath is looked for: steady gets the side, slow gasps are none."""
     collapse = STOPS["ST13"]
     assert collapse.sign == "Collapse, chest pain, sudden severe back or belly pain, a fit, cannot be woken, or struggling for breath."
-    assert collapse.do == f"Emergency number now, on loudspeaker. {BREATH}"
+    assert collapse.do == f"Emergency number now, on loudspeaker. {COLLAPSE}"
 
 
 @pytest.mark.parametrize("number", PAGES)
 def test_the_lessons_say_the_same_as_the_stop_signs(number):
     """Safety and the whole massage repeat a stop sign in its words, so that nobody has to weigh two versions in a fright."""
     page = PAGES[number]
-    for text in (FAINT, SUGAR, TRAVELS, BREATH, ALLERGY, PEN, "tingling or numbness in one place"):
+    for text in (FAINT, SUGAR, TRAVELS, COLLAPSE, ALLERGY, PEN, "tingling or numbness in one place"):
         assert text in page
 
 
@@ -116,19 +121,28 @@ def test_whom_to_call_names_who_cannot_call():
     assert library().signs["RF05"].short.startswith("Weak leg or arm, drooping face, slurred speech")
     today = library().words["lesson"]["stop_same_day"]
     assert today.startswith(
-        "Angina at rest or changed: a doctor today. With pain now or in the last 3 days: emergency number. "
-        "Speak to a doctor or an advice line today for any of these."
+        "Speak to a doctor or an advice line today for any of the signs listed here, and for angina at rest or changed. "
+        "Chest pain now, or such angina in the last 3 days: emergency number. Call the emergency number if somebody is also confused"
     )
 
 
 def test_low_sugar_and_a_fit_are_told_to_whoever_has_the_illness():
-    """The line of diabetes says what to give and when to call; that of epilepsy says what a fit needs."""
+    """The line of diabetes says what to give and when to call; that of epilepsy what a fit needs. Both call first and look for breath."""
     signs = library().signs
-    assert signs["K31"].do.endswith(
-        "Watch for low sugar after a long session. Shaky, sweaty or muddled, and able to swallow: something sugary at once. "
-        f"{BETTER} Cannot be woken: nothing by mouth, on the side, emergency number."
+    low = (
+        f"Shaky, sweaty or muddled, and able to swallow: something sugary at once. {BETTER} "
+        "Cannot be woken: emergency number first, nothing by mouth. Steady breath: onto the side. "
+        "No breath, or only slow gasps or snorts: press on the chest as the operator says."
     )
-    assert signs["K34"].do.endswith(
-        "A fit: call the emergency number, keep them from falling, pad the head, hold nothing down, nothing in the mouth. "
-        "Then onto the side."
-    )
+    assert signs["K31"].do.endswith(f"Watch for low sugar after a long session. {low}")
+    assert low in PAGES["02"]
+    assert signs["K34"].do.endswith(f"A fit: call the emergency number, {FIT} Fit over, {BREATH}.")
+
+
+@pytest.mark.parametrize("name", ["wall-come-off", "circles-tingling-leg", "fingers-shooting"])
+def test_a_question_calls_for_a_buttock_only_if_it_stays(name):
+    """Under a hand or a ball a buttock may tingle; it is an emergency where it does so with the pressure off, as at the stop sign."""
+    item = library().items[name]
+    told = " ".join([item.why, *(choice.feedback for choice in item.distractors)])
+    assert NERVES.removeprefix("W").removesuffix(" number.") in told
+    assert "at the buttocks" not in told
