@@ -79,7 +79,7 @@ def test_an_emergency_needs_no_python(check):
     page, _ = check(lambda name, payload: None)
     begin(page)
     answer(page, ticks=["RF10"], yes=["RF10.worse"])
-    assert page.locator(".lb-do").all_inner_texts() == ["No massage. Get emergency care now."]
+    assert page.locator(".lb-do").all_inner_texts() == ["No massage. Call an ambulance now. Say so if there was a massage."]
     assert page.locator(".lb-numbers strong").all_inner_texts() == ["112", "911", "999"]
     page.locator(".lb-silent").wait_for()
 
