@@ -89,7 +89,10 @@ def test_nobody_in_a_class_waits_with_an_emergency():
     """Answers are quiet, so whoever sits out hears first that an emergency is told at once; a second answer may be one too."""
     now = "A yes in the first part means help now: say so at once. The class stops, and somebody calls the emergency number."
     watches = "Whoever says yes to another line, or cannot say, watches today."
-    look = "They look it up in the list of every sign in lesson 02 first."
+    look = (
+        "Whoever feels ill or fears it is urgent says so at once. "
+        "The others look the line up in the list of every sign in lesson 02, before any practice."
+    )
     partner = "The partner watches too; nobody gives a reason. If that list says help now,"
     assert library().words["room"]["room_sits_out"] == f"{now} {watches} {look} {partner} call now."
     said = f"{now.replace('say so', 'they say so')} {watches} {look} {partner} the class stops too, and you call."
