@@ -1,6 +1,7 @@
 import { h, keepKeys, say, troubleNote } from "./dom.js";
 import { ask, within } from "./talk.js";
-import { attach, unconfirmed } from "./outbox.js";
+import { attach, unconfirmed, whenForgotten } from "./outbox.js";
+import { whenSeenAgain } from "./seen_again.js";
 import { unsavedNote } from "./unsaved.js";
 import { notNormal } from "./not_normal.js";
 import { acheRows } from "./ache_rows.js";
@@ -90,7 +91,8 @@ function render({ model, el, signal }) {
   el.append(root);
   attach(model, signal);
   refresh();
-  document.addEventListener("visibilitychange", () => document.hidden || refresh(), { signal });
+  whenSeenAgain(root, refresh, signal);
+  whenForgotten(refresh, signal);
   // what a practice above has just recorded belongs here at once
   const stop = unconfirmed((waiting) => waiting === null && refresh(), { after: 0 });
   signal?.addEventListener("abort", stop);

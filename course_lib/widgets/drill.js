@@ -1,6 +1,7 @@
 import { h, keepKeys, pushButton, say, troubleNote } from "./dom.js";
 import { ask, uuid, within } from "./talk.js";
-import { attach, keep, unconfirmed } from "./outbox.js";
+import { attach, keep, unconfirmed, whenAllForgotten } from "./outbox.js";
+import { whenSeenAgain } from "./seen_again.js";
 import { unsavedNote } from "./unsaved.js";
 import { readReading, readingText } from "./readings.js";
 import { resultPage } from "./drill_result.js";
@@ -41,6 +42,20 @@ function render({ model, el, signal }) {
       fault.late?.then((reply) => (apply(reply.view), trouble.replaceChildren(), typing() || paint()), () => {});
       return false;
     }
+  }
+
+  // What another window or lesson did since. A page that says the same stays as it is under the learner's hands.
+  async function look() {
+    const before = JSON.stringify(view);
+    if ((await refresh()) && JSON.stringify(view) !== before && !typing()) paint(body.contains(document.activeElement));
+  }
+
+  // A drill that lies open while everything is erased would bring its target back with the next reading.
+  function forgotten() {
+    [pending, draft, mode, wanted] = [[], null, null, false];
+    view = { ...view, drills: [] };
+    tell("");
+    paint();
   }
 
   const typing = () => Boolean(body.querySelector("input[type=text]")?.value);
@@ -232,6 +247,8 @@ function render({ model, el, signal }) {
   // when all that waited has arrived, the record knows more than this page
   const stop = unconfirmed((waiting) => waiting === null && refresh().then((fine) => fine && !typing() && paint(body.contains(document.activeElement))), { after: 0 });
   signal?.addEventListener("abort", stop);
+  whenSeenAgain(root, look, signal);
+  whenAllForgotten(forgotten, signal);
 }
 
 export default { render };

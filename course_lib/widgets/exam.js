@@ -3,6 +3,7 @@ import { handInFace, sheetFace } from "./exam_sheet.js";
 import { resultFace } from "./exam_result.js";
 import { keptHere } from "./kept_here.js";
 import { attach, whenAllForgotten } from "./outbox.js";
+import { whenSeenAgain } from "./seen_again.js";
 import { ask, uuid } from "./talk.js";
 import { unsavedNote } from "./unsaved.js";
 
@@ -166,10 +167,9 @@ function render({ model, el, signal }) {
   }
 
   whenAllForgotten(forgotten, signal);
-  const watcher = new IntersectionObserver((entries) => entries.at(-1).isIntersecting && refresh());
-  watcher.observe(root);
-  signal?.addEventListener("abort", () => watcher.disconnect());
+  whenSeenAgain(root, refresh, signal);
   drawResult();
+  refresh();
 }
 
 export default { render };

@@ -245,9 +245,14 @@ export function forget(receiver) {
   box.windows?.postMessage({ receiver });
 }
 
-// Hear that everything is erased, in this window or in another one: a part that lies open would write it once more.
+// Hear that something is erased, in this window or in another one: a part that lies open would write it once more. `tell` gets whose it
+// was, undefined for everything.
+export function whenForgotten(tell, signal) {
+  addEventListener("lb-forgotten", ({ detail }) => tell(detail.receiver), { signal });
+}
+
 export function whenAllForgotten(tell, signal) {
-  addEventListener("lb-forgotten", ({ detail }) => detail.receiver === undefined && tell(), { signal });
+  whenForgotten((receiver) => receiver === undefined && tell(), signal);
 }
 
 function otherWindows(name) {

@@ -124,6 +124,14 @@ def serve_modules(place, page):
     place.route("http://localhost/**", serve)
 
 
+def tab_away(page, meanwhile):
+    """Puts the page's cell out of sight, as another tab of JupyterLab does, until `meanwhile()` is done."""
+    show = "async (hidden) => { cell.hidden = hidden; for (let n = 0; n < 3; n += 1) await new Promise(requestAnimationFrame); }"
+    page.evaluate(show, True)  # with the frames by which the page notices it
+    meanwhile()
+    page.evaluate(show, False)
+
+
 def stand_still(page):
     """Gives the page a clock that stands but for what a test lets pass by `page.clock.run_for`; one merely installed would
     go on by itself, and a test that waits for 3.9 of 4 seconds would fail on a busy machine."""

@@ -12,7 +12,7 @@ from course_lib.model.events import Event, Kind
 from course_lib.model.payloads import Pain
 
 from .accessible import faults_of_part
-from .harness import page_with
+from .harness import page_with, tab_away
 
 WORDS = {**library().words["shared"], **library().words["diary"]}
 
@@ -139,6 +139,27 @@ def test_what_waits_for_python_is_asked_of_nobody_again(log, page):
     page.locator(".lb-advice", has_text=WORDS["advice_easier"]).wait_for()
     kept = [event.receiver for event in door.record().events([Kind.PAIN]) if event.payload["when"] == "next_day"]
     assert sorted(kept) == ["Anna", "Bo"]
+
+
+def erase_in_another_tab(page):
+    tab_away(page, lambda: door.record().erase("Anna"))
+
+
+def erase_beside_it(page):
+    door.record().erase("Anna")
+    page.evaluate("dispatchEvent(new CustomEvent('lb-forgotten', { detail: { receiver: 'Anna' } }))")
+
+
+@pytest.mark.parametrize("erase", [erase_in_another_tab, erase_beside_it])
+def test_who_is_erased_elsewhere_is_asked_about_no_more(log, page, erase):
+    """Her name, her numbers and her question go: a number tapped now would put her on the record once more."""
+    session(20, before=5)
+    log()
+    page.locator(".lb-due").wait_for()
+    erase(page)
+    page.get_by_text(WORDS["empty"]).wait_for()
+    assert page.locator(".lb-due").count() == 0
+    assert "Anna" not in page.locator(".lb-diary").text_content()
 
 
 @pytest.mark.parametrize("light", [True, False], ids=["light", "dark"])

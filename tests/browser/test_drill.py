@@ -12,7 +12,7 @@ from course_lib.model.events import Event, Kind
 from course_lib.model.payloads import Reading
 
 from .accessible import faults_of_part
-from .harness import page_with
+from .harness import page_with, tab_away
 
 WORDS = {**library().words["shared"], **library().words["drill"]}
 BOX = "input[type=text]"
@@ -213,6 +213,30 @@ def test_the_result_comes_as_soon_as_the_record_has_it(drill, page):
     page.evaluate("host.release()")
     at(page, "result")
     page.locator(".lb-drill .lb-silent").wait_for(state="detached")
+
+
+def test_readings_that_were_erased_in_another_tab_are_gone(drill, page):
+    """Whoever comes back after *Erase everything* finds no result and no target of before."""
+    on_record(5)
+    drill()
+    page.get_by_role("button", name=WORDS["show"]).click()
+    at(page, "result")
+    tab_away(page, lambda: door.record().erase(everything=True))
+    at(page, "set")
+
+
+def test_a_drill_that_lies_open_is_forgotten_with_everything(drill, page):
+    """Erased after the first of its presses, it takes no other: its target would come back with the next one."""
+    drill()
+    press(page, "3.4")
+    at(page, "blind")
+    press(page, "3.1")
+    kept(page, 2)
+    door.record().erase(everything=True)
+    page.evaluate("dispatchEvent(new CustomEvent('lb-forgotten', { detail: {} }))")
+    at(page, "set")
+    press(page, "5")
+    assert kept(page, 1) == [(5.0, 5.0, "kg", False, True)]
 
 
 def test_no_key_leaves(drill, page):

@@ -194,6 +194,24 @@ def test_the_certificate_is_one_page_and_shows_a_name_as_text(draw, page, tmp_pa
         assert paper.get_by_text(line).is_visible()
 
 
+def test_a_result_tells_the_news_when_its_window_is_seen_again(draw, page):
+    """What was owed may have been paid in another window: coming back to this one is enough to see it."""
+    widget = course_lib.exam("final")
+    draw(widget)
+    begins(page)
+    fills(page, widget)
+    draw(widget)
+    begins(page)
+    page.get_by_role("button", name=WORDS["hand_in"]).click()
+    page.get_by_role("button", name=WORDS["hand_in_yes"]).click()
+    page.locator(".lb-verdict").wait_for()
+    paid = widget._answers["result"]({})
+    paid["verdict"]["title"] = "Paid meanwhile"
+    widget._answers["result"] = lambda payload: paid
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    page.get_by_role("heading", name="Paid meanwhile").wait_for()
+
+
 @pytest.mark.parametrize("light", [True, False])
 def test_every_face_of_the_final_check_passes_the_accessibility_rules(draw, page, light):
     """Start, question, handing in and result, in both themes, and no wider than a telephone."""
