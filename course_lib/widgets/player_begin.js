@@ -1,5 +1,5 @@
 // The way to a practice: today's plan, the ache before, the lease from Python.
-import { NoAnswer, ask, uuid } from "./talk.js";
+import { NoAnswer, ask, lookAfter, uuid } from "./talk.js";
 import { closedFace, painFace, startFace, waitFace } from "./player_start.js";
 import { openingFace } from "./player_opening.js";
 import { clockLock } from "./clock_lock.js";
@@ -34,10 +34,9 @@ export function beginning({ model, words, sound, hands, unwanted, request, plann
   }
 
   // Whether a practice left the place sore: once the record has it, the clock looks anew.
-  async function tell(session, sore) {
+  function tell(session, sore) {
     show(waitFace(words, words.asking));
-    await keep(model, { kind: "soreness", receiver: plan.receiver, payload: { session, sore } });
-    look();
+    lookAfter(keep(model, { kind: "soreness", receiver: plan.receiver, payload: { session, sore } }), look);
   }
 
   function planned(reply) {

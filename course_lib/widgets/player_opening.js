@@ -2,7 +2,7 @@
 import { h } from "./dom.js";
 import { keep } from "./outbox.js";
 import { goTo } from "./places.js";
-import { uuid } from "./talk.js";
+import { lookAfter, uuid } from "./talk.js";
 
 const OVERRIDE_REASONS = ["teach", "know"];
 
@@ -44,11 +44,10 @@ export function openingFace({ model, words, title, why, way, opens, again }) {
       past.focus();
     }
 
-    async function open() {
+    function open() {
       yes.disabled = true;
       const reason = box.querySelector("input:checked").value;
-      await keep(model, { kind: "override", payload: { opens, why: reason } });
-      again();
+      lookAfter(keep(model, { kind: "override", payload: { opens, why: reason } }), again);
     }
   }
   return face;

@@ -7,6 +7,13 @@ export function within(promise) {
   return Promise.race([promise, new Promise((resolve) => setTimeout(resolve, WAIT))]);
 }
 
+// Calls `look` once `promise` is settled, and before that where it takes longer than a page waits: what it asks tells of the silence.
+export async function lookAfter(promise, look) {
+  if (!(await within(promise))) look();
+  await promise;
+  look();
+}
+
 export class NoAnswer extends Error {
   // `late` resolves with the reply if one comes after all.
   constructor(late) {

@@ -250,6 +250,22 @@ def test_the_closed_practice_shows_the_way_and_a_way_past(draw, page, light):
     assert [event.payload for event in open_record().events(["override"])] == [{"opens": "opening", "why": "teach"}]
 
 
+def test_a_way_past_that_python_does_not_hear_opens_nothing(draw, page):
+    """A silent Python is told of; practice opens by itself once the record has it, and not before."""
+    now = datetime.now(UTC)
+    open_record().append([Event.of(Screening(outcome="clear", until=now + timedelta(hours=12)), now, "me")])
+    draw(course_lib.practice("effleurage"))
+    page.get_by_role("button", name=PLAYER["override"]).click()
+    page.get_by_label(PLAYER["override_teach"]).check()
+    page.evaluate("host.silence()")
+    page.get_by_role("button", name=PLAYER["override_yes"]).click()
+    page.locator(".lb-silent").wait_for()
+    assert (page.locator(".lb-go").count(), open_record().events(["override"])) == (0, [])
+    page.evaluate("host.release()")
+    page.locator(".lb-override-note").wait_for()
+    page.locator(".lb-go").wait_for()
+
+
 def test_the_dashboard_says_in_words_what_its_chart_shows(draw, page):
     """Each objective has a sign and, opened, a state in words; practice is open or not; the chart passes the accessibility rules."""
     pass_opening()

@@ -51,6 +51,25 @@ def test_a_floor_practice_asks_whether_the_place_was_sore(page, spots):
     assert told == [{"session": asked[0]["session"], "sore": False}]
 
 
+@pytest.mark.parametrize(("silent", "seen"), [("", ".lb-silent"), ("record", ".lb-sore")])
+def test_an_answer_that_python_does_not_take_opens_nothing(page, spots, silent, seen):
+    """A silent Python is told of, and one that has not heard the answer asks once more; once it has, the clock looks again by itself."""
+    asked = [{"session": "0b0e7a3e-6f0a-4c29-9b0a-3f6d7a1d2c11", "text": "Was the place sore?"}]
+    python, words = spots(BALL, go=False, title="First the wall", why=["One day is missing."], soreness=asked)
+    page.locator(".lb-sore").wait_for()
+    page.evaluate(f"host.silence('{silent}')")
+    page.get_by_role("button", name=words["closed_floor_no"]).click()
+    page.locator(".lb-wait").wait_for()
+    for _ in range(2):
+        run(page, 2.1)
+    page.locator(seen).wait_for()
+    assert (page.locator(".lb-go").count(), python.told("soreness")) == (0, [])
+    python.more = {}
+    page.evaluate("host.release()")
+    page.locator(".lb-go").wait_for()
+    assert python.told("soreness") == [{"session": asked[0]["session"], "sore": False}]
+
+
 def test_a_set_on_the_ball_that_was_slept_through_ends_the_practice(page, spots):
     """Asleep on the ball for longer than the set lasts: the time counts, and nothing more is given, for nobody knows what was done."""
     python, words = spots(BALL)
