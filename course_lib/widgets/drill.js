@@ -78,14 +78,18 @@ function render({ model, el, signal }) {
     const event = { id: uuid(), at: new Date().toISOString(), receiver: null, kind: "reading", version: 1, payload };
     pending.push(event);
     const settled = keep(model, event);
+    settled.then(({ confirmed }) => confirmed || refused(event));
     paint(true);
-    const outcome = await within(settled);
-    if (outcome?.confirmed === false) {
-      pending = pending.filter(({ id }) => id !== event.id);
-      tell(words.refused);
-      paint(true);
-    }
-    if (!outcome) refresh();
+    if (!(await within(settled))) refresh();
+  }
+
+  // However late the record refuses a reading, its place in the series is open again.
+  function refused({ id }) {
+    if (!pending.some((one) => one.id === id)) return; // erased with everything
+    pending = pending.filter((one) => one.id !== id);
+    wanted = false;
+    tell(words.refused);
+    if (!typing()) paint(body.contains(document.activeElement));
   }
 
   // -- typing -------------------------------------------------------------------------------------------------------------

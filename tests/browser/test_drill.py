@@ -29,6 +29,7 @@ def drill(page, tmp_path, monkeypatch):
         traits = {name: getattr(widget, name) for name in ("words", "view", "plan")}
         python = lambda name, payload: widget._answers[name](payload)  # noqa: E731
         faults.append(page_with(page, widget._script, widget._style, traits, python, light))
+        return widget
 
     yield draw
     assert [fault for page_faults in faults for fault in page_faults] == []
@@ -237,6 +238,31 @@ def test_a_drill_that_lies_open_is_forgotten_with_everything(drill, page):
     at(page, "set")
     press(page, "5")
     assert kept(page, 1) == [(5.0, 5.0, "kg", False, True)]
+
+
+def test_a_reading_that_is_refused_late_is_typed_again(drill, page):
+    """Refused after two seconds, the last press is missing again and the page says so; typed anew, it completes the series."""
+    on_record(4)
+    widget = drill()
+    at(page, "blind")
+    record, widget._answers["record"] = widget._answers["record"], lambda payload: {
+        "confirmed": [], "refused": [{"id": event["id"], "why": "no reason"} for event in payload["events"]], "private": False,
+    }  # fmt: skip
+    page.evaluate("host.silence()")
+    press(page, "3.3")
+    at(page, "done")
+    page.get_by_role("button", name=WORDS["show"]).click()
+    page.locator(".lb-drill .lb-silent").wait_for()
+    page.evaluate("host.release()")
+    at(page, "blind")
+    assert page.locator(".lb-status").first.inner_text() == WORDS["refused"]
+    assert page.locator(".lb-over").inner_text() == WORDS["blind_over"].format(number=5, count=5)
+    widget._answers["record"] = record
+    press(page, "3.3")
+    at(page, "done")
+    page.get_by_role("button", name=WORDS["show"]).click()
+    at(page, "result")
+    assert len(kept(page, 6)) == 6
 
 
 def test_no_key_leaves(drill, page):
