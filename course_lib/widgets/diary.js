@@ -1,5 +1,5 @@
 import { h, keepKeys, say, troubleNote } from "./dom.js";
-import { ask, within } from "./talk.js";
+import { ask } from "./talk.js";
 import { attach, unconfirmed, whenForgotten } from "./outbox.js";
 import { whenSeenAgain } from "./seen_again.js";
 import { unsavedNote } from "./unsaved.js";
@@ -16,10 +16,8 @@ function render({ model, el, signal }) {
   const trouble = h("div");
   let view = model.get("view");
   let whom = null;
-  const answers = nextDayAnswers(() => {
-    status.textContent = "";
-    paint();
-  });
+  const tell = (text) => (status.textContent = text);
+  const answers = nextDayAnswers(words, { tell, paint, refresh });
   root.append(body, status, unsavedNote(words, signal), trouble);
   keepKeys(root, signal);
 
@@ -39,19 +37,11 @@ function render({ model, el, signal }) {
     }
   }
 
-  async function give(asked, settled) {
-    answers.add(asked, settled);
-    status.textContent = words.kept;
-    paint();
-    await within(settled);
-    refresh();
-  }
-
   function question(person) {
     if (!person.due || answers.has(person)) {
       return person.opens ? h("p", { class: "lb-opens" }, say(words.opens, { day: dayAndClockOf(person.opens) })) : null;
     }
-    return nextDayQuestion(model, words, person, give);
+    return nextDayQuestion(model, words, person, answers.give);
   }
 
   function whole({ review }) {
@@ -63,7 +53,7 @@ function render({ model, el, signal }) {
   function choice(person) {
     if (view.people.length < 2) return h("p", { class: "lb-who" }, `${words.for_whom}: ${person.shown}`);
     const options = view.people.map(({ name, shown }) => h("option", { value: name, selected: name === person.name }, shown));
-    return h("label", { class: "lb-who" }, h("span", {}, words.for_whom), h("select", { onchange: (event) => ((whom = event.target.value), (status.textContent = ""), paint(), root.querySelector("select").focus()) }, options));
+    return h("label", { class: "lb-who" }, h("span", {}, words.for_whom), h("select", { onchange: (event) => ((whom = event.target.value), tell(""), paint(), root.querySelector("select").focus()) }, options));
   }
 
   function paint() {

@@ -4,20 +4,28 @@ import { dayOf } from "./moments.js";
 import { ME } from "./names.js";
 import { keep } from "./outbox.js";
 import { painScale } from "./pain_scale.js";
+import { lookAfter } from "./talk.js";
 
 // What is asked of a person, as a text: another one where the same practice is asked about once more.
 const askedOf = ({ due }) => `${due.session} ${due.again}`;
 
-// What was asked and has its number is not asked again, also while the record does not know it yet; `refused` hears where it does not take it.
-export function nextDayAnswers(refused) {
+// What was asked and has its number is not asked again, also while the record does not know it yet, unless that does not take it.
+// `tell(text)` says what became of a number, `paint()` draws the page anew, `refresh()` asks Python what it knows.
+export function nextDayAnswers(words, { tell, paint, refresh }) {
   const given = new Set();
   return {
     has: (person) => given.has(askedOf(person)),
-    async add(asked, settled) {
+    give(asked, settled) {
       given.add(asked);
-      if ((await settled).confirmed) return;
-      given.delete(asked);
-      refused();
+      tell(words.kept);
+      paint();
+      settled.then(({ confirmed }) => {
+        if (confirmed) return;
+        given.delete(asked);
+        tell("");
+        paint();
+      });
+      lookAfter(settled, refresh);
     },
   };
 }

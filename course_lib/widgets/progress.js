@@ -21,10 +21,7 @@ function render({ model, el, signal }) {
   keepKeys(root, signal);
 
   const tell = (text) => (status.textContent = text);
-  const answers = nextDayAnswers(() => {
-    tell("");
-    paint();
-  });
+  const answers = nextDayAnswers(words, { tell, paint, refresh });
 
   const failed = (fault) => void trouble.replaceChildren(troubleNote(words, fault));
 
@@ -85,17 +82,9 @@ function render({ model, el, signal }) {
     } else panel.append(h("p", { class: "lb-who" }, `${words.for_whom}: ${one.shown}`));
     panel.append(...one.budgets.map(budget), h("h3", {}, words.pain), h("p", { class: "lb-small" }, words.pain_help));
     panel.append(one.pain.length ? acheChart(one.pain, words) : h("p", {}, words.pain_nothing));
-    if (one.due && !answers.has(one)) panel.append(nextDayQuestion(model, words, one, give));
+    if (one.due && !answers.has(one)) panel.append(nextDayQuestion(model, words, one, answers.give));
     if (one.advice) panel.append(nextDayAdvice(words, one.advice));
     return panel;
-  }
-
-  async function give(asked, settled) {
-    const through = answers.add(asked, settled);
-    tell(words.kept);
-    paint();
-    await through;
-    refresh();
   }
 
   let named = ""; // what a learner typed for the instructor: it goes into that file and is kept nowhere

@@ -166,6 +166,20 @@ def test_the_next_day_number_is_kept(draw, page):
     assert (told.receiver, told.payload["number"], told.payload["when"], told.payload["session"]) == ("Anna", 2, "next_day", session)
 
 
+def test_a_next_day_number_that_waits_for_python_is_told_of(draw, page):
+    """A silent Python is named as in the diary; once it has the number, the advice on it stands there and the note is gone."""
+    done(ache("Anna", 6, hours=library().spans["next-day"].hours + 1))
+    draw()
+    page.evaluate("host.silence()")
+    page.locator(".lb-due").get_by_role("button", name="2", exact=True).click()
+    page.locator(".lb-silent").wait_for()
+    assert page.locator(".lb-due").count() == 0
+    page.evaluate("host.release()")
+    page.locator(".lb-advice", has_text=library().words["diary"]["advice_easier"]).wait_for()
+    page.locator(".lb-silent").wait_for(state="detached")
+    assert len(kinds()) == 2
+
+
 def test_what_people_typed_stays_letters(draw, page):
     """A name that looks like markup is shown as it was typed, and runs nothing."""
     done(ache(NASTY), ache("עברית‎ 🙂"))
