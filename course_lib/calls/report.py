@@ -33,11 +33,11 @@ class _Desk:
         self.words, self.handed, self.told = words, [], {}
 
     def file(self, payload):
-        """Take one file in: {} or {"problem": sentence}."""
+        """Take one file in: {} or {"problem": wording}."""
         try:
             self.handed.append(handed_in.read(str(payload.get("text", ""))))
         except handed_in.NotHandedIn as fault:
-            return {"problem": self.words[f"bad_{fault.reason}"].format(name=str(payload.get("name", ""))[:80])}
+            return {"problem": f"bad_{fault.reason}"}
         return {}
 
     def report(self, payload):

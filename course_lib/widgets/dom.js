@@ -39,6 +39,11 @@ export function say(wording, values = {}) {
   return String(wording ?? "").replace(/\{([a-z_]+)\}/g, (place, name) => (name in values ? String(values[name]) : place));
 }
 
+// Text in which *words* between stars are stressed, as the content writes them; what fills a {name} place keeps its stars.
+export function stressed(wording, values) {
+  return String(wording).split(/\*([^*]+)\*/).map((piece, index) => (index % 2 ? h("em", {}, say(piece, values)) : say(piece, values)));
+}
+
 // No key pressed inside a widget may reach JupyterLab, whose command mode cuts cells on `x`.
 export function keepKeys(root, signal) {
   for (const kind of ["keydown", "keyup", "keypress"]) {

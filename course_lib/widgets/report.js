@@ -1,5 +1,5 @@
 // The class report: files in, charts that are tables out.
-import { h, keepKeys, say, troubleNote } from "./dom.js";
+import { h, keepKeys, say, stressed, troubleNote } from "./dom.js";
 import { ask } from "./talk.js";
 import { attach } from "./outbox.js";
 import { saveFile } from "./save_file.js";
@@ -104,7 +104,7 @@ function render({ model, el, signal }) {
     "section",
     { class: "lb lb-report", "aria-label": words.title },
     h("h2", {}, words.title),
-    h("p", { class: "lb-lead" }, words.lead.replaceAll("*", "")),
+    h("p", { class: "lb-lead" }, stressed(words.lead)),
     h("div", { class: "lb-actions" }, h("label", { class: "lb-button lb-primary lb-picker" }, words.choose, picker), h("button", { type: "button", class: "lb-button", onclick: sample }, words.sample)),
     status,
     problems,
@@ -127,13 +127,13 @@ function render({ model, el, signal }) {
       await ask(model, "report", { fresh: true });
       for (const [index, file] of files.entries()) {
         status.textContent = say(words.reading, { number: index + 1, count: files.length });
-        const { problem } = await ask(model, "file", { name: file.name, text: await file.text() }, { wait: PATIENCE });
-        if (problem) faults.push(problem);
+        const { problem } = await ask(model, "file", { text: await file.text() }, { wait: PATIENCE });
+        if (problem) faults.push(h("p", {}, stressed(words[problem], { name: file.name })));
       }
       const { view } = await ask(model, "report", {}, { wait: PATIENCE });
       paint(view);
       status.textContent = say(words.read, view);
-      problems.replaceChildren(...faults.map((fault) => h("p", {}, fault.replaceAll("*", ""))));
+      problems.replaceChildren(...faults);
     } catch (fault) {
       trouble(fault);
     }

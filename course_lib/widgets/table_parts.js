@@ -1,11 +1,6 @@
 // What stands in one cell of a table.
-import { h } from "./dom.js";
+import { h, stressed } from "./dom.js";
 import { goTo } from "./places.js";
-
-// Text in which *words* between stars are stressed, as the content writes them.
-export function stressed(text) {
-  return String(text).split(/\*([^*]+)\*/).map((piece, index) => (index % 2 ? h("em", {}, piece) : piece));
-}
 
 const KINDS = {
   text: ({ text }) => h("p", {}, stressed(text)),

@@ -9,6 +9,7 @@ from course_lib.library import library
 from course_lib.model.events import Event
 from course_lib.model.payloads import Screening
 from course_lib.record import open_record
+from course_lib.record.exchange import export
 
 from .harness import page_with, traits_of
 
@@ -138,3 +139,15 @@ def test_a_file_that_cannot_be_read_is_told_in_words_of_the_course(draw, page, c
         page.locator("input[type=file]").set_input_files(tmp_path / "record.json")
     page.locator(".lb-silent").wait_for()
     assert told(page) == [[SHARED["failed"], SHARED["start_again"]]]
+
+
+def test_only_what_the_course_stresses_is_slanted(draw, page):
+    """The report's own words are stressed as they are written; the name of a file is text, whatever signs stand in it."""
+    widget, name = draw(course_lib.report()), "*hers* {name}.json"
+    assert page.locator(".lb-lead em").all_inner_texts() == ["for my instructor"]
+    record = export(open_record(), datetime.now(UTC))
+    page.locator("input[type=file]").set_input_files({"name": name, "mimeType": "application/json", "buffer": record.encode()})
+    told = page.locator("[role=alert] p")
+    told.wait_for()
+    assert told.inner_text() == widget.words["bad_private"].replace("*", "").replace("{name}", name)
+    assert told.locator("em").all_inner_texts() == ["for my instructor"]
