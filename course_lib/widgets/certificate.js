@@ -26,7 +26,7 @@ ul { margin: 0; padding-left: 5mm }
 `;
 
 // The whole page as one text without anything outside itself.
-export function certificatePage(paper, name) {
+function certificatePage(paper, name) {
   const page = document.implementation.createHTMLDocument(paper.title);
   page.documentElement.setAttribute("lang", "en");
   const limits = paper.lists.map(({ title, lines, none }) => [

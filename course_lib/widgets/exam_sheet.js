@@ -10,7 +10,7 @@ function stateOf(sheet, question) {
 }
 
 // Which questions (counted from 1) are `open` or `marked`.
-export function numbersOf(sheet, questions, what) {
+function numbersOf(sheet, questions, what) {
   return questions.flatMap((question, place) => {
     const found = what === "open" ? !sheet.answers[question.item] : sheet.marked.includes(question.item);
     return found ? [place + 1] : [];

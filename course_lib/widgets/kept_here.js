@@ -15,7 +15,7 @@ export function privateKey() {
 }
 
 // A learner who does not want to be remembered leaves nothing here once the window is closed.
-export function learnerStorage() {
+function learnerStorage() {
   try {
     return localStorage.getItem(privateKey()) === "1" ? sessionStorage : localStorage;
   } catch {
