@@ -1,5 +1,6 @@
 """`plan("effleurage")`: the speaker's side of a lesson, or of a whole class."""
 
+from ..errors import UnknownId
 from ..library import library, pages
 from ..teaching import handouts, plans
 from ..widgets.plan import Plan
@@ -14,9 +15,11 @@ def plan(name="forty-five"):
     if name in found.lesson_plans:
         chosen = found.lesson_plans[name]
         title, page, sections = chosen.name, plans.page(chosen, found, words), plans.class_sections(chosen, found, words)
-    else:
-        lesson = found.find("outline", name)
+    elif name in found.outline:
+        lesson = found.outline[name]
         title, page, sections = f"{lesson.number} {lesson.title}", plans.lesson_page(lesson, words), _of_a_lesson(lesson)
+    else:
+        raise UnknownId.among("plan", name, (*found.lesson_plans, *found.outline))
     sheet = handouts.plan_sheet(title, plans.table(sections, words), {**wordings(), **words})
     return Plan(
         line=plans.line(title, words),

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from ..errors import UnknownId
 from ..library import library
 from ..routines import compile_session, session_of
 from ..teaching import practices
@@ -29,9 +30,9 @@ def practice(name):
 
 
 def _find(name):
-    for technique in library().techniques.values():
-        for routine in technique.routines:
-            if name == routine.id:
-                return technique, routine
-    technique = library().find("techniques", name)
-    return technique, technique.routines[0]
+    techniques = library().techniques.values()
+    known = {technique.id: (technique, technique.routines[0]) for technique in techniques}
+    known |= {routine.id: (technique, routine) for technique in techniques for routine in technique.routines}
+    if name not in known:
+        raise UnknownId.among("practice", name, known)
+    return known[name]

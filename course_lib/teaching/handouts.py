@@ -11,7 +11,7 @@ from pathlib import Path
 
 from markdown_it import MarkdownIt
 
-from ..errors import NothingToShow
+from ..errors import NothingToShow, UnknownId
 from ..library import picture
 from ..quizzes.selection import draw
 from ..quizzes.tokens import in_words, parts
@@ -50,7 +50,9 @@ def handouts(library, name, words):
     if name == SHEET:
         return [screening(library, words)]
     technique = library.techniques.get(name)
-    lesson = library.find("outline", technique.lesson if technique else name)
+    lesson = library.outline.get(technique.lesson if technique else name)
+    if not lesson:
+        raise UnknownId.among("handout", name, (SHEET, *library.techniques, *library.outline))
     found = [card(library, one, words) for one in library.techniques.values() if one.lesson == lesson.id]
     found += list(question_sheets(library, lesson, words))
     if not found:

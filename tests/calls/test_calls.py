@@ -72,6 +72,26 @@ def test_a_lesson_that_has_nothing_of_this_kind_is_not_called_unknown(call, word
     assert repr(card) == SHARED[wording].format(name=library().outline["final_check"].title)
 
 
+@pytest.mark.parametrize(
+    ("call", "typed", "meant"),
+    [
+        ("plan", "ninty", "ninety"),
+        ("plan", "fourty-five", "forty-five"),
+        ("plan", "effleurge", "effleurage"),
+        ("handout", "screning", "screening"),
+        ("handout", "palm-heal-circles", "palm-heel-circles"),
+        ("handout", "palm_heal_circles", "palm_heel_circles"),
+        ("practice", "slides-both-side", "slides-both-sides"),
+        ("practice", "thumb-slide", "thumb-slides"),
+    ],
+)
+def test_the_nearest_id_is_found_among_all_that_a_call_takes(call, typed, meant):
+    """A plan, a hand-out and a practice go by names of more than one list; whoever slips in any of them is told what was meant."""
+    card = getattr(course_lib, call)(typed)
+    assert isinstance(card, Card)
+    assert repr(card) == SHARED["unknown_near"].format(wanted=typed, nearest=meant)
+
+
 def test_a_misspelt_report_is_no_empty_one():
     """An instructor who wanted the sample does not wait before an empty table."""
     told = [repr(course_lib.report(name)) for name in ("exmaple", "sampel", None)]
