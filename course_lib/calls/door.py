@@ -124,20 +124,20 @@ def _card(error):
         return _told(error)
     except Exception:
         log().exception("no wording for %r", error)
-        return Card(line=BROKEN, text=BROKEN, kind="fault")
+        return Card(line=BROKEN, text=BROKEN)
 
 
 def _told(error):
     if isinstance(error, ContentError):
-        return Card(line=FAULTY, text=str(error), kind="fault")
+        return Card(line=FAULTY, text=str(error))
     shown = library().words["shared"]
     if isinstance(error, UnknownId):
         key = "unknown_near" if error.nearest else "unknown"
         text = shown[key].format(wanted=_short(error.wanted), nearest=error.nearest)
-        return Card(line=text, text=text, kind="slip")
-    if isinstance(error, NothingToShow):
+    elif isinstance(error, NothingToShow):
         text = shown[error.wording].format(name=error.name)
-        return Card(line=text, text=text, kind="slip")
-    if isinstance(error, CourseError):
-        return Card(line=str(error), text=str(error), kind="slip")
-    return Card(line=shown["broken"], text=shown["broken"], kind="fault")
+    elif isinstance(error, CourseError):
+        text = str(error)
+    else:
+        text = shown["broken"]
+    return Card(line=text, text=text)

@@ -9,13 +9,12 @@ from ..model.events import Kind
 
 @dataclass(frozen=True)
 class Visit:
-    """How far a lesson got: when it was first opened, and first finished (None while it is not); `place` is where the learner was last."""
+    """How far a lesson got: when it was first opened, and first finished (None while it is not)."""
 
     notebook: str
     opened: datetime
     finished: datetime | None
     latest: datetime
-    place: str | None
 
 
 @dataclass(frozen=True)
@@ -41,7 +40,6 @@ def visits(record):
             opened=min(first, before.opened) if before else first,
             finished=min(filter(None, (before and before.finished, finished)), default=None),
             latest=latest,
-            place=payload["place"] or (before and before.place),
         )
     return dict(sorted(found.items(), key=lambda item: item[1].latest))
 

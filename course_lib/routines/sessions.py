@@ -40,11 +40,6 @@ class Session(Record):
     legs: tuple[Routine, ...] = Field(min_length=1)
 
     @property
-    def firm(self):
-        """Whether any of it is firm work."""
-        return any(leg.firm for leg in self.legs)
-
-    @property
     def alone(self):
         """Whether somebody massages themselves in it."""
         return any(leg.alone for leg in self.legs)

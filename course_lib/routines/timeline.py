@@ -70,7 +70,6 @@ class Timeline(Record):
     routine: str
     name: str
     promise: str
-    firm: bool
     legs: tuple[str, ...]
     seconds: float
     pressing: float
@@ -107,7 +106,6 @@ def compile_session(session, rules, words, cap=None):
         routine=session.id,
         name=session.name,
         promise=session.promise,
-        firm=session.firm,
         legs=tuple(leg.name for leg in session.legs),
         seconds=parts[-1].end,
         pressing=sum(step.seconds for step in steps),

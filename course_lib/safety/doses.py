@@ -49,15 +49,10 @@ class Budget:
 
 @dataclass(frozen=True)
 class Left:
-    """What is left of a budget of time, in seconds."""
+    """What is left of a budget of time: the seconds that are `allowed`, and those already `spent`."""
 
-    limit: str
     allowed: float
     spent: float
-
-    @property
-    def remaining(self):
-        return max(0.0, self.allowed - self.spent)
 
 
 @dataclass(frozen=True)
@@ -84,7 +79,7 @@ def left(events, receiver, at, rules):
     """What is left for `receiver` at `at` of each budget that does not hang on one technique or point: limit id -> Left."""
     practices, moment = practised(events), record_clock(events, at)
     return {
-        budget.dose.limit: Left(budget.dose.limit, budget.allowed, spent_of(budget, counted_in(budget, practices, receiver, moment, rules)))
+        budget.dose.limit: Left(budget.allowed, spent_of(budget, counted_in(budget, practices, receiver, moment, rules)))
         for budget in _of(SHARED, rules)
     }
 

@@ -4,10 +4,10 @@ import html
 
 
 class Card:
-    """One sentence for the learner; `kind` is "slip" or "fault". It is no static twin, so that no notebook is built with one."""
+    """One sentence for the learner. It is no static twin, so that no notebook is built with one."""
 
-    def __init__(self, line, text, kind):
-        self.line, self.text, self.kind = line, text, kind
+    def __init__(self, line, text):
+        self.line, self.text = line, text
 
     def __repr__(self):
         return self.line

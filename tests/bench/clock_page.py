@@ -90,7 +90,7 @@ def plain_timeline(seconds):
     }  # fmt: skip
     cues = [{"at": number * TICK, "kind": "beat", "part": 0, "words": ""} for number in range(int(seconds / TICK))]
     return {
-        "routine": "bench", "name": "Bench", "promise": "", "firm": False, "legs": ["Bench"],
+        "routine": "bench", "name": "Bench", "promise": "", "legs": ["Bench"],
         "seconds": seconds, "pressing": seconds, "check_in_answer": 20, "ease_off": 15, "stop_at": 7, "ache_stop_at": 7, "steps": [step],
         "parts": [{"kind": "step", "start": 0, "seconds": seconds, "step": 0}], "cues": cues,
     }  # fmt: skip

@@ -27,14 +27,14 @@ def test_a_learner_goes_on_where_they_were():
     store.append([lesson("02", "finished", hours(3))])
     assert where_you_were(store).notebook == "02"
     assert finished_lessons(store) == {"02", "06"}
-    assert visits(store)["06"] == Visit("06", opened=hours(1), finished=hours(2), latest=hours(2), place="receipt")
+    assert visits(store)["06"] == Visit("06", opened=hours(1), finished=hours(2), latest=hours(2))
 
 
 def test_a_lesson_once_finished_stays_finished():
     """Opening a finished lesson again takes nothing away; its first finish counts."""
     store = Store()
     store.append([lesson("06", what, hours(n)) for n, what in enumerate(["opened", "finished", "opened", "finished"])])
-    assert visits(store)["06"] == Visit("06", opened=hours(0), finished=hours(1), latest=hours(3), place=None)
+    assert visits(store)["06"] == Visit("06", opened=hours(0), finished=hours(1), latest=hours(3))
 
 
 def test_pain_numbers_stand_by_their_practice():

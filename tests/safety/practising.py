@@ -122,4 +122,4 @@ class Friend:
     def left(self, receiver="Anna"):
         """The seconds left of each budget."""
         found = doses.left(self.store.events(doses.READS), receiver, self.store.clock(self.wall), RULES)
-        return {limit: budget.remaining for limit, budget in found.items()}
+        return {limit: max(0, budget.allowed - budget.spent) for limit, budget in found.items()}

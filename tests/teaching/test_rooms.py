@@ -25,7 +25,7 @@ def asking(partner, seconds=None):
     work = tuple(
         Work(technique=leg.technique, tool=leg.tool, place=leg.place, seconds=step.lasts) for leg in session.legs for step in leg.steps
     )
-    return Request(practice=rooms.PRACTICE, receiver=partner, work=work, firm=session.firm)
+    return Request(practice=rooms.PRACTICE, receiver=partner, work=work, firm=any(leg.firm for leg in session.legs))
 
 
 @pytest.fixture
