@@ -1,4 +1,4 @@
-"""python -m course_lib.build check | build | pictures | notebooks | restore | handouts FOLDER"""
+"""python -m course_lib.build check | build | pictures | restore | handouts FOLDER"""
 
 import sys
 from pathlib import Path
@@ -6,9 +6,14 @@ from pathlib import Path
 from ..errors import CourseError
 from . import check, notebooks, pages, papers, pictures
 
+WORDS = ("check", "build", "pictures", "restore", "handouts")
 
-def main(what: str, folder: str = "") -> int:
+
+def main(what: str = "", folder: str = "") -> int:
     """Does one of the words above and says what came of it."""
+    if what not in WORDS:
+        print(__doc__, file=sys.stderr)
+        return 2
     try:
         if what == "check":
             found = check.all_faults()
@@ -20,7 +25,7 @@ def main(what: str, folder: str = "") -> int:
             print(f"{len(papers.write(Path(folder)))} sheets to print stand in {Path(folder).resolve()}")
             return 0
         changed = pictures.build() if what in ("build", "pictures") else []
-        if what in ("build", "notebooks", "restore"):
+        if what in ("build", "restore"):
             changed += notebooks.build(pages.pages())
     except (CourseError, notebooks.Unbuilt, OSError) as fault:
         print(fault, file=sys.stderr)

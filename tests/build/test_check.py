@@ -93,9 +93,17 @@ def test_a_page_in_a_foreign_encoding_is_named_with_its_line(foreign):
 def test_a_page_in_a_foreign_encoding_is_not_built(foreign, capsys):
     """The build says the same sentence, and the notebook stays as it was."""
     before = pages.notebook_of(foreign[0]).read_bytes()
-    assert main("notebooks") == 1
+    assert main("restore") == 1
     assert capsys.readouterr().err == f"1 fault in the content:\n{FOREIGN}\n"
     assert pages.notebook_of(foreign[0]).read_bytes() == before
+
+
+@pytest.mark.parametrize("words", [[], ["bild"]])
+def test_a_word_that_is_not_known_gets_the_known_ones(words, capsys):
+    """Whoever mistypes a word does not read that everything is up to date."""
+    assert main(*words) == 2
+    told = capsys.readouterr()
+    assert (told.out, [word for word in ("check", "build", "pictures", "restore", "handouts") if word not in told.err]) == ("", [])
 
 
 def test_labels_that_find_no_room_are_named_with_their_line(house):
