@@ -1,10 +1,11 @@
 """What every quiz item has in common, and the kinds whose answers stand there to be chosen."""
 
-from typing import ClassVar, Literal
+from typing import Literal
 
 from pydantic import Field, model_validator
 
 from .base import Record
+from .signs import ANSWERS, AnswerKind
 
 
 class Question(Record):
@@ -134,13 +135,11 @@ class SpotItem(_Choosing):
 class Action(Answer):
     """One of the four actions of a vignette; `text` says what it would mean in this case."""
 
-    action: Literal["go", "light", "refer", "emergency"]
+    action: AnswerKind
 
 
 class Vignette(_Choosing):
     """A case with the four actions: go, go with changes, stop and refer, stop and emergency."""
-
-    ACTIONS: ClassVar = ("go", "light", "refer", "emergency")
 
     kind: Literal["vignette"]
     key: Action
@@ -149,7 +148,7 @@ class Vignette(_Choosing):
     @property
     def choices(self):
         """The four actions in the order in which they are always shown."""
-        return tuple(sorted((self.key, *self.distractors), key=lambda choice: self.ACTIONS.index(choice.action)))
+        return tuple(sorted((self.key, *self.distractors), key=lambda choice: ANSWERS.index(choice.action)))
 
     @model_validator(mode="after")
     def _each_action_once(self):

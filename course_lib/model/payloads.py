@@ -8,7 +8,8 @@ from pydantic import AfterValidator, AwareDatetime, ConfigDict, Field, JsonValue
 
 from .base import Record
 from .restrictions import Restrictions, Score
-from .techniques import Side
+from .signs import Closes
+from .techniques import Place, Side, Tool
 
 LARGEST_RESPONSE = 4000  # characters of JSON; the longest honest answer, an order of nine steps, takes under 200
 
@@ -57,8 +58,8 @@ class Work(Payload):
     """
 
     technique: Id
-    tool: Literal["hands", "thumbs", "ball", "roller"]
-    place: Literal["table", "wall", "floor"]
+    tool: Tool
+    place: Place
     seconds: Seconds
     point: Id | None = None
     side: Side | None = None
@@ -85,7 +86,7 @@ class Stop(Payload):
     """Hands off: `sign` is a stop sign's id, None while nobody has said why."""
 
     technique: Id
-    closes: Literal["session", "technique", "all"]
+    closes: Closes
     sign: Annotated[str, StringConstraints(pattern=r"^ST\d\d$")] | None = None
     lease: UUID | None = None
 

@@ -1,6 +1,6 @@
 """Red flags, contraindications and stop signs."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import Field, model_validator
 
@@ -8,9 +8,13 @@ from .base import Record
 from .restrictions import Restrictions
 
 # From mild to strict; the strictest answer wins.
-ANSWERS = ("go", "light", "refer", "emergency")
+AnswerKind = Literal["go", "light", "refer", "emergency"]
+ANSWERS = get_args(AnswerKind)
 # From slow to fast: how soon help is to be sought, or the massage may be thought of again.
-SPEEDS = ("none", "later", "first", "weeks", "days", "tomorrow", "call today", "within a day", "today", "now")
+Speed = Literal["none", "later", "first", "weeks", "days", "tomorrow", "call today", "within a day", "today", "now"]
+SPEEDS = get_args(Speed)
+# How much is over today.
+Closes = Literal["session", "technique", "all"]
 
 
 class Verdict(Restrictions):
@@ -21,8 +25,8 @@ class Verdict(Restrictions):
     even where there is no massage for another reason.
     """
 
-    answer: Literal["go", "light", "refer", "emergency"]
-    speed: Literal["none", "later", "first", "weeks", "days", "tomorrow", "call today", "within a day", "today", "now"] = "none"
+    answer: AnswerKind
+    speed: Speed = "none"
     means: str = ""
     do: str
     lasting: str = ""
@@ -82,6 +86,6 @@ class StopSign(Record):
     sign: str
     do: str
     hands: Literal["off", "still", "change"] = "off"
-    closes: Literal["session", "technique", "all"]
+    closes: Closes
     urgent: bool = False
     alone: str | None = None

@@ -7,6 +7,8 @@ from pydantic import Field, model_validator
 from .base import Record
 
 Side = Literal["both", "left", "right"]
+Tool = Literal["hands", "thumbs", "ball", "roller"]
+Place = Literal["table", "wall", "floor"]
 
 
 class ZoneUse(Record):
@@ -120,8 +122,8 @@ class Routine(Record):
     technique: str
     minutes: float
     limits: tuple[str, ...]
-    tool: Literal["hands", "thumbs", "ball", "roller"]
-    place: Literal["table", "wall", "floor"]
+    tool: Tool
+    place: Place
     firm: bool
     moment: Literal["opening", "middle", "closing"] = "middle"
     promise: str

@@ -5,7 +5,9 @@ that is `whole`, such as the light first minute, is not shortened.
 """
 
 import math
+from typing import get_args
 
+from ..model.techniques import Side
 from .bounds import UnequalSides, broken, least, named, past
 
 GRID = 30  # seconds between two lengths that are tried
@@ -15,7 +17,7 @@ SHORTEST = 0.5  # of the planned length; below that a step is too short to settl
 def sides(routine):
     """The sides a routine can be asked for: both, and each one alone where it has steps of its own."""
     found = {step.side for step in routine.steps if not step.point}
-    return ("both", "left", "right") if {"left", "right"} <= found else ("both",)
+    return get_args(Side) if {"left", "right"} <= found else ("both",)
 
 
 def lengths(routine, side, rules):

@@ -1,8 +1,7 @@
 """A plan of a whole massage to look at."""
 
-from typing import Literal
-
 from ..model.base import Record
+from ..model.techniques import Side
 from .asking import questions
 from .timeline import laid_out
 
@@ -11,7 +10,7 @@ class Block(Record):
     """A stretch of a plan on one side of one leg; `cap` is the highest number in it, `light` whether it is a light one throughout."""
 
     leg: int
-    side: Literal["both", "left", "right"]
+    side: Side
     start: float
     seconds: float
     cap: float

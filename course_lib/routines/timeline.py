@@ -7,6 +7,7 @@ pressing is the time inside the steps, not the count-in and not the pause in whi
 from typing import Literal, get_args
 
 from ..model.base import Record
+from ..model.techniques import Side
 from .asking import APART, LAST, SETTLE, questions
 from .parts import Part, parts_of
 from .sessions import first_fault
@@ -43,7 +44,7 @@ class TimelineStep(Record):
     name: str
     detail: str
     hand: str
-    side: Literal["both", "left", "right"]
+    side: Side
     seconds: float
     until_tapped: bool
     cap: float

@@ -1,14 +1,15 @@
 """Routines for the tests: any that the model allows, in and out of the limits, and the five techniques of a whole massage."""
 
 from dataclasses import replace
+from typing import get_args
 
 from hypothesis import strategies as st
 
 from course_lib.library import library
-from course_lib.model.techniques import Lighter, Routine, Step
+from course_lib.model.techniques import Lighter, Place, Routine, Side, Step
 from course_lib.routines import compile_session, session_of
 
-SIDES = ("both", "left", "right")
+SIDES = get_args(Side)
 OPENING, CLOSING = "effleurage-opening", "effleurage-closing"
 
 
@@ -60,7 +61,7 @@ def any_routine(draw):
     return routine(
         *steps,
         tool=draw(st.sampled_from(["hands", "hands", "thumbs", "ball", "roller"])),
-        place=draw(st.sampled_from(["table", "wall", "floor"])),
+        place=draw(st.sampled_from(get_args(Place))),
         limits=tuple(draw(st.lists(st.sampled_from(["LIM02", "LIM04", "LIM10", "LIM11", "LIM12", "LIM13", "LIM14"]), unique=True))),
     )
 

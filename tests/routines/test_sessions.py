@@ -21,7 +21,7 @@ from course_lib.routines.sessions import (
     preset_parts,
 )  # fmt: skip
 
-from .routines import CLOSING, OPENING, five_techniques, on_both, part, plan, routine, step
+from .routines import CLOSING, OPENING, SIDES, five_techniques, on_both, part, plan, routine, step
 
 RULES = five_techniques()
 ROUTINES = {one.id: one for one in catalogue(RULES)}
@@ -166,7 +166,7 @@ def test_what_is_whole_throughout_is_not_shortened():
     assert fitted(one, 30, "both").steps == one.steps
 
 
-@given(seconds=st.integers(1, 3600), side=st.sampled_from(["both", "left", "right"]))
+@given(seconds=st.integers(1, 3600), side=st.sampled_from(SIDES))
 def test_circles_and_lines_keep_the_count_that_is_taught(seconds, side):
     """Whatever length is asked for, one place gets 6 or 7 circles and one side 6 to 10 lines, as their cards say."""
     cards = library().techniques
@@ -220,7 +220,7 @@ def test_a_sketch_shows_each_side_by_itself():
 # -- any input ------------------------------------------------------------------------------------------------------------------
 
 SECONDS = st.none() | st.integers(1, 3600) | st.sampled_from([30, 60, 90, 120, 150, 180, 300])
-PARTS = st.builds(part, st.sampled_from([OPENING, CLOSING, *MIDDLE]), SECONDS, st.sampled_from(["both", "left", "right"]))
+PARTS = st.builds(part, st.sampled_from([OPENING, CLOSING, *MIDDLE]), SECONDS, st.sampled_from(SIDES))
 SIDED = st.builds(
     lambda name, seconds: [part(name, seconds, "left"), part(name, seconds, "right")],
     st.sampled_from(["circles-practice", "fingers-practice", "slides-practice"]), st.sampled_from([None, 60, 75, 90, 120, 150]),
