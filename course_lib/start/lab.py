@@ -32,7 +32,7 @@ def open_course(root: Path, python: Path, port: int | None, browser: bool, say: 
     for found, key in running(root, runtime):
         leave_slides(found, key)
         say(f"The course is already open at\n\n    {address_of(found, key)}\n")
-        show(address_of(found, key), browser)
+        show(address_of(found, key), browser, say)
         return 0
     if system.is_administrator(here) and os.environ.get("SUDO_USER"):
         raise Unable(f"Start the course without sudo: {system.start_command(here)}")
@@ -47,7 +47,7 @@ def open_course(root: Path, python: Path, port: int | None, browser: bool, say: 
         leave_slides(port, token)
         say(f"The course is open at\n\n    {address_of(port, token)}\n\n"
             "Leave this window open while you practise. To stop the course, press Ctrl+C here.")
-        show(address_of(port, token), browser)
+        show(address_of(port, token), browser, say)
         return lab.wait()
     except KeyboardInterrupt:  # Ctrl+C has reached JupyterLab as well; told twice, it would take longer to end
         end(lab, 10)
@@ -152,7 +152,7 @@ def free_port(first: int = PORT, tries: int = PORTS) -> int:
     raise Unable(f"The ports {first} to {first + tries - 1} are all taken: name a free one with --port.")
 
 
-def show(address: str, browser: bool) -> None:
+def show(address: str, browser: bool, say: Callable[[str], None]) -> None:
     """Opens the address in the browser. Not by a file that hides the token: packaged browsers may not read such files."""
     if browser and system.has_screen(system.this_system(), os.environ) and not webbrowser.open(address):
-        print("Your browser did not open: copy the address above into it.")
+        say("Your browser did not open: copy the address above into it.")

@@ -184,6 +184,16 @@ def lesson(*cells):
                                  for own, outputs in cells]})
 
 
+@pytest.mark.parametrize(("opens", "said"), [(True, []), (False, ["Your browser did not open: copy the address above into it."])])
+def test_a_browser_that_does_not_open_is_told_as_all_else_is(monkeypatch, opens, said):
+    """The sentence goes the way of the address before it, and so it stands there while the course runs."""
+    monkeypatch.setattr(lab.system, "has_screen", lambda *_: True)
+    monkeypatch.setattr(lab.webbrowser, "open", lambda _: opens)
+    told = []
+    lab.show(lab.address_of(8725, "a-token"), True, told.append)
+    assert told == said
+
+
 def test_lessons_that_lost_their_pictures_are_named(tmp_path):
     """A course cell without output, or a file that is no notebook, is worth a word at the start; a learner's own cell is not."""
     (tmp_path / "01_whole.ipynb").write_text(lesson((False, [{}]), (True, [])))
