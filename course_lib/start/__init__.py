@@ -1,1 +1,3 @@
-"""What start.py does before the course's own environment exists: standard library only, nothing else of the house."""
+"""What start.py does before the course's own environment exists: standard library only, and of the house only `jupyter`,
+which loads nothing of the course.
+"""

@@ -1,1 +1,1 @@
-"""What a lesson shows besides its widgets: static twins, notes, minutes."""
+"""What lessons and classes show, as plain values for the widgets and as still pages: cards, tables, reports, plans, and paper."""
