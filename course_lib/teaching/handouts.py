@@ -1,48 +1,20 @@
 """Paper for a class: technique cards, question sheets with a key apart, and the sheet of today's check, each a self-contained HTML page.
 
-The texts are those of the twins, as Markdown, and nothing in them is ever run.
+What each says stands here, in the texts of the twins, as Markdown; how paper is made of it stands in `paper`.
 """
 
-import html
-import re
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
-
-from markdown_it import MarkdownIt
 
 from ..errors import NothingToShow, UnknownId
-from ..library import picture
 from ..quizzes.selection import draw
 from ..quizzes.tokens import in_words, parts
 from . import cards, lessons, questions, tables, twins
+from .paper import block, figure, inline, sheet
 
-# The largest print, in pt, with which a sheet holds all: the height is Letter's, the width A4's, and so it fits both.
-FIT = """{
-const root = document.documentElement, sheet = document.body.offsetWidth * %(high)s / 196;
-for (let size = %(largest)s; size >= 7.5; size -= 0.1) {
-  root.style.fontSize = `${size}pt`;
-  if (document.body.offsetHeight <= sheet) break;
-}
-}"""
-STYLE = (Path(__file__).parent / "handout.css").read_text(encoding="utf-8")
-IMAGE = re.compile(r'<image [^>]*?x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)"')  # where the body is drawn
-MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
 SHEET = "screening"
 ON_A_SHEET = 6  # questions
 ANY_DAY = datetime(2026, 1, 1, tzinfo=UTC)  # nothing was answered before, so the day decides nothing
 LETTERS = "ABCDEFGH"
-LARGEST = {"card": 14, "questions": 15, "sheet": 12, "plan": 12}  # pt
-HIGH = {"card": 262, "questions": 258, "sheet": 480, "plan": 480}  # mm; the check and a plan may take both sides of one sheet
-
-
-@dataclass(frozen=True)
-class Handout:
-    """One sheet: its file `name` without an ending, its `title`, and the whole `page` as HTML text."""
-
-    name: str
-    title: str
-    page: str
 
 
 def handouts(library, name, words):
@@ -92,18 +64,18 @@ def card(library, technique, words):
     sources = " · ".join(library.sources[one].short for one in technique.sources)
     told_facts = "\n\n".join(f"**{name}:** {fact}" for name, fact in facts)
     then = words["stop_then_alone" if routine.alone else "stop_then"]
-    first = _figure(plate, library.words["plates"]) + _block("precautions", words["precautions"], twins.bullets(told["precautions"]))
+    first = figure(plate, library.words["plates"]) + block("precautions", words["precautions"], twins.bullets(told["precautions"]))
     blocks = (
         f'<div class="first">{first}</div>',
-        _block("zones", words["where"], twins.bullets(zones)),
-        _block("clock", routine.name, tables.markdown(head, clock)),
-        _block("steps", words["how"], twins.numbered(told["steps"])),
-        _block("facts", "", told_facts),
-        _block("stop", words["stop"], f"{twins.bullets(told['stop'])}\n\n{then}"),
-        _block("calls", library.words["lesson"]["stop_title"], "\n\n".join(calls)),
+        block("zones", words["where"], twins.bullets(zones)),
+        block("clock", routine.name, tables.markdown(head, clock)),
+        block("steps", words["how"], twins.numbered(told["steps"])),
+        block("facts", "", told_facts),
+        block("stop", words["stop"], f"{twins.bullets(told['stop'])}\n\n{then}"),
+        block("calls", library.words["lesson"]["stop_title"], "\n\n".join(calls)),
     )
-    body = f'<div class="columns">{"".join(blocks)}</div>' + _block("sources", "", f"**{words['sources']}:** {sources}")
-    return _handout(f"card-{technique.id}", technique.name, technique.plain, body, words)
+    body = f'<div class="columns">{"".join(blocks)}</div>' + block("sources", "", f"**{words['sources']}:** {sources}")
+    return sheet(f"card-{technique.id}", technique.name, technique.plain, body, words)
 
 
 def question_sheets(library, lesson, words):
@@ -114,21 +86,21 @@ def question_sheets(library, lesson, words):
     asked = draw(bank, f"handout {lesson.id}", ON_A_SHEET, [], ANY_DAY, timedelta(0))
     titles = {name: words[f"{name}_title"].format(title=lesson.title) for name in ("questions", "key")}
     shown = "".join(_question(number, item, words) for number, item in enumerate(asked, 1))
-    yield _handout(f"questions-{lesson.id}", titles["questions"], words["questions_lead"], shown, words, "questions")
+    yield sheet(f"questions-{lesson.id}", titles["questions"], words["questions_lead"], shown, words, "questions")
     solved = "".join(_solution(number, item) for number, item in enumerate(asked, 1))
-    yield _handout(f"key-{lesson.id}", titles["key"], words["key_lead"], solved, words, "questions")
+    yield sheet(f"key-{lesson.id}", titles["key"], words["key_lead"], solved, words, "questions")
 
 
 def plan_sheet(title, table, words):
     """The plan of a class or of a lesson on paper; a long one takes both sides."""
-    return _handout("plan", words["sheet_of"].format(title=title), words["lead"], _block("clock", "", table), words, "plan")
+    return sheet("plan", words["sheet_of"].format(title=title), words["lead"], block("clock", "", table), words, "plan")
 
 
 def screening(library, words):
     """Today's check to be read aloud, on both sides of one sheet: every line in full, and what to do where help is needed now."""
     own = library.words["screening"]
-    groups = [_block("group", group["title"], twins.bullets(map(_asked, group["rows"]))) for group in questions.groups(library, own)]
-    return _handout(
+    groups = [block("group", group["title"], twins.bullets(map(_asked, group["rows"]))) for group in questions.groups(library, own)]
+    return sheet(
         "todays-check", words["sheet_title"], words["sheet_lead"], f'<div class="columns">{"".join(groups)}</div>', words, "sheet"
     )
 
@@ -147,47 +119,16 @@ def order_on_paper(item):
 def _question(number, item, words):
     many = f" *{words['tick_all']}*" if item.kind == "multiple" else ""
     answers = "".join(
-        f"<li><span>{LETTERS[place]}</span>{_inline(in_words(choice, words))}</li>" for place, choice in enumerate(order_on_paper(item))
+        f"<li><span>{LETTERS[place]}</span>{inline(in_words(choice, words))}</li>" for place, choice in enumerate(order_on_paper(item))
     )
-    return f'<section class="question"><h2>{number}. {_inline(item.stem + many)}</h2><ol class="answers">{answers}</ol></section>'
+    return f'<section class="question"><h2>{number}. {inline(item.stem + many)}</h2><ol class="answers">{answers}</ol></section>'
 
 
 def _solution(number, item):
     right = [(LETTERS[place], choice) for place, choice in enumerate(order_on_paper(item)) if choice in item.rights]
-    told = " ".join(f"<b>{letter}</b> · {_inline(choice.feedback)}" for letter, choice in right)
-    said = f"{told} {_inline(item.why)}"
-    return f'<section class="question"><h2>{number}. {_inline(item.stem)}</h2><p>{said}</p></section>'
-
-
-def _figure(plate, words):
-    """The body of a plate without the small print beside it: what that says stands in the text, and the key under it."""
-    drawn = picture(plate.id)
-    body = IMAGE.search(drawn)
-    if body:
-        drawn = re.sub(r'viewBox="[^"]*" width="[^"]*" height="[^"]*"', 'viewBox="{} {} {} {}"'.format(*body.groups()), drawn, count=1)
-    kinds = [kind for kind in ("work", "light", "none") if f'data-kind="{kind}"' in drawn]
-    key = "".join(f'<span class="{kind}">{html.escape(words[kind])}</span>' for kind in kinds)
-    return f'<figure>{drawn}<figcaption>{key}<span class="unseen">{html.escape(plate.alt)}</span></figcaption></figure>'
-
-
-def _block(kind, title, markdown):
-    head = f"<h2>{_inline(title)}</h2>" if title else ""
-    return f'<section class="{kind}">{head}{MARKDOWN.render(markdown)}</section>'
-
-
-def _inline(text):
-    return MARKDOWN.renderInline(text)
-
-
-def _handout(name, title, lead, body, words, kind="card"):
-    head = f"<header><h1>{_inline(title)}</h1><p>{_inline(lead)}</p></header>"
-    foot = f"<footer>{_inline(words['foot'])}</footer>"
-    fit = FIT % {"high": HIGH[kind], "largest": LARGEST[kind]}
-    page = (
-        f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{html.escape(title)}</title><style>{STYLE}</style></head>'
-        f'<body class="{kind}">{head}<main>{body}</main>{foot}<script>{fit}</script></body></html>\n'
-    )
-    return Handout(name, title, page)
+    told = " ".join(f"<b>{letter}</b> · {inline(choice.feedback)}" for letter, choice in right)
+    said = f"{told} {inline(item.why)}"
+    return f'<section class="question"><h2>{number}. {inline(item.stem)}</h2><p>{said}</p></section>'
 
 
 def line(found, words):
