@@ -11,13 +11,15 @@ def _blend(at, left, right, low, high):
     return ((high - at) * left + (at - low) * right) / (high - low)
 
 
-def _pieces(points):
-    """Centripetal Catmull-Rom through the inner points of an open run with one guide point at each end."""
+def _pieces(points, each=None):
+    """Centripetal Catmull-Rom through the inner points of an open run with one guide point at each end; `each` piece gets so many points,
+    or one about every 1.5 mm.
+    """
     # Centripetal spacing: the curve meets every point and can neither overshoot nor loop between two.
     out = []
     for before, start, end, after in zip(points, points[1:], points[2:], points[3:], strict=False):
         knots = np.cumsum([0, *(max(np.hypot(*(b - a)), 1e-6) ** 0.5 for a, b in ((before, start), (start, end), (end, after)))])
-        count = max(1, int(np.ceil(np.hypot(*(end - start)) / STEP)))
+        count = each or max(1, int(np.ceil(np.hypot(*(end - start)) / STEP)))
         at = np.linspace(knots[1], knots[2], count, endpoint=False)[:, None]
         first = _blend(at, before, start, knots[0], knots[1])
         middle = _blend(at, start, end, knots[1], knots[2])
@@ -28,14 +30,13 @@ def _pieces(points):
     return np.vstack(out)
 
 
-def smooth_line(points):
-    """A smooth open line through `points` (n, 2), one point about every 1.5 mm."""
+def smooth_line(points, count=None):
+    """A smooth open line through `points` (n, 2): about `count` points, or one about every 1.5 mm."""
     points = np.asarray(points, float)
     if len(points) < 3:
-        count = int(np.ceil(np.hypot(*(points[1] - points[0])) / STEP)) + 1
-        return np.linspace(points[0], points[1], count)
+        return np.linspace(points[0], points[1], count or int(np.ceil(np.hypot(*(points[1] - points[0])) / STEP)) + 1)
     run = np.vstack([2 * points[0] - points[1], points, 2 * points[-1] - points[-2]])
-    return np.vstack([_pieces(run), points[-1:]])
+    return np.vstack([_pieces(run, count and max(3, count // (len(points) - 1) - 1)), points[-1:]])
 
 
 def smooth_ring(points, corners=()):

@@ -3,9 +3,9 @@
 import numpy as np
 from shapely.geometry import box
 
-from course_lib import anatomy
-
-from . import bones, flesh, overlays, palette, shapes, skin
+from .. import anatomy
+from ..anatomy.curves import smooth_line
+from . import bones, flesh, palette, shapes, skin
 from .canvas import Canvas, Frame
 from .compose import BodyPlate, visible
 from .svg import tag
@@ -77,7 +77,7 @@ def surface(plate, muscles, words):
 
     marks = []
     for side in shapes.SIDES:
-        marks.append(marked(sheet.path(overlays.smooth(anatomy.crest_ridge(side)[::3]), closed=False), dashed=False, width=2.4))
+        marks.append(marked(sheet.path(smooth_line(anatomy.crest_ridge(side)[::3], 80), closed=False), dashed=False, width=2.4))
         marks.append(circle(shapes.point("psis", side), 11))
         knob = shapes.outline("greater-trochanter", side)
         marks.append(marked(sheet.path(knob)))

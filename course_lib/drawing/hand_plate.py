@@ -4,11 +4,11 @@ import numpy as np
 from shapely.geometry import LineString, Polygon
 from shapely.ops import unary_union
 
+from ..anatomy.curves import smooth_line
 from . import hands, palette
 from .canvas import Canvas, Frame
 from .compose import pieces
 from .labels import wrapped
-from .overlays import smooth
 from .solids import Solid
 from .svg import Sheet, tag
 
@@ -125,7 +125,7 @@ def hand_parts(plate, muscles, words):
             thumb = "out" if name == "thumb" else "along"
             hands.paint(canvas, pose, palm_up=True, thumb=thumb, arm=24)
             area = touched(name, pose)
-            lines = [sheet.path(smooth(line, 40), closed=False) for line in creases(pose)]
+            lines = [sheet.path(smooth_line(line, 40), closed=False) for line in creases(pose)]
             marks.append(
                 tag(
                     "path",

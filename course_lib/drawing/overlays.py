@@ -1,4 +1,4 @@
-"""What is laid over the body: press zones, stroke paths, hand outlines, scale bar and side marks."""
+"""What is laid over the body: press zones, stroke paths, scale bar, side marks and the key of the zones."""
 
 import numpy as np
 
@@ -103,30 +103,6 @@ def badge(kind, x, y, r=8.0):
         stroke_width=2.4,
         stroke_linecap="round",
     )
-
-
-def smooth(points, count=80):
-    """A smooth line (count, 2) through points, without overshoot between them (Catmull-Rom, centripetal)."""
-    points = np.asarray(points, float)
-    if len(points) < 3:
-        t = np.linspace(0, 1, count)[:, None]
-        return points[0] + (points[-1] - points[0]) * t
-    p = np.vstack([2 * points[0] - points[1], points, 2 * points[-1] - points[-2]])
-    pieces = []
-    for a, b, c, d in zip(p, p[1:], p[2:], p[3:], strict=False):
-        t0 = 0.0
-        t1 = t0 + max(np.hypot(*(b - a)), 1e-6) ** 0.5
-        t2 = t1 + max(np.hypot(*(c - b)), 1e-6) ** 0.5
-        t3 = t2 + max(np.hypot(*(d - c)), 1e-6) ** 0.5
-        t = np.linspace(t1, t2, max(4, count // (len(points) - 1)))[:, None]
-        a1, a2, a3 = (
-            ((t1 - t) * a + (t - t0) * b) / (t1 - t0),
-            ((t2 - t) * b + (t - t1) * c) / (t2 - t1),
-            ((t3 - t) * c + (t - t2) * d) / (t3 - t2),
-        )
-        b1, b2 = ((t2 - t) * a1 + (t - t0) * a2) / (t2 - t0), ((t3 - t) * a2 + (t - t1) * a3) / (t3 - t1)
-        pieces.append(((t2 - t) * b1 + (t - t1) * b2) / (t2 - t1))
-    return np.vstack([pieces[0], *(piece[1:] for piece in pieces[1:])])
 
 
 def head(tip, way, length=15.0, width=14.0):

@@ -3,13 +3,12 @@
 import numpy as np
 from shapely.geometry import LineString, Polygon
 
-from course_lib import anatomy
-
+from .. import anatomy
+from ..anatomy.curves import smooth_line
 from . import bones, palette, shapes, skin, tissue
 from .canvas import Canvas, Frame
 from .compose import BodyPlate, Seen
 from .hands import rounded
-from .overlays import smooth
 from .relief import inflate, lambert, toned
 from .svg import tag
 
@@ -138,7 +137,7 @@ def cross_section(plate, muscles, words):
     for points in anatomy.section_lines().values():
         if len(points) > 1:
             for sign in (-1, 1):
-                layers.append(sheet.path(smooth([(sign * x, y) for x, y in points]), closed=False))
+                layers.append(sheet.path(smooth_line([(sign * x, y) for x, y in points], 80), closed=False))
     page.sheet.add(
         tag(
             "g",

@@ -3,12 +3,11 @@
 import numpy as np
 from shapely.geometry import LineString, Polygon, box
 
-from course_lib import anatomy
-
+from .. import anatomy
+from ..anatomy.curves import smooth_line
 from . import palette
 from .canvas import Frame
 from .figures import FigurePlate, disc, soft_box
-from .overlays import smooth
 from .posture_plates import cut_across
 from .section_plate import ring
 
@@ -39,7 +38,7 @@ def wall_ball(plate, muscles, words):
     hand, neck = figure.joints["near-knuckles"], figure.joints["shoulder"]
     page.body(figure, "leaning", near_arm=False)
     top = figure.joints["nape"]
-    strap = smooth(
+    strap = smooth_line(
         [
             ball,
             (ball[0] - 12, ball[1] + 160),
@@ -48,7 +47,8 @@ def wall_ball(plate, muscles, words):
             (top[0], top[1] + 34),
             (hand[0] - 6, hand[1] + 30),
             (hand[0] - 2, hand[1] - 150),
-        ]
+        ],
+        80,
     )
     sock = LineString(strap).buffer(11)
     page.lay(sock.difference(disc(*ball, BALL)), palette.TOWEL, name="sock", depth=10, shadow=0.2)

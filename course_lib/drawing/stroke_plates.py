@@ -4,8 +4,8 @@ import numpy as np
 from shapely.geometry import box
 from shapely.ops import unary_union
 
-from course_lib import anatomy
-
+from .. import anatomy
+from ..anatomy.curves import smooth_line
 from . import hands, overlays, palette, shapes, skin, strokes
 from .canvas import Canvas, Frame
 from .compose import BodyPlate, visible
@@ -100,7 +100,7 @@ def way_back(stroke, sign):
     """The feather-light return of a long stroke: out to the side at four fifths of the trunk's width, and down again."""
     start, end = np.array(stroke.points[0]), np.array(stroke.points[-1])
     out = shapes.contour()[:, 0].max() * 0.80
-    return overlays.smooth(
+    return smooth_line(
         [
             (end[0] + sign * 7, end[1] - 4),
             (sign * (out - 14), end[1] - 26),
@@ -122,7 +122,7 @@ def long_strokes(page):
     spots = {}
     for side in shapes.SIDES:
         stroke = anatomy.stroke("t07-palms", side)
-        whole = overlays.smooth(stroke.points, 140)
+        whole = smooth_line(stroke.points, 140)
         firm_end = stroke.legs[0].points[-1][1] + 6
         firm, light = whole[whole[:, 1] <= firm_end], whole[whole[:, 1] >= firm_end - 1]
         back = way_back(stroke, -1 if side == "left" else 1)

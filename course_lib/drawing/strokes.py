@@ -2,9 +2,10 @@
 
 import numpy as np
 
+from ..anatomy.curves import smooth_line
 from . import palette
 from .labels import text_width
-from .overlays import arrow, smooth
+from .overlays import arrow
 from .svg import tag
 
 FIRM, LIGHT_LINE = 9.0, 5.0
@@ -87,21 +88,21 @@ def drawn(sheet, stroke):
         parts = ""
         for leg, points in list(zip(stroke.legs, legs, strict=False))[::-1]:
             if leg.touch == "light":
-                parts += arrow(sheet, smooth(points, 80), width=LIGHT_LINE, chevrons=3)
+                parts += arrow(sheet, smooth_line(points, 80), width=LIGHT_LINE, chevrons=3)
         return parts + "".join(
-            firm(sheet, smooth(points, 40)) for leg, points in zip(stroke.legs, legs, strict=False) if leg.touch == "firm"
+            firm(sheet, smooth_line(points, 40)) for leg, points in zip(stroke.legs, legs, strict=False) if leg.touch == "firm"
         )
     if stroke.kind == "pass":
         short = np.ptp(legs[0], axis=0).max() < 16
         return arrow(
             sheet,
-            smooth(legs[0], 40),
+            smooth_line(legs[0], 40),
             width=FIRM if stroke.legs[0].touch == "firm" else LIGHT_LINE,
             both=True,
             point=0.55 if short else 1.0,
         )
     if stroke.kind == "line":
-        return arrow(sheet, smooth(legs[0], 40), width=FIRM - 1.5)
+        return arrow(sheet, smooth_line(legs[0], 40), width=FIRM - 1.5)
     if stroke.kind == "circle":
         light = "".join(
             arrow(sheet, points, width=3.4, dashed=True, point=0)
