@@ -3,9 +3,8 @@
 import numpy as np
 import shapely
 
-from course_lib import anatomy
-from course_lib.anatomy.curves import smooth_line
-
+from .. import anatomy
+from ..anatomy.curves import smooth_line
 from . import palette, shapes
 from .flesh import half
 from .relief import gloss, hollows, inflate, lambert, toned

@@ -3,9 +3,8 @@
 import numpy as np
 from shapely.geometry import Polygon
 
-from course_lib import anatomy
-from course_lib.anatomy.curves import band
-
+from .. import anatomy
+from ..anatomy.curves import band
 from . import palette, shapes
 from .tissue import flesh_to_tendon, muscle, signed_distance, smooth_organ
 

@@ -5,8 +5,7 @@ from shapely import affinity
 from shapely.geometry import LineString, Polygon, box
 from shapely.ops import unary_union
 
-from course_lib import anatomy
-
+from .. import anatomy
 from . import palette
 from .canvas import Frame
 from .figures import FigurePlate, cushion, disc, soft_box

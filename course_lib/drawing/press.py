@@ -7,8 +7,7 @@ from shapely import affinity, maximum_inscribed_circle
 from shapely.geometry import LineString, Polygon, box
 from shapely.ops import unary_union
 
-from course_lib import anatomy
-
+from .. import anatomy
 from . import flesh, overlays, palette, shapes, skin
 from .canvas import Canvas, Frame
 from .compose import BodyPlate, pieces, visible

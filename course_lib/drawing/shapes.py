@@ -6,9 +6,9 @@ import numpy as np
 from shapely.geometry import LineString, Polygon, box
 from shapely.ops import unary_union
 
-from course_lib import anatomy
-from course_lib.anatomy.tables import read
-from course_lib.errors import UnknownId
+from .. import anatomy
+from ..anatomy.tables import read
+from ..errors import UnknownId
 
 SIDES = ("left", "right")
 LEVELS = ("t9", "t10", "t11", "t12", "l1", "l2", "l3", "l4", "l5")

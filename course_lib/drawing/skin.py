@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from course_lib import anatomy
-
+from .. import anatomy
 from . import palette, shapes
 from .relief import gloss, hollows, inflate, lambert, toned
 from .tissue import colours
