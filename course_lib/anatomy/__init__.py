@@ -6,20 +6,12 @@ behind; `ap` to the back, 0 at the tip of the L4 spinous process. "left" is alwa
 
 from importlib import import_module
 
-from .catalogue import landmark, structure, structures
+from .catalogue import landmark, structures
 from .pressing import stroke, strokes, zone, zones
-from .records import Leg, Only, SectionShape, Spot, Stroke, Structure, Zone
 from .section import section, section_lines
 from .zoning import from_edge, zone_at
 
 __all__ = [
-    "Leg",
-    "Only",
-    "SectionShape",
-    "Spot",
-    "Stroke",
-    "Structure",
-    "Zone",
     "area",
     "at",
     "crest_ridge",
@@ -37,7 +29,6 @@ __all__ = [
     "shape",
     "stroke",
     "strokes",
-    "structure",
     "structures",
     "zone",
     "zone_at",
