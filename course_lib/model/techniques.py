@@ -16,8 +16,6 @@ class ZoneUse(Record):
 
     zone: str = Field(pattern=r"^Z\d$")
     limit: str | None
-    target_from: float = 0
-    target_to: float = 0
     words: str
 
 
@@ -55,7 +53,6 @@ class Step(Record):
     name: str
     side: Side = "both"
     zones: tuple[str, ...]
-    hand: str
     cap: float = Field(ge=0, le=10)
     target_from: float = Field(ge=0, le=10)
     target_to: float = Field(ge=0, le=10)

@@ -36,14 +36,12 @@ class TimelineStep(Record):
     band.
     """
 
-    id: str
     leg: int
     technique: str
     tool: str
     place: str
     name: str
     detail: str
-    hand: str
     side: Side
     seconds: float
     until_tapped: bool
@@ -133,14 +131,12 @@ def _today(step, number, leg, cap):
 
     target_to = lowered(step.target_to)
     return TimelineStep(
-        id=step.id,
         leg=number,
         technique=leg.technique,
         tool=leg.tool,
         place=leg.place,
         name=step.name,
         detail=step.detail,
-        hand=step.hand,
         side=step.side,
         seconds=step.lasts,
         until_tapped=step.until_tapped,

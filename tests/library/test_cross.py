@@ -50,7 +50,6 @@ TECHNIQUE = """
         - id: up
           name: x
           zones: [Z1]
-          hand: x
           cap: 5
           target_from: 3
           target_to: 4
@@ -102,7 +101,7 @@ def test_a_content_that_holds_together_has_no_fault(faults):
         ("technique: glide", "technique: slide", 33, "routines.0.technique: says 'slide' inside 'glide'. Right would be: glide"),
         ("limits: [LIM08]", "limits: [LIM88]", 35,
          "routines.0.limits.0: names the limit 'LIM88', which does not exist. Right would be: an id of a limit, perhaps LIM08"),
-        ("stroke: t07-palms", "stroke: t07-palm", 52,
+        ("stroke: t07-palms", "stroke: t07-palm", 51,
          "routines.0.steps.0.stroke: names the stroke 't07-palm', which does not exist. Right would be: an id of a stroke, perhaps"
          " t07-palms"),
     ],

@@ -15,7 +15,7 @@ OPENING, CLOSING = "effleurage-opening", "effleurage-closing"
 
 def step(name="glide", **fields):
     values = {
-        "id": name, "name": name.title(), "zones": ("Z1",), "hand": "palm", "cap": 4, "target_from": 3, "target_to": 4,
+        "id": name, "name": name.title(), "zones": ("Z1",), "cap": 4, "target_from": 3, "target_to": 4,
         "seconds": 60, "say": f"{name} now.", "detail": "How.",
     }  # fmt: skip
     if fields.get("point"):
