@@ -34,6 +34,11 @@ def place(tmp_path_factory):
     return place
 
 
+def hear_ctrl_c():
+    """Lets Ctrl+C reach what is started, as at a terminal: tests that a shell runs in the background have it ignored for all below them."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.fixture
 def start(place, tmp_path):
     """Runs start.py in that folder; whatever still runs at the end is ended."""
@@ -43,7 +48,8 @@ def start(place, tmp_path):
 
     def run(*words):
         process = subprocess.Popen([sys.executable, "start.py", "--no-browser", *words], cwd=place, env=os.environ | own,
-                                   stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True)
+                                   stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True,
+                                   preexec_fn=hear_ctrl_c)
         begun.append(process)
         return process
 
