@@ -88,15 +88,29 @@ def test_an_ache_at_which_no_massage_begins_has_its_speed():
 def test_nobody_in_a_class_waits_with_an_emergency():
     """Answers are quiet, so whoever sits out hears first that an emergency is told at once; a second answer may be one too."""
     now = "A yes in the first part means help now: say so at once. The class stops, and somebody calls the emergency number."
-    watches = "Whoever says yes to another line, or cannot say, watches today."
-    look = (
-        "Whoever feels ill or fears it is urgent says so at once. "
-        "The others look the line up in the list of every sign in lesson 02, before any practice."
+    watches = "Whoever says yes to another line, or cannot say, watches today"
+    there = "in the list of every sign in lesson 02, before any practice."
+    assert library().words["room"]["room_sits_out"] == (
+        f"{now} {watches} with their partner. Ill, or afraid it is urgent? Say so at once: the class stops, and the list is opened. "
+        f"Otherwise look your line up {there} If it says help now, call now. Nobody gives a reason."
     )
-    partner = "The partner watches too; nobody gives a reason. If that list says help now,"
-    assert library().words["room"]["room_sits_out"] == f"{now} {watches} {look} {partner} call now."
-    said = f"{now.replace('say so', 'they say so')} {watches} {look} {partner} the class stops too, and you call."
-    assert said in PAGES["90_for_instructors"]
+    urgent = "Whoever feels ill or fears it is urgent says so at once; the class stops, and you open the list with them."
+    assert (
+        f"{now.replace('say so', 'they say so')} {watches}. {urgent} "
+        f"Anybody else with such a yes looks the line up {there} The partner of each watches too; nobody gives a reason. "
+        "If that list says help now, the class stops too, and you call."
+    ) in PAGES["90_for_instructors"]
+    plans = [step.do for plan in library().lesson_plans.values() for step in plan.steps if step.id == "check"]
+    assert [told for told in plans if f"{urgent} Anybody else looks the line up {there}" not in told] == []
+
+
+def test_a_yes_to_an_emergency_is_no_line_to_look_up():
+    """On paper the first part says itself what is done, and the call is for an ambulance or a doubt, where another way may be right too."""
+    first = "After a yes in the first part do what stands there, now. After any other yes look at once in the list of every sign"
+    assert first in library().words["handout"]["sheet_lead"]
+    assert library().words["screening"]["emergency_lead"] == (
+        "No massage. For an ambulance, or if you are not sure, call your local emergency number:"
+    )
 
 
 def test_too_much_of_a_pain_patch_is_helped_in_one_way():
