@@ -33,7 +33,7 @@ def test_the_clock_gives_each_sign_its_speed():
             "A painful, tingling or numb leg, with cancer now or ever, weight loss, a lump, a back that changed shape, "
             "or night pain despite rest",
             "Chest pain or trouble breathing",
-            "Fever or shivering with confusion, drowsiness, slurring, breathlessness, blotchy or blue skin, or no urine all day",
+            "Fever or shivering with confusion, drowsiness, slurring, faintness, breathlessness, blotchy or blue skin, or no urine all day",
             "Any fever or shivering on chemotherapy or with very weak immunity (or call the cancer team's line at once)",
             "Any fever in a pregnancy, known or possible, or in the 6 weeks after a birth (or go to the maternity unit now)",
         ],

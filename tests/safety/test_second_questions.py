@@ -2,6 +2,7 @@
 
 import pytest
 
+from course_lib.build.pages import ROOT
 from course_lib.library import library
 from course_lib.safety.screening import decide
 from course_lib.teaching import questions
@@ -40,10 +41,11 @@ def test_a_fever_is_asked_for_the_same_worse_signs_in_every_line():
     for row in ("RF07", "K02", "RF10"):
         asked = " ".join(FOLLOW_UPS[f"{row}.worse"].points)
         assert asked.startswith("Confused, drowsy or "), row
-        assert "Breathless, or skin that turns blotchy (new uneven patches) or blue. No urine all day." in asked, row
+        assert "Faint, breathless, or skin that turns blotchy (new uneven patches) or blue. No urine all day." in asked, row
         assert "chemotherapy, or with very weak immunity" in FOLLOW_UPS[f"{row}.immunity"].ask, row
         assert FOLLOW_UPS[f"{row}.immunity"].yes.do == "No massage. Call the emergency number or the cancer team's line at once."
         assert FOLLOW_UPS[f"{row}.pregnant"].yes.answer == "emergency", row
+        assert FOLLOW_UPS[f"{row}.pregnant"].yes.do == library().signs["RF06"].do, row
 
 
 def test_numb_skin_is_worked_on_only_where_somebody_knows_it():
@@ -103,9 +105,9 @@ def test_a_clot_is_asked_for_its_lung():
 
 @pytest.mark.parametrize("name", ["K11.hot", "K17.fever", "K19.now"])
 def test_a_fever_with_skin_needle_or_kidney_says_what_makes_it_an_emergency(name):
-    """Sent to a doctor today, nobody waits who is confused, breathless or blotchy, or whose defence is weak."""
+    """Sent to a doctor today, nobody waits who is confused, faint, breathless or blotchy, or whose defence is weak."""
     told = FOLLOW_UPS[name].yes.do
-    for part in ("Confused, drowsy, ", "breathless, blotchy or blue skin, ", "no urine all day"):
+    for part in ("Confused, drowsy, ", "faint, breathless, blotchy or blue skin, ", "no urine all day"):
         assert part in told
     assert "Fever on chemotherapy, with very weak immunity, " in told
     assert "in a pregnancy or in the 6 weeks after a birth: emergency too." in told
@@ -134,14 +136,15 @@ def test_after_an_accident_help_comes_to_whoever_lies_there():
     """
     lately = "In the last days, or hard to walk: call an ambulance"
     longer = "Longer ago, and walking well: emergency care now; somebody else drives."
+    unsure = "Not sure which, or worse by the hour: ambulance. Nobody rubs."
     rows = library().signs
-    assert rows["RF03"].do == (
-        f"No massage. {lately} and keep still until it comes. {longer} Not sure which, or worse by the hour: ambulance. Nobody rubs."
-    )
+    assert rows["RF03"].do == f"No massage. {lately} and keep still until it comes. {longer} {unsure}"
     pain = "Pain since a serious accident, a bad fall or a hard blow that nobody has checked"
     assert rows["K04"].do == (
-        f"No massage and no rolling. {pain} is an emergency. {lately} and keep still. {longer} Otherwise get medical care today."
+        f"No massage and no rolling. {pain} is an emergency. {lately} and keep still. {longer} {unsure} Otherwise get medical care today."
     )
+    lesson = (ROOT / "notebooks" / "text" / "02_safety_limits.md").read_text(encoding="utf-8")
+    assert f"{lately} and keep still. {longer} {unsure}" in lesson
     assert rows["K09"].do == (
         f"No massage yet. {pain}: call an ambulance and keep still. "
         "Otherwise have it checked by a doctor or nurse. Then take it easy, with gentle walking."
