@@ -27,7 +27,7 @@ export function movingStroke(text, alt, step, words, signal) {
   }, { signal });
   label();
   figure.append(button);
-  // Whoever asks for less motion sees the hands where the stroke begins.
-  if (!running) shown.show(step, 0);
+  // Whoever asks for less motion sees the still picture of the stroke.
+  if (!running) shown.show(step);
   return figure;
 }

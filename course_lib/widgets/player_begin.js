@@ -43,7 +43,7 @@ export function beginning({ model, words, sound, hands, unwanted, request, plann
     plan = reply;
     heard(reply);
     if (!reply.go) return reply.opens ? show(openingFace({ model, words, ...reply, again: () => look() })) : closed(reply);
-    hands.show(reply.timeline.steps[0], 0);
+    hands.show(reply.timeline.steps[0]);
     show(startFace({ words, plan, timeline: reply.timeline, plate: hands.plate, sound, chooseReceiver: look, onStart: reply.room ? () => start(null) : askPain }));
   }
 

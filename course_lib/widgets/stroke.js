@@ -13,13 +13,17 @@ const PLAIN = `<svg xmlns="${SVG}" viewBox="-190 -275 380 420" data-x0="0" data-
 // A left hand flat on the back, seen from above: millimetres, the middle of its heel at (0, 0), fingers upward, the thumb tucked in on the right.
 const HAND = "M-30 14C-44 -12-42-52-40-84C-40-112-42-128-42-146C-42-158-30-158-28-146C-27-132-26-122-25-110C-25-130-26-152-25-170C-24-183-11-183-10-170C-9-150-9-132-8-114C-8-138-8-162-7-182C-6-195 8-195 9-182C10-160 10-138 10-114C11-132 12-150 14-166C16-178 29-176 28-164C27-144 26-124 27-104C28-96 30-90 32-84C36-72 35-50 33-32C31-14 28 2 24 12C14 22-18 22-30 14Z";
 
-// What touches where it is no flat hand, seen from above, about the middle of the contact.
+// The end of a thumb, its pad at the middle of the contact, pointing upward.
+const THUMB = "M-11 44L-11-2C-11-20 11-20 11-2L11 44C4 48-4 48-11 44ZM-6-4C-6-13 6-13 6-4L6 4C4 7-4 7-6 4Z";
+
+// What touches where it is no flat hand, seen from above, about the middle of the contact; as large as on the plates.
 const CONTACTS = {
-  ball: ["circle", { r: 32 }],
-  roller: ["rect", { x: -38, y: -22, width: 76, height: 44, rx: 10 }],
-  // ends of fingers, their pads at the middle of the contact, pointing upward
-  "thumb-pad": ["path", { d: "M-11 44L-11-2C-11-20 11-20 11-2L11 44C4 48-4 48-11 44ZM-6-4C-6-13 6-13 6-4L6 4C4 7-4 7-6 4Z" }],
-  "finger-pads": ["path", { d: "M-22 32L-22 0C-22-12-8-12-8 0L-7.5 2L-7.5-3C-7.5-15 7.5-15 7.5-3L7.5 2L8 0C8-12 22-12 22 0L22 32C8 38-8 38-22 32ZM-7.5 2L-7.5 24M7.5 2L7.5 24" }],
+  ball: [["circle", { r: 32 }]],
+  roller: [["rect", { x: -30, y: -22, width: 60, height: 44, rx: 10 }]],
+  // the thumb of the other hand lies on top, from the side that is away from the spine
+  "thumb-pad": [["path", { d: THUMB }], ["path", { d: THUMB, class: "lb-loose", transform: "translate(1 5) rotate(52)" }]],
+  // ends of fingers, pointing upward
+  "finger-pads": [["path", { d: "M-22 32L-22 0C-22-12-8-12-8 0L-7.5 2L-7.5-3C-7.5-15 7.5-15 7.5-3L7.5 2L8 0C8-12 22-12 22 0L22 32C8 38-8 38-22 32ZM-7.5 2L-7.5 24M7.5 2L7.5 24" }]],
 };
 
 // The heel of a palm on its own, of a hand that is only there with its fingers loose.
@@ -56,7 +60,8 @@ export function tempoOf(step) {
 }
 
 // Plate with hands: `nodes` are the plate and, to lie upon it, the hands. `show(step, since)` puts the hands where they are `since` seconds into
-// the step, and answers what they do: lean, ease, or go up, out, round or back; `still()` takes them away.
+// the step, without it where their still picture is taken, and answers what they do: lean, ease, or go up, out, round or back; `still()` takes
+// them away.
 export function strokePlate(text, alt) {
   let plate = plateElement(text, alt);
   if (!plate.querySelector?.("[data-stroke][data-points]")) plate = plateElement(PLAIN, alt);
@@ -76,7 +81,8 @@ export function strokePlate(text, alt) {
     const ways = [...plate.querySelectorAll("[data-stroke][data-points]")].filter(
       ({ dataset }) => [step.stroke, "any"].includes(dataset.stroke) && (step.side === "both" || !dataset.side || dataset.side === step.side),
     );
-    hands = ways.map(({ dataset }) => {
+    // one spot is held at a time
+    hands = (ways[0]?.dataset.kind === "hold" ? ways.slice(0, 1) : ways).map(({ dataset }) => {
       const d = wayText(plate, dataset.points);
       const path = svgNode("path", { d });
       const length = path.getTotalLength();
@@ -85,17 +91,18 @@ export function strokePlate(text, alt) {
       const hand = svgNode("g", { class: "lb-palm" });
       const round = dataset.kind === "circle";
       const palm = svgNode("path", { d: HAND, class: round ? "lb-loose" : "" });
-      hand.append(...(CONTACTS[dataset.contact] ? [svgNode(...CONTACTS[dataset.contact])] : round ? [palm, svgNode(...HEEL)] : [palm]));
+      hand.append(...(CONTACTS[dataset.contact] ? CONTACTS[dataset.contact].map((part) => svgNode(...part)) : round ? [palm, svgNode(...HEEL)] : [palm]));
       layer.append(trail, hand);
       // ball and roller press on the way back as well, and a hold stays where it is
-      const steady = dataset.kind === "pass" || dataset.kind === "hold";
+      const rolls = dataset.kind === "pass";
+      const steady = rolls || dataset.kind === "hold";
       // palms come back along the sides; what lifts off comes back the way it went
       const sways = !steady && !CONTACTS[dataset.contact] && !round;
       // fingers point along their line; a hand that circles points the way its weight goes
       const [from, to] = [path.getPointAtLength(0), path.getPointAtLength(length)];
       const turn = round ? 45 * out : dataset.kind === "line" ? (Math.atan2(to.x - from.x, from.y - to.y) * 180) / Math.PI : 0;
       const size = CONTACTS[dataset.contact] ? 1 : 0.82;
-      return { path, length, trail, hand, out, steady, sways, round, turn, size, way: WAYS[dataset.kind] ?? "up" };
+      return { path, length, trail, hand, out, rolls, steady, sways, round, turn, size, way: WAYS[dataset.kind] ?? "up" };
     });
   }
 
@@ -105,7 +112,8 @@ export function strokePlate(text, alt) {
       if (!step?.stroke) return this.still();
       handsFor(step);
       const { beat, lean, ease, press } = tempoOf(step);
-      const into = (since % beat) - lean;
+      // hands stand still where they begin, a ball or roller in the middle of its way
+      const into = ((since ?? (hands[0]?.rolls ? lean + press / 2 : 0)) % beat) - lean;
       const lies = into < 0;
       const leans = into < -ease;
       const up = into < press;
