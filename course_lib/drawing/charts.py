@@ -6,8 +6,9 @@ from . import palette
 from .labels import text_width, wrapped
 from .svg import Sheet, number, tag
 
-WIDTH, NAME, LEFT, RIGHT, TOLD = 1240.0, 18.0, 448.0, 824.0, 846.0
-ROW, HEAD, FOOT = 54.0, 70.0, 56.0
+WIDTH, NAME, LEFT, RIGHT, TOLD = 1240.0, 18.0, 508.0, 796.0, 818.0
+ROW, HEAD, FOOT = 60.0, 76.0, 64.0
+TITLE, BOLD, SMALL = 24.0, 21.0, 20.5  # sizes of type: on a page of 46rem no word is smaller than 12 pixels
 DRAWN = ("rdq", "smd", "threshold")  # the panels, from top to bottom
 MARKS = {"moderate": "full", "low to moderate": "half", "low": "half"}  # how an effect is drawn; the rest is hollow
 
@@ -31,11 +32,11 @@ def forest(plate, trials):
     """
     panels = [(scale, [one for one in trials if one.scale == scale]) for scale in DRAWN]
     panels = [(scale, rows) for scale, rows in panels if rows]
-    height = 96 + sum(HEAD + ROW * len(rows) + FOOT for _, rows in panels)
+    height = 102 + sum(HEAD + ROW * len(rows) + FOOT for _, rows in panels)
     sheet = Sheet(plate.id, WIDTH, height)
-    sheet.add(sheet.text(NAME, 32, plate.title, 24, weight=700, halo=False))
-    _key(sheet, plate.words, 66)
-    top = 92.0
+    sheet.add(sheet.text(NAME, 32, plate.title, TITLE, weight=700, halo=False))
+    _key(sheet, plate.words, 70)
+    top = 98.0
     for scale, rows in panels:
         top = _panel(sheet, plate.words, scale, rows, top)
     return sheet.finish(plate.title, plate.desc, data_alt=plate.alt)
@@ -53,20 +54,20 @@ def _panel(sheet, words, scale, rows, top):
 
     sheet.add(
         tag("path", d=f"M{number(NAME)} {number(top)}H{number(WIDTH - NAME)}", stroke=palette.RULE, stroke_width=1.4),
-        sheet.text(NAME, top + 24, wrapped(words[scale], 20, LEFT - NAME - 20, True)[:2], 20, weight=700, halo=False),
-        sheet.text(x(0) - 12, top + 40, words[f"{scale}_left"], 17.5, "end", palette.INK_SOFT, halo=False),
-        sheet.text(x(0) + 12, top + 40, words[f"{scale}_right"], 17.5, "start", palette.INK_SOFT, halo=False),
+        sheet.text(NAME, top + 24, wrapped(words[scale], BOLD, LEFT - NAME - 20, True)[:2], BOLD, weight=700, halo=False),
+        sheet.text(x(0) - 12, top + 40, words[f"{scale}_left"], SMALL, "end", palette.INK, halo=False),
+        sheet.text(x(0) + 12, top + 40, words[f"{scale}_right"], SMALL, "start", palette.INK, halo=False),
     )
     for value in range(first, last + 1):
         sheet.add(
             tag("path", d=f"M{number(x(value))} {number(top + HEAD - 8)}V{number(bottom)}", stroke=palette.RULE, stroke_width=1.0),
-            sheet.text(x(value), bottom + 16, written(value), 17.5, "middle", palette.INK_SOFT, halo=False),
+            sheet.text(x(value), bottom + 18, written(value), SMALL, "middle", palette.INK, halo=False),
         )
     if mark is not None:
         line = f"M{number(x(mark))} {number(top + HEAD - 8)}V{number(bottom)}"
         sheet.add(
             tag("path", d=line, stroke=palette.VERMILLION, stroke_width=1.8, stroke_dasharray="7 5", fill="none"),
-            sheet.text(x(mark), bottom + 36, words[f"{scale}_mark_words"], 17, "middle", palette.INK_SOFT, halo=False),
+            sheet.text(x(mark), bottom + 42, words[f"{scale}_mark_words"], SMALL, "middle", palette.INK, halo=False),
         )
     zero = f"M{number(x(0))} {number(top + HEAD - 14)}V{number(bottom)}"
     sheet.add(tag("path", d=zero, stroke=palette.INK, stroke_width=2.2))
@@ -78,13 +79,13 @@ def _panel(sheet, words, scale, rows, top):
 def _row(sheet, words, one, y, x):
     """One effect: its name, its mark and interval, its numbers."""
     told = one.told_by(words["interval"], words["no_interval"]) or words["no_number"]
-    sheet.add(sheet.text(NAME, y - 11, one.name, 19, weight=700, halo=False))
+    sheet.add(sheet.text(NAME, y - 12, one.name, BOLD, weight=700, halo=False))
     compared = words["compared"].format(outcome=one.outcome, against=one.against) if one.against else one.outcome
-    under = wrapped(compared, 17, LEFT - NAME - 14)[0]
-    sheet.add(sheet.text(NAME, y + 12, under, 17, fill=palette.INK_SOFT, halo=False))
-    sheet.add(sheet.text(TOLD, y - 11, told, 19, weight=700, halo=False))
+    under = wrapped(compared, SMALL, LEFT - NAME - 14)[0]
+    sheet.add(sheet.text(NAME, y + 13, under, SMALL, fill=palette.INK, halo=False))
+    sheet.add(sheet.text(TOLD, y - 12, told, BOLD, weight=700, halo=False))
     people = words["people"].format(people=one.people) + " · " if one.people else ""
-    sheet.add(sheet.text(TOLD, y + 12, people + words["sure"].format(certainty=one.certainty), 17, fill=palette.INK_SOFT, halo=False))
+    sheet.add(sheet.text(TOLD, y + 13, people + words["sure"].format(certainty=one.certainty), SMALL, fill=palette.INK, halo=False))
     if one.estimate is None:
         return
     shape = MARKS.get(one.certainty, "hollow")
@@ -120,5 +121,5 @@ def _key(sheet, words, y):
     """What the three marks mean."""
     x = NAME + 10
     for shape in ("full", "half", "hollow"):
-        sheet.add(_mark(x, y - 4, shape), sheet.text(x + 18, y - 4, words[shape], 17.5, fill=palette.INK_SOFT, halo=False))
-        x += 46 + text_width(words[shape], 17.5)
+        sheet.add(_mark(x, y - 4, shape), sheet.text(x + 18, y - 4, words[shape], SMALL, fill=palette.INK, halo=False))
+        x += 46 + text_width(words[shape], SMALL)

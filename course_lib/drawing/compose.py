@@ -94,6 +94,8 @@ def inner_point(area, towards, height):
 class BodyPlate:
     """One plate of the body: open it, lay on the raster and the groups, then `finish`."""
 
+    clear = 46.0  # drawing units at the foot of the picture without names: the marks of the sides stand there
+
     def __init__(self, plate, frame, muscles, words, head=HEAD, foot=FOOT, unit=UNIT):
         self.plate, self.frame, self.muscles, self.words = plate, frame, muscles, words
         self.gutter = COLUMN
@@ -205,7 +207,7 @@ class BodyPlate:
         placed = []
         for where in ("left", "right"):
             try:
-                placed += column(entries[where], where, edge[where], self.top + 4, self.bottom - 34, LABEL, COLUMN - 12)
+                placed += column(entries[where], where, edge[where], self.top + 4, self.bottom - self.clear, LABEL, COLUMN - 12)
             except NoRoom:
                 raise Crowded(self.plate.id, where, len(entries[where])) from None
         lines, dots, texts = [], [], []

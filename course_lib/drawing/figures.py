@@ -33,10 +33,12 @@ class Thing(NamedTuple):
 class FigurePlate(BodyPlate):
     """A page of figures, furniture and names: `lay` things from back to front, then `finish`."""
 
-    def __init__(self, plate, frame, words, foot=18.0):
-        unit = ROOM / (frame.x1 - frame.x0)
+    clear = 34.0
+
+    def __init__(self, plate, frame, words, foot=18.0, room=ROOM):
+        unit = room / (frame.x1 - frame.x0)
         super().__init__(plate, frame, {}, words, foot=foot, unit=unit)
-        self.canvas = Canvas(frame, PIXELS / (frame.x1 - frame.x0))
+        self.canvas = Canvas(frame, PIXELS / ROOM * unit)
         self.things = []
 
     def lay(self, area, *tones, name=None, depth=46.0, shadow=0.3, faint=0.0, open_at=None):

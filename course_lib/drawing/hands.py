@@ -163,7 +163,7 @@ def paint_ends(canvas, contact, pose):
             canvas.edge(ring, palette.EDGE_SKIN, 0.25, 0.5)
 
 
-FADED = 38.0  # a finger end is painted whole for about two joints, then fades
+FADED = 66.0  # a finger end is painted whole for about two joints, then fades slowly
 
 
 def paint(canvas, pose, *, alpha=1.0, ramp=palette.HAND, palm_up=False, arm=46.0, **shape):

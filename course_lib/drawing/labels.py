@@ -7,6 +7,7 @@ from functools import cache
 import numpy as np
 
 LINE = 1.22  # line height in ems
+APART = 0.7  # ems between two labels, where there is room: more than between the lines of one
 
 
 class NoRoom(Exception):
@@ -89,11 +90,11 @@ def _spread(wanted, heights, gap, top, bottom):
     return flat + offsets
 
 
-def column(entries, side, x, top, bottom, size, room, gap=7.0):
+def column(entries, side, x, top, bottom, size, room, least=7.0):
     """Place one column of labels.
 
     `entries` are (key, text, (dot_x, dot_y)) in drawing units; `side` is "left" or "right" of the figure; `x` the edge of the
-    text next to the figure; `room` the widest a line may be. Raises NoRoom when they do not fit between top and bottom.
+    text next to the figure; `room` the widest a line may be. Raises NoRoom when they do not fit between top and bottom, `least` apart.
     """
     if not entries:
         return []
@@ -101,9 +102,10 @@ def column(entries, side, x, top, bottom, size, room, gap=7.0):
     for key, text, dot in entries:
         lines = wrapped(text, size, room)
         blocks.append((key, lines, dot, len(lines) * size * LINE, max(text_width(line, size) for line in lines)))
-    need = sum(block[3] for block in blocks) + gap * (len(blocks) - 1)
-    if need > bottom - top:
+    spare = (bottom - top - sum(block[3] for block in blocks)) / max(len(blocks) - 1, 1)
+    if spare < (least if len(blocks) > 1 else 0):
         raise NoRoom
+    gap = min(size * APART, spare)
     sign = -1 if side == "left" else 1
     anchor = "end" if side == "left" else "start"
     order = sorted(blocks, key=lambda block: (block[2][1], sign * -block[2][0]))

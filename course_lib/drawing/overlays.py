@@ -62,15 +62,14 @@ def zone(fills, kind, d, quiet=False):
             fill=fills[LIGHT],
             fill_opacity=0.45 if quiet else 0.8,
             stroke=palette.WHITE,
-            stroke_width=3.4,
-            stroke_opacity=0.75,
+            stroke_width=4.6,
             stroke_linejoin="round",
         ) + tag(
             "path",
             d=d,
             fill="none",
             stroke=palette.BLUE,
-            stroke_width=1.9,
+            stroke_width=2.4,
             stroke_dasharray="0.1 5.2",
             stroke_linecap="round",
             stroke_linejoin="round",
@@ -83,7 +82,7 @@ def zone(fills, kind, d, quiet=False):
         stroke_width=2.6 if quiet else 3.6,
         stroke_opacity=0.9,
         stroke_linejoin="round",
-        fill_opacity=0.6 if quiet else 1,
+        fill_opacity=0.75 if quiet else 1,
     ) + tag("path", d=d, fill="none", stroke=palette.BLACK, stroke_width=1.0 if quiet else 1.5, stroke_linejoin="round")
 
 
@@ -177,7 +176,7 @@ def scale_bar(sheet, x_right, y, text, millimetres=50):
         stroke=palette.INK,
         stroke_width=2,
         fill="none",
-    ) + sheet.text((left + x_right) / 2, y - 15, text, 18, "middle", palette.INK)
+    ) + sheet.text(left - 10, y, text, 18, "end", palette.INK)
 
 
 def legend(sheet, fills, entries, x, y, size=17.5, gap=22, quiet=False):

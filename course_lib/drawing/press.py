@@ -48,12 +48,13 @@ def ring(points, side):
     return Polygon(np.asarray(points, float) * ((-1, 1) if side == "left" else (1, 1))).buffer(0)
 
 
-def lay_zones(page, fills, kinds, quiet=False, main=False, clear=()):
+def lay_zones(page, fills, kinds, quiet=False, main=False, ground=overlays.LIGHT):
     """Draw zones over the body: one picture a kind, a named group a zone, and a target for labels.
 
     `kinds` is {zone id: work, light or none}; (kind, polygon) holds within the polygon only, outside it there is no
     pressure. Zones of one kind that touch are drawn as one field, so that no border shows where no rule changes. `main`
-    leaves out the second part of a zone (the knob at the side of the hip); kinds in `clear` are outlined only.
+    leaves out the second part of a zone (the knob at the side of the hip). `ground` is the kind that lies all round the
+    others: it is painted first, so that a border on it is that of what lies within.
     """
     sheet, words = page.sheet, page.words
     shown = page.frame._replace(y0=page.frame.y0 + 9, y1=page.frame.y1 - 9)
@@ -73,22 +74,14 @@ def lay_zones(page, fills, kinds, quiet=False, main=False, clear=()):
             areas[zone_id, side] = area.intersection(within[zone_id])
             fields[kinds[zone_id]].append(areas[zone_id, side])
             fields[overlays.NONE].append(area.difference(within[zone_id]))
-    for kind, found in fields.items():
-        field = unary_union([area.buffer(0.05, join_style="mitre") for area in found])
-        if kind == overlays.LIGHT:
+    for kind in sorted(fields, key=lambda kind: kind != ground):
+        field = unary_union([area.buffer(0.05, join_style="mitre") for area in fields[kind]])
+        if kind == ground == overlays.LIGHT:
             # Drawn a little within its border, so that its dots and the line of the neighbour both show.
             field = field.buffer(-1.5, join_style="mitre")
         d = "".join(sheet.path(rim.coords) for part in pieces(field) for rim in (part.exterior, *part.interiors))
         if d:
-            sheet.add(
-                tag(
-                    "g",
-                    overlays.zone({**fills, **dict.fromkeys(clear, "none")}, kind, d, quiet),
-                    class_="zones",
-                    data_kind=kind,
-                    aria_hidden="true",
-                )
-            )
+            sheet.add(tag("g", overlays.zone(fills, kind, d, quiet), class_="zones", data_kind=kind, aria_hidden="true"))
     for (zone_id, side), area in areas.items():
         kind = kinds[zone_id]
         d = "".join(sheet.path(part.exterior.coords) for part in pieces(area))

@@ -31,7 +31,8 @@ def wall_side(page, figure, size, reach, ramp, name):
 
 def wall_ball(plate, muscles, words):
     """Leaning on a ball at the wall, from the side."""
-    page = FigurePlate(plate, Frame(-620, 780, -70, 1640), words, foot=14)
+    # Somebody upright is narrow: the less room beside the figure, the larger the names.
+    page = FigurePlate(plate, Frame(-330, 620, -70, 1640), words, foot=14, room=508.0)
     figure = anatomy.posture("leaning")
     waist = figure.joints["waist"]
     ball, wall = wall_side(page, figure, BALL, waist[1] - 0.028 * 1700, palette.BALL, "ball")

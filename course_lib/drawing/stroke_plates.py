@@ -20,8 +20,11 @@ RIM = 2.0  # drawing units between a mark and the leader that ends at it
 BEYOND = 6.0  # mm past the tip of an arrow, where the dot of a name does not cover the head
 
 
-def opened(plate, muscles, words, kinds, hand=None, main=False, clear=()):
-    """A stroke plate with its skin, an optional hand painted on it, the ridge as a group, and its zones."""
+def opened(plate, muscles, words, kinds, hand=None, main=False):
+    """A stroke plate with its skin, an optional hand painted on it, the ridge as a group, and its zones.
+
+    `main` where the stroke covers most of the back: else the body is hatched, and what may be touched lies in it.
+    """
     page = BodyPlate(plate, FRAME, muscles, words)
     canvas = skin_with_ridge(FRAME)
     if hand:
@@ -34,7 +37,8 @@ def opened(plate, muscles, words, kinds, hand=None, main=False, clear=()):
         below = shapes.frame_polygon(FRAME._replace(y1=shapes.point("sacrum-lower-corner", side)[1]))
         page.target("sciatic-nerve", side, shapes.polygon("sciatic-nerve", side).intersection(below))
     page.fills = overlays.patterns(page.sheet)
-    lay_zones(page, page.fills, {zone: kind for zone, kind in kinds.items() if kind != WORK}, quiet=True, main=main, clear=clear)
+    beside = {zone: kind for zone, kind in kinds.items() if kind != WORK}
+    lay_zones(page, page.fills, beside, quiet=True, main=main, ground=LIGHT if main else NONE)
     lay_zones(page, page.fills, {zone: kind for zone, kind in kinds.items() if kind == WORK})
     return page
 
@@ -136,7 +140,7 @@ def long_strokes(page):
 
 def effleurage_moving(plate, muscles, words):
     """The long stroke without hands and labels: what the moving hands are drawn over."""
-    page = opened(plate, muscles, words, EFFLEURAGE, main=True, clear=(LIGHT,))
+    page = opened(plate, muscles, words, EFFLEURAGE, main=True)
     long_strokes(page)
     return page.finish(words["view_prone"], foot(page, EFFLEURAGE, EFFLEURAGE_WAYS))
 
@@ -145,7 +149,7 @@ def effleurage(plate, muscles, words):
     """The long stroke: firm over the low ridge, light above, hands part and come back."""
     heel = np.add(anatomy.stroke("t07-palms", "left").legs[1].points[1], [-1.5, 4])
     pose = hands.Pose(*heel, turn=2, hand="left", scale=0.9)
-    page = opened(plate, muscles, words, EFFLEURAGE, pose, main=True, clear=(LIGHT,))
+    page = opened(plate, muscles, words, EFFLEURAGE, pose, main=True)
     page.sheet.add(hand_outline(page, hands.Pose(-pose.x, pose.y, turn=-2, hand="right", scale=0.9)))
     for side, spots in long_strokes(page).items():
         numbers = {"start": "1", "path": "2", "end": "3"} if side == "right" else {}
@@ -177,7 +181,7 @@ def card(prefix, kinds, ways, view="view_prone", marked=("left",)):
 
     def drawer(plate, muscles, words):
         within = {zone: (kind[0], where(zone, kind[1])) if isinstance(kind, tuple) else kind for zone, kind in kinds.items()}
-        page, held = opened(plate, muscles, words, within), []
+        page, held, spots = opened(plate, muscles, words, within), [], set()
         for side in shapes.SIDES:
             for stroke in anatomy.strokes(side=side):
                 if not stroke.id.startswith(prefix):
@@ -187,7 +191,9 @@ def card(prefix, kinds, ways, view="view_prone", marked=("left",)):
                 # A path is named on its shaft, where the dot hides no head, and a round where its firm half begins.
                 shaft = points[len(points) // 8] if stroke.kind == "circle" else points.mean(0)
                 page.target(stroke.id, side, tuple(shaft), strokes.MARKS[stroke.kind] + RIM if stroke.kind in strokes.MARKS else 0)
-                if side in marked and stroke.kind != "rest" and not (stroke.kind == "line" and "middle" not in stroke.id):
+                shown = stroke.kind != "rest" and not (stroke.kind == "line" and "middle" not in stroke.id)
+                if side in marked and shown and "hold" not in spots:
+                    spots.add(stroke.kind)  # one spot is held at a time
                     way = points[-1] - points[0]
                     middle = points[0] if stroke.kind in ("line", "glide") else points.mean(0)
                     turn = float(np.degrees(np.arctan2(-way[0], way[1]))) if stroke.kind in ("line", "glide") else 0.0

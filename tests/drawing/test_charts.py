@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from course_lib.drawing import draw
+from course_lib.drawing import draw, palette
 from course_lib.library import library
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -60,6 +60,15 @@ def test_no_row_of_a_plot_is_cut_short(name):
     for trial in drawn_in(name):
         told = words["compared"].format(outcome=trial.outcome, against=trial.against) if trial.against else trial.outcome
         assert told in said
+
+
+@pytest.mark.parametrize("name", PLOTS)
+def test_words_can_be_read_beside_the_text_of_a_lesson(name):
+    """On a page of a lesson, 46rem wide, no word of a plot is smaller than 12 pixels, and none is grey."""
+    root = plot(name)
+    words = list(root.iter(f"{SVG}text"))
+    assert min(float(text.get("font-size")) for text in words) * 46 * 16 / float(root.get("viewBox").split()[2]) >= 12
+    assert {text.get("fill") for text in words} <= {None, palette.INK}
 
 
 def test_a_result_without_a_number_has_no_mark():

@@ -1,12 +1,12 @@
 """Columns of names: whatever the dots are, leaders never cross and texts never collide."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course_lib.drawing.labels import NoRoom, column, crossing, text_width, wrapped
+from course_lib.drawing.labels import LINE, NoRoom, column, crossing, text_width, wrapped
 
 DOTS = st.lists(st.tuples(st.integers(200, 900), st.integers(60, 940)), min_size=1, max_size=16, unique=True)
 
@@ -24,6 +24,17 @@ def test_leaders_never_cross_and_texts_never_touch(dots, side):
         assert item.box[1] >= 20 - 1e-6
         assert item.box[3] <= 980 + 1e-6
         assert item.leader[2:] == tuple(map(float, dots[int(item.key)]))
+
+
+def test_names_stand_half_a_line_apart_where_there_is_room():
+    """Names whose parts lie close together are no one block of text; in a low column they stand closer, and none is refused."""
+
+    def gaps(bottom):
+        placed = column([(str(index), "Name of a part", (300, 200 + index)) for index in range(5)], "left", 190, 0, bottom, 16, 180)
+        return [second.box[1] - first.box[3] for first, second in pairwise(placed)]
+
+    assert min(gaps(600)) >= 0.5 * 16 * LINE
+    assert all(7 <= gap < 9 for gap in gaps(5 * 16 * LINE + 4 * 8))
 
 
 def test_too_many_names_are_refused():

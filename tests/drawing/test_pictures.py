@@ -2,6 +2,7 @@
 
 import re
 from itertools import combinations
+from xml.etree import ElementTree
 
 import pytest
 from shapely.geometry import Point, Polygon
@@ -147,6 +148,30 @@ def test_body_plates_can_be_read_as_a_map(name):
 def test_lines_of_text_keep_their_distance():
     """Lines of one name stand closer together than a line and a half, and never touch."""
     assert 1.1 < LINE < 1.5
+
+
+def kinds_in_painting_order(name):
+    root = ElementTree.fromstring((IMAGES / f"{name}.svg").read_text(encoding="utf-8"))
+    return [group.get("data-kind") for group in root.iter(f"{SVG}g") if group.get("class") == "zones"]
+
+
+@pytest.mark.parametrize("name", ["palm-heel-circles", "thumb-slides", "roller-on-the-wall"])
+def test_a_light_zone_in_a_hatched_body_has_its_own_edge(name):
+    """The border of what may not be pressed is painted before that of what lies in it."""
+    order = kinds_in_painting_order(name)
+    assert order[:2] == ["none", "light"]
+
+
+@pytest.mark.parametrize("name", ["press-map", "effleurage", "effleurage-moving"])
+def test_what_may_not_be_pressed_keeps_its_edge_in_a_light_body(name):
+    """There the border of what may not be pressed is painted after the light zones round it."""
+    assert kinds_in_painting_order(name)[:2] == ["light", "none"]
+
+
+def test_one_spot_is_held_at_a_time():
+    """The plate of the tight spots has several sample points, and one thumb."""
+    root = ElementTree.fromstring((IMAGES / "tight-spots.svg").read_text(encoding="utf-8"))
+    assert [one.get("class") for one in root.iter()].count("contact") == 1
 
 
 def test_a_picture_says_what_its_record_says(plate):
