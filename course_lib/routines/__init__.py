@@ -2,7 +2,7 @@
 
 from .bounds import LimitBroken, UnequalSides, ZoneClosed
 from .sessions import Session, session_of
-from .sketch import sketch
+from .sketch import caps_of, sketch
 from .timeline import compile_session
 
-__all__ = ["LimitBroken", "Session", "UnequalSides", "ZoneClosed", "compile_session", "session_of", "sketch"]
+__all__ = ["LimitBroken", "Session", "UnequalSides", "ZoneClosed", "caps_of", "compile_session", "session_of", "sketch"]

@@ -1,5 +1,7 @@
 """A plan of a whole massage to look at."""
 
+from itertools import groupby
+
 from ..model.base import Record
 from ..model.techniques import Side
 from .asking import questions
@@ -7,13 +9,15 @@ from .timeline import laid_out
 
 
 class Block(Record):
-    """A stretch of a plan on one side of one leg; `cap` is the highest number in it, `light` whether it is a light one throughout."""
+    """A stretch of a plan on one side of one leg, with the numbers that `highest` says; `light` where it is a light one throughout."""
 
     leg: int
     side: Side
     start: float
     seconds: float
     cap: float
+    light_cap: float | None
+    lean_seconds: float | None
     light: bool
 
 
@@ -29,15 +33,24 @@ class Sketch(Record):
 def sketch(legs, rules, cap=None):
     """The Sketch of `legs` (at least one), whether or not the rules allow them: nobody can practise from it."""
     (steps, parts), blocks = laid_out(legs, cap), []
-    for part in (part for part in parts if part.kind == "step"):
-        step = steps[part.step]
-        block = {"leg": step.leg, "side": step.side, "cap": step.cap, "light": step.cap <= rules.limits["LIM22"].at_most}
-        before = blocks[-1] if blocks else {}
-        if (before.get("leg"), before.get("side")) == (step.leg, step.side):
-            before.update(
-                seconds=part.end - before["start"], cap=max(before["cap"], step.cap), light=before["light"] and block["light"]
-            )
-        else:
-            blocks.append({**block, "start": part.start, "seconds": part.seconds})
+    worked = [(part, steps[part.step]) for part in parts if part.kind == "step"]
+    for (leg, side), stretch in groupby(worked, key=lambda found: (found[1].leg, found[1].side)):
+        run, done = zip(*stretch, strict=True)
+        light = all(step.cap <= rules.limits["LIM22"].at_most for step in done)
+        lasts = run[-1].end - run[0].start
+        blocks.append({"leg": leg, "side": side, "start": run[0].start, "seconds": lasts, "light": light, **highest(done)})
     asked = tuple(at for at, _, _ in questions(parts, steps, rules.limits["LIM20"].seconds_of()))
     return Sketch(blocks=tuple(blocks), check_ins=asked, seconds=parts[-1].end, pressing=sum(step.seconds for step in steps))
+
+
+def highest(steps):
+    """What the step with the highest number allows: that number as `cap`; `light_cap`, the one on the lighter part of its way; and
+    `lean_seconds`, for which the hands lie still before it. None where there is no such part, or no lean.
+    """
+    top = max(steps, key=lambda step: (step.cap, step.cap if step.light_cap is None else step.light_cap))
+    return {"cap": top.cap, "light_cap": top.light_cap, "lean_seconds": top.lean_seconds}
+
+
+def caps_of(routine):
+    """What `highest` says of a whole routine on a day without a cap of its own."""
+    return highest(laid_out((routine,), None)[0])

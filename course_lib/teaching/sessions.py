@@ -1,13 +1,13 @@
 """A composed session as plain values and as its static twin: its parts, its timeline, and what stands against it in a learner's words."""
 
-from ..routines import sketch
+from ..routines import caps_of, sketch
 from ..routines.fitting import fitted, lengths, sides
 from ..routines.sessions import catalogue, compose, preset_parts
 from . import tables, twins
 
 
 def entries(rules, wanted=None):
-    """What a plan may be made of: a dict for each routine, with its highest number (`cap`), the `sides` it can be asked for, and for each
+    """What a plan may be made of: a dict for each routine, with what `caps_of` says of it, the `sides` it can be asked for, and for each
     side the `lengths` in seconds that the limits allow and the one that is `planned`. With `wanted`, the routines of these ids alone.
     """
     found = []
@@ -17,7 +17,7 @@ def entries(rules, wanted=None):
         asked = sides(routine)
         found.append({
             "id": routine.id, "name": routine.name, "technique": rules.techniques[routine.technique].name, "firm": routine.firm,
-            "moment": routine.moment, "cap": max(step.cap for step in routine.steps), "sides": list(asked),
+            "moment": routine.moment, **caps_of(routine), "sides": list(asked),
             "lengths": {side: list(lengths(routine, side, rules)) for side in asked},
             "planned": {side: fitted(routine, None, side).lasts for side in asked},
         })  # fmt: skip
@@ -114,7 +114,7 @@ def page(preset, rules, words):
     """The composer as Markdown: the plan it begins with, as a table."""
     picture = drawn(compose(preset["parts"], rules), rules)
     rows = [
-        (block["name"], words[f"plan_side_{block['side']}"], twins.clock(block["seconds"]), f"{block['cap']:g}")
+        (block["name"], words[f"plan_side_{block['side']}"], twins.clock(block["seconds"]), twins.caps(block["cap"], block["light_cap"]))
         for block in picture["blocks"]
     ]
     return twins.page(

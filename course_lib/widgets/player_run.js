@@ -1,5 +1,5 @@
 import { h, pushButton, say, write } from "./dom.js";
-import { askedText, canGoBack, clockText, targetText } from "./player_words.js";
+import { askedText, canGoBack, capsWording, clockText, targetText } from "./player_words.js";
 import { missed, waits } from "./timing.js";
 import { bandOf, hasTwoCaps } from "./checkin.js";
 import { numberPad } from "./number_pad.js";
@@ -64,15 +64,10 @@ export function runFace({ words, engine, hands, press, techniques }) {
   let standing = "";
   let captioned = null; // the cue that a screen reader was told last
 
-  // A wording for one cap, for one low down and one higher up, or for one as the hands lean and one as they glide.
-  function capsWording(name, step) {
-    return words[!hasTwoCaps(step) ? name : step.lean_seconds ? `${name}_lean` : `${name}_two`];
-  }
-
   function bands(fallen) {
     const { step } = engine.asked();
     const caps = { cap: step.cap, light: step.light_cap ?? step.cap, stop: timeline.stop_at };
-    const up = capsWording(fallen ? "band_fallen" : "band_go", step);
+    const up = capsWording(words, fallen ? "band_fallen" : "band_go", step);
     const rows = [
       ["go_on", say(up, caps), words.band_go_do],
       ["ease", fallen ? words.band_still : words.band_ease, fallen ? words.band_stop_do : words.band_ease_do],
@@ -184,7 +179,7 @@ export function runFace({ words, engine, hands, press, techniques }) {
     side.textContent = step.side === "both" ? "" : words[`side_${step.side}`];
     side.hidden = step.side === "both";
     aim.textContent = aimOf(step);
-    cap.textContent = say(capsWording("cap_short", step), { cap: step.cap, light: step.light_cap });
+    cap.textContent = say(capsWording(words, "cap_short", step), { cap: step.cap, light: step.light_cap });
     next.replaceChildren(...nextOf(here));
     const said = state.cue && state.at - state.cue.at < 8 ? state.cue.words : "";
     cueLine.textContent = said;

@@ -1,4 +1,5 @@
 // How the practice clock writes times and names, and which of its ways it may offer.
+import { hasTwoCaps } from "./checkin.js";
 import { ME } from "./names.js";
 import { doneOnce } from "./timing.js";
 
@@ -24,4 +25,9 @@ export function askedText(words, name, step) {
 
 export function targetText(words, step) {
   return step.target_from === step.target_to ? words.target_one : step.lean_seconds ? words.target_lean : words.target;
+}
+
+// A wording for one cap, for one low down and one higher up, or for one as the hands lean and one as they glide.
+export function capsWording(words, name, step) {
+  return words[!hasTwoCaps(step) ? name : step.lean_seconds ? `${name}_lean` : `${name}_two`];
 }

@@ -1,6 +1,7 @@
 // The rows of a plan and what can be done with them: every button by touch, mouse and keyboard alike.
 import { h, say } from "./dom.js";
 import { clockText } from "./player_words.js";
+import { capsText } from "./session_line.js";
 
 // The seconds a part lasts as it stands in the plan.
 export function lengthOf(part, entry) {
@@ -69,11 +70,12 @@ function stepper({ words, entry, part, place, act }) {
 
 // `today` is the highest number that today's check allows.
 export function partRows({ words, catalogue, parts, act, closed, bad, today }) {
+  const lowered = ({ cap, light_cap, lean_seconds }) => ({ cap: Math.min(cap, today), light_cap: light_cap && Math.min(light_cap, today), lean_seconds });
   const notes = (entry) =>
     [
       entry && entry.technique !== entry.name ? entry.technique : "",
       entry?.firm ? words.plan_firm : "",
-      entry ? say(words.plan_cap, { cap: Math.min(entry.cap, today) }) : "",
+      entry ? capsText(words, lowered(entry)) : "",
       closed[entry?.id] ? words.plan_not_today : "",
     ].filter(Boolean);
   return parts.map((part, place) => {
@@ -104,7 +106,7 @@ export function addRow({ words, catalogue, act, closed }) {
       "button",
       { type: "button", class: "lb-button lb-plan-new", "data-act": "add", "data-place": entry.id, "aria-label": say(words.plan_add_one, { name: entry.name }) + (why ? `. ${why}` : ""), disabled: Boolean(why), onclick: () => act.add(entry) },
       h("b", {}, `+ ${entry.name}`),
-      h("span", { class: "lb-small" }, why || `${entry.technique} · ${clockText(entry.planned.both)}`),
+      h("span", { class: "lb-small" }, why || `${entry.technique === entry.name ? "" : `${entry.technique} · `}${clockText(entry.planned.both)}`),
     );
   });
 }

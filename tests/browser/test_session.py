@@ -15,7 +15,7 @@ from course_lib.record import open_record
 from ..openings import pass_opening, screen
 from ..routines.routines import CLOSING, OPENING, five_techniques
 from .accessible import faults_of_part
-from .harness import page_with
+from .harness import page_with, traits_of
 
 WORDS = library().words["player"] | library().words["session"]
 TRAITS = ("words", "timeline", "techniques", "signs", "parts", "catalogue", "presets", "classroom")
@@ -117,9 +117,23 @@ def test_the_timeline_is_to_scale_and_says_all_in_words(planner, page):
     assert left["y"] + left["height"] < right["y"]
     assert left["x"] + left["width"] < right["x"]
     label = page.get_by_role("img", name=re.compile("^Timeline")).get_attribute("aria-label")
-    assert label.startswith("Timeline of 18:49. Parts: 6. 1: Opening strokes, both sides, from 0:06, 5:00, up to 5 of 10.")
-    assert "2: Palm-heel circles, their left side, from 5:21, 1:30, up to 5 of 10." in label
+    assert label.startswith("Timeline of 18:49. Parts: 6. 1: Opening strokes, both sides, from 0:06, 5:00. Pressure: up to 5 while")
+    assert "2: Palm-heel circles, their left side, from 5:21, 1:30. Pressure: up to 5." in label
     assert page.locator(".lb-ask-mark").count() == 29  # a hold asks every ten seconds
+
+
+def test_both_numbers_of_a_lighter_stroke_stand_there(page, own_record):
+    """Where hands lie still, or low down, one number counts and another as they glide, or higher up: picture, list and key say so."""
+    widget = course_lib.session()
+    assert page_with(page, widget._script, widget._style, traits_of(widget), lambda name, payload: widget._answers[name](payload)) == []
+    expect(page.locator(".lb-block-cap").first).to_have_text("up to 5 / 3")
+    label = page.get_by_role("img", name=re.compile("^Timeline")).get_attribute("aria-label")
+    assert "5:00. Pressure: up to 5 while hands lie still, 3 as they glide." in label
+    assert "0:30. Pressure: up to 5 low down, 3 higher up." in label
+    notes = page.locator(".lb-plan-name .lb-small")
+    expect(notes.nth(0)).to_have_text("Effleurage · up to 5 while hands lie still, 3 as they glide")
+    expect(notes.nth(3)).to_have_text("firm · up to 5 low down, 3 higher up")
+    expect(page.locator(".lb-key-two")).to_have_text("two numbers, as in 5 / 3: the list below says where each one counts")
 
 
 def test_a_plan_outlives_a_reload_and_a_new_kernel(planner, page):
@@ -194,7 +208,7 @@ def test_a_new_check_changes_what_may_be_composed_at_once(planner, page):
     expect(page.locator(".lb-go")).to_have_count(0)
     page.get_by_role("button", name=re.compile("^The shortest one")).click()
     expect(page.locator(".lb-go")).to_be_visible()
-    assert {block.get_attribute("title").rpartition("up to ")[2] for block in page.locator(".lb-block").all()} == {"2 of 10."}
+    assert {block.get_attribute("title").rpartition("up to ")[2] for block in page.locator(".lb-block").all()} == {"2."}
 
 
 def test_the_plan_runs_on_the_same_clock(planner, page):

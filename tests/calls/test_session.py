@@ -166,5 +166,5 @@ def test_the_twin_shows_the_first_plan():
     """Unrun: what can be planned, the planned session as a table, the limits of a session, Start."""
     shown = course_lib.session()
     assert repr(shown).startswith("Session planner: ")
-    assert "| Opening strokes | both | 5:00 | 5 |" in shown._page
+    assert "| Opening strokes | both | 5:00 | 5\u00a0/\u00a03 |" in shown._page
     assert shown._page.splitlines()[-1] == '<button data-commandlinker-command="notebook:run-cell">Start</button>'

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from course_lib.library import library
-from course_lib.routines import LimitBroken, compile_session, sketch
+from course_lib.routines import LimitBroken, caps_of, compile_session, sketch
 from course_lib.routines.fitting import fitted, lengths
 from course_lib.routines.sessions import (
     MOST_PARTS,
@@ -215,6 +215,18 @@ def test_a_sketch_shows_each_side_by_itself():
         (0, "both", 6, 300, 4, False), (1, "left", 321, 90, 4, False), (1, "right", 421, 90, 4, False), (2, "both", 526, 120, 3, True),
     ]  # fmt: skip
     assert (found.pressing, found.seconds) == (600, 646)
+
+
+def test_a_sketch_and_an_entry_say_both_numbers_of_a_stroke_that_runs_on_lighter():
+    """Opening strokes: 5 while hands lie still and 3 as they glide; thumb slides: 5 low down and 3 higher up. On a light day 3 is all."""
+    rules = library()
+    legs = compose(preset_parts(rules.sessions["planned"], rules), rules).ordered
+    found = {legs[block.leg].name: (block.cap, block.light_cap, bool(block.lean_seconds)) for block in sketch(legs, rules).blocks}
+    assert (found["Opening strokes"], found["Thumb slides"]) == ((5, 3, True), (5, 3, False))
+    assert (found["Palm-heel circles"], found["Closing strokes"]) == ((5, None, False), (3, None, False))
+    assert [tuple(caps_of(leg).values())[:2] for leg in legs if leg.name in ("Opening strokes", "Thumb slides")] == [(5, 3), (5, 3)]
+    light = sketch(legs, rules, cap=3).blocks
+    assert max(caps for block in light for caps in (block.cap, block.light_cap or 0)) == 3
 
 
 # -- any input ------------------------------------------------------------------------------------------------------------------
