@@ -87,7 +87,11 @@ def zone(fills, kind, d, quiet=False):
 
 
 def badge(kind, x, y, r=8.0):
-    """The mark of a kind of zone: a pressing disc, an open ring or a cross."""
+    """The mark of a kind of zone: a pressing disc, an open ring or a cross. `data-mark` tells a script which marks a plate has."""
+    return tag("g", _badge(kind, x, y, r), data_mark=kind)
+
+
+def _badge(kind, x, y, r):
     if kind == WORK:
         return tag("circle", cx=float(x), cy=float(y), r=r, fill=palette.BLUE, stroke=palette.WHITE, stroke_width=1.6) + tag(
             "circle", cx=float(x), cy=float(y), r=r * 0.42, fill=palette.WHITE
