@@ -21,7 +21,7 @@ def table(library, pictures, trials, words, title):
         "lead": words["findings_lead"],
         "note": words["findings_note"],
         "figures": [{"svg": svg, "alt": plate.alt} for plate, svg in pictures],
-        "columns": tables.columns(words, {"name": 27, "who_when": 25, "found": 31, "certainty": 17}, ("name", "certainty")),
+        "columns": tables.columns(words, {"name": 24, "who_when": 29, "found": 26, "certainty": 21}, ("name", "certainty")),
         "facets": facets if len(topics) > 1 else facets[1:],
         "rows": [_row(library, one, words) for one in trials],
         "first": 0 if len(trials) <= 16 else 12,
@@ -36,11 +36,9 @@ def sureness(trial):
 def _row(library, trial, words):
     sure = sureness(trial)
     against = [tables.text(words["against"].format(against=trial.against))] if trial.against else []
-    size = [words[name].format(count=count) for name, count in (("of_people", trial.people), ("of_trials", trial.trials)) if count]
-    when = "\u00a0· ".join(part for part in (trial.when, *size) if part)
     cells = {
         "name": [tables.strong(trial.name), tables.text(trial.outcome), *tables.sources(library, trial.sources)],
-        "who_when": [tables.text(text) for text in (trial.study, trial.who, when) if text] + against,
+        "who_when": [tables.text(text) for text in (trial.study, trial.who, _size(trial, words)) if text] + against,
         "found": [*_measured(trial, words), tables.text(trial.told)],
         "certainty": [
             tables.badge(tables.word(words, "certainty", trial.certainty), TONES[sure]),
@@ -49,6 +47,15 @@ def _row(library, trial, words):
     }
     order = {"name": trial.name, "certainty": CERTAINTIES.index(sure)}
     return tables.row(trial.id, cells, {"topic": [trial.topic], "certainty": [sure]}, order)
+
+
+def _size(trial, words):
+    """When it was measured, in how many people, if the study does not say so itself, and trials; empty where none of it is known."""
+    people = words["of_people"].format(count=trial.people) if trial.people else ""
+    trials = words["of_trials" if trial.trials > 1 else "of_trial"].format(count=trial.trials) if trial.trials else ""
+    when = words["measured_when"].format(when=trial.when) if trial.when else ""
+    told = people in f"{trial.study} {trial.who}"
+    return "\u00a0· ".join(part for part in (when, "" if told else people, trials) if part)
 
 
 def _measured(trial, words):

@@ -4,24 +4,25 @@ from . import lessons, tables, twins
 
 VERDICTS = ("unsafe", "contradictory", "unsupported", "garbled", "commercial", "missing", "sound")
 TONES = {"unsafe": "stop", "contradictory": "warn", "unsupported": "warn", "garbled": "warn", "sound": "good", "missing": "calm"}
-FIRST = 10  # rows shown before somebody asks for all
 
 
 def table(library, words):
-    """Everything the widget shows of the claims, in the order of the article."""
+    """Everything the widget shows of the claims: those that could hurt somebody first, then in the order of the article."""
     where = taught(library)
     teaching = [one for one in lessons.in_order(library) if any(one in found for found in where.values())]
+    rows = [_row(library, claim, where[claim.id], words) for claim in library.claims.values()]
+    rows.sort(key=lambda row: row["tone"] != "stop")
     return {
         "title": words["ledger_title"],
         "lead": words["ledger_lead"],
         "note": words["ledger_note"],
-        "columns": tables.columns(words, {"said": 24, "verdict": 19, "teach": 40, "where": 17}, ("verdict",)),
+        "columns": tables.columns(words, {"said": 24, "verdict": 21, "teach": 39, "where": 16}, ("verdict",)),
         "facets": [
             tables.facet(words, "verdict", VERDICTS, {verdict: words[f"verdict_{verdict}"] for verdict in VERDICTS}),
             tables.facet(words, "where", [one.id for one in teaching], {one.id: f"{one.number} {one.title}" for one in teaching}),
         ],
-        "rows": [_row(library, claim, where[claim.id], words) for claim in library.claims.values()],
-        "first": FIRST,
+        "rows": rows,
+        "first": sum(row["tone"] == "stop" for row in rows),
     }
 
 

@@ -8,25 +8,30 @@ RESTS = ("house", "evidence")
 
 
 def table(library, words):
-    """Everything the widget shows of the limits."""
+    """Everything the widget shows of the limits: those that matter most first, then in the order of the content."""
     return {
         "title": words["title"],
         "lead": words["lead"],
         "note": words["note"],
-        "columns": tables.columns(words, {"what": 28, "number": 22, "scope": 14, "rests": 36}, ("what", "scope", "rests")),
+        "columns": tables.columns(words, {"what": 30, "number": 22, "scope": 15, "rests": 33}, ("what", "scope", "rests")),
         "facets": [
             tables.facet(words, "rests", RESTS, {rest: words[f"rests_{rest}"] for rest in RESTS}),
             tables.facet(words, "scope", SCOPES, {scope: words[f"scope_{scope}"] for scope in SCOPES}),
         ],
         "first": FIRST,
-        "rows": [_row(library, limit, words) for limit in library.limits.values()],
+        "rows": [_row(library, limit, words) for limit in ordered(library, words)],
     }
+
+
+def ordered(library, words):
+    """The limits, first those that stand in the twin."""
+    return [library.limits[name] for name in dict.fromkeys((*words["twin"], *library.limits))]
 
 
 def _row(library, limit, words):
     rests = RESTS[not limit.house_rule]
     cells = {
-        "what": [tables.strong(limit.name)],
+        "what": [tables.text(limit.name)],
         "number": [tables.strong(words[limit.id])],
         "scope": [tables.text(words[f"scope_{limit.scope}"])],
         "rests": [

@@ -19,7 +19,7 @@ def table(library, words):
         "title": words["title"],
         "lead": words["lead"],
         "note": words["note"],
-        "columns": tables.columns(words, {"sign": 42, "do": 32, "fast": 26}, ("fast",)),
+        "columns": tables.columns(words, {"sign": 35, "do": 44, "fast": 21}, ("fast",)),
         "facets": [
             tables.facet(words, "fast", FAST, {fast: words[f"fast_{fast}"] for fast in FAST}),
             tables.facet(words, "kind", KINDS, {kind: words[f"kind_{kind}"] for kind in KINDS}),
@@ -69,8 +69,8 @@ def _follows(one, words):
 def _stop(one, words):
     cells = {
         "sign": [tables.strong(one.sign)],
-        "do": [tables.text(one.do)],
-        "fast": [tables.badge(words[f"hands_{one.hands}"], "stop"), tables.text(words[f"closes_{one.closes}"])],
+        "do": [tables.text(one.do), tables.soft(words[f"closes_{one.closes}"])],
+        "fast": [tables.badge(words[f"hands_{one.hands}"], "stop")],
     }
     facets = {"fast": ["now", "at_once"] if one.urgent else ["at_once"], "kind": ["stop"]}
     order = {"fast": FAST.index("at_once") - one.urgent / 2}

@@ -12,7 +12,7 @@ def table(library, words):
         "title": words["sources_title"],
         "lead": words["sources_lead"],
         "note": words["sources_note"],
-        "columns": tables.columns(words, {"source": 58, "seen": 18, "far": 24}, ("source", "seen")),
+        "columns": tables.columns(words, {"source": 55, "seen": 22, "far": 23}, ("source", "seen")),
         "facets": [tables.facet(words, "seen", SEEN, {seen: tables.word(words, "source", seen) for seen in SEEN})],
         "rows": [_row(one, words) for one in library.sources.values()],
         "first": 12,
