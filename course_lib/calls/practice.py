@@ -19,7 +19,7 @@ def practice(name):
     classroom, asked = room.behind([routine.id])
     return Practice(
         line=practices.line(timeline, words),
-        page=practices.page(timeline, rules.plates[technique.plate], words),
+        page=practices.page(timeline, words),
         words=words,
         answers={"plan": partial(begin.plan, session), "begin": partial(begin.begin, session), "record": door.keep, **asked},
         timeline=timeline.model_dump(),

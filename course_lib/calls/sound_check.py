@@ -11,7 +11,7 @@ def sound_check():
     words = door.words("player")
     return SoundCheck(
         line=f"{words['sound_title']}.",
-        page=twins.page(f"**{words['sound_title']}**", words["sound_twin"], start=words["start"]),
+        page=twins.page(f"**{words['sound_title']}**", words["sound_twin"], start=words["sound_start"]),
         words=words,
         answers={"record": door.keep},
     )

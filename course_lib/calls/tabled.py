@@ -6,8 +6,9 @@ from . import door
 
 
 def words(*wordings):
-    """The wordings of a table, and over them those of what it shows, by their names."""
-    return {**door.words("table"), **{key: text for name in wordings for key, text in library().words[name].items()}}
+    """The wordings of a table, and over them those of what it shows, by their names; the button that opens it is the table's."""
+    own = door.words("table")
+    return {**own, **{key: text for name in wordings for key, text in library().words[name].items()}, "start": own["start"]}
 
 
 def rows_of(rows, *wordings):

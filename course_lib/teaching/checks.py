@@ -1,8 +1,8 @@
-"""The check at the end of a lesson as its static twin: topic and first stems, without keys."""
+"""The check at the end of a lesson as its static twin: topic and some stems, without keys."""
 
 from . import twins
 
-FIRST = 3  # stems shown
+SOME = 3  # stems shown
 
 
 def line(lesson, words):
@@ -17,7 +17,7 @@ def page(lesson, bank, count, words):
         f"**{line(lesson, words)}**",
         lead.format(count=min(count, len(bank)), bank=len(bank)),
         words["twin_first"],
-        _first_stems(bank),
+        twins.bullets(item.stem for item in _readable(bank)[:SOME]),
         start=words["start"],
     )
 
@@ -28,21 +28,22 @@ def exam_line(exam, words):
 
 
 def exam_page(exam, bank, lead, words):
-    """What a check by blueprint is, its parts and the first stems of its bank, as Markdown."""
+    """What a check by blueprint is, its parts and some stems from all over its bank, so that no lesson shows the same, as Markdown."""
+    readable = _readable(bank)
+    spread = [readable[len(readable) * (2 * place + 1) // (2 * SOME)] for place in range(SOME)] if readable else []
     return twins.page(
         f"**{exam_line(exam, words)}**",
         lead.format(count=exam.count, percent=exam.pass_percent),
         twins.bullets(words["part"].format(name=part.name, count=part.count) for part in exam.parts),
         words["twin_first"],
-        _first_stems(bank),
+        twins.bullets(item.stem for item in spread),
         start=words["start"],
     )
 
 
-def _first_stems(bank):
+def _readable(bank):
     # A question about a place in a picture says nothing without it.
-    readable = [item for item in bank if not hasattr(item, "plate")]
-    return twins.bullets(item.stem for item in readable[:FIRST])
+    return [item for item in bank if not hasattr(item, "plate")]
 
 
 def review_page(spacing, words):

@@ -1,10 +1,13 @@
 """What studies found: forest plots with a table of the same numbers, and as a static twin."""
 
+import re
+
 from . import tables, twins
 
 TOPICS = ("massage", "kinds", "rolling", "aids", "movement", "harm", "guideline")
 CERTAINTIES = ("moderate", "low", "very low", "not graded")  # how the certainties are grouped for whoever looks for one
 LOWER = {"low to moderate": "low", "very low to moderate": "very low", "low to very low": "very low"}
+INTERVAL = re.compile(r"\(.*\)")
 TONES = {"moderate": "good", "low": "plain", "very low": "warn", "not graded": "plain"}
 
 
@@ -63,8 +66,9 @@ def _measured(trial, words):
 
 
 def numbers(trial, words):
-    """The effect with its interval, or why there is none."""
-    return trial.told_by(words["interval"], words["no_interval"]) or words["no_number"]
+    """The effect with its interval, which never breaks in two, or why there is none."""
+    told = trial.told_by(words["interval"], words["no_interval"]) or words["no_number"]
+    return INTERVAL.sub(lambda found: found[0].replace(" ", "\u00a0"), told)
 
 
 def line(title):

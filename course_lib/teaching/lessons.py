@@ -59,6 +59,12 @@ def who_to_call(library, words):
     ]
 
 
+def called(title):
+    """The title of a call as Markdown: its first sentence, whom to call, is bold; what it is for is not."""
+    whom, stop, rest = title.partition(". ")
+    return f"**{whom}.** {rest}" if stop else f"**{title}**"
+
+
 def header_line(lesson, words):
     """The head of a lesson in one line."""
     return f"{words['lesson'].format(number=lesson.number)}: {lesson.title}, {words['minutes'].format(minutes=lesson.minutes)}."
@@ -67,7 +73,7 @@ def header_line(lesson, words):
 def header_page(library, lesson, words):
     """The head of a lesson as Markdown."""
     named = [call for call in who_to_call(library, words) if call["signs"]]
-    calls = [part for call in named for part in (f"**{call['title']}**", twins.bullets(call["signs"]))]
+    calls = [part for call in named for part in (called(call["title"]), twins.bullets(call["signs"]))]
     return twins.page(
         f"**{words['you_can']}**",
         twins.bullets(one.text for one in lesson.objectives),
@@ -120,10 +126,10 @@ def receipt_page(library, lesson, words):
     return twins.page(
         f"**{words['receipt_ask']}**",
         twins.bullets(questions(lesson, words)),
+        twins.button(words["start"]),
         f"**{words['receipt_remember']}.** {lesson.remember}",
         " \u00b7 ".join(links),
         _sources(library, lesson, words),
-        start=words["start"],
     )
 
 

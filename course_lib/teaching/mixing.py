@@ -10,10 +10,9 @@ def line(words):
 
 def page(library, words):
     """The twin: what is asked, and the rule."""
-    asked = " · ".join(question.ask for question in library.oil_questions.values())
+    asked = twins.bullets(question.ask for question in library.oil_questions.values())
     rule = [words["twin_rule"], words["twin_drops"], words["patch"]]
-    said = [words["lead"], f"**{words['twin_ask']}** {asked}."]
-    return twins.page(f"**{words['title']}**", *said, twins.bullets(rule), start=words["start"])
+    return twins.page(f"**{words['title']}**", words["lead"], f"**{words['twin_ask']}**", asked, *rule, start=words["start"])
 
 
 def questions(library, words):

@@ -140,11 +140,12 @@ def table(found, words):
     rows, at = [], 0.0
     for one in found:
         notes = " ".join(f"**{note['text']}.**" if note["kind"] == "heading" else note["text"] for note in one["notes"])
-        rows.append([clock(at), one["title"], f"{one['minutes']:g}", words["skip_yes"] if one["skip"] else "", notes])
+        title = f"{one['title']} ({words['skip_yes']})" if one["skip"] else one["title"]
+        rows.append([clock(at), title, f"{one['minutes']:g}", notes])
         at += one["minutes"]
     return tables.markdown(words["table"].split("|"), rows)
 
 
 def clock(minutes):
-    """A moment of the class as m:ss, from an hour on as h:mm:ss."""
-    return twins.clock(minutes * 60)
+    """A moment of the class as minutes and seconds, past an hour too: 84:00 stands under 58:00."""
+    return f"{int(minutes)}:{round(minutes % 1 * 60):02d}"

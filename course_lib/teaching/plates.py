@@ -22,11 +22,10 @@ def line(plate):
 
 
 def page(layers, words):
-    """The first plate with its alternative text, and the names of the other layers, as Markdown."""
+    """The first plate, which carries its title, with its alternative text, and the names of the other layers, as Markdown."""
     first, *others = layers
     also = " · ".join(layer.title for layer in others)
     return twins.page(
-        f"**{first.title}**",
         twins.picture(first.id, first.alt),
         first.desc,
         f"**{words['layers']}:** {also}" if also else "",

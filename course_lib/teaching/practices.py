@@ -34,13 +34,13 @@ def line(timeline, words):
     return words["twin_line"].format(name=timeline.name, minutes=f"{timeline.pressing / 60:g}", steps=len(timeline.steps))
 
 
-def page(timeline, plate, words):
-    """The twin: the plate, the steps with their lengths and caps, and Start."""
+def page(timeline, words):
+    """The twin: the steps with their lengths and caps, and Start. The plate stands on the card of the technique."""
     return twins.page(
         f"**{words['twin_head'].format(name=timeline.name)}**",
         timeline.promise,
-        twins.picture(plate.id, plate.alt),
         _table(timeline, words),
+        *_two_caps(timeline, words),
         words["twin_after"],
         start=words["start"],
     )
@@ -52,6 +52,12 @@ def _table(timeline, words):
         for number, step in enumerate(timeline.steps, 1)
     ]
     return tables.markdown(words["twin_table"].split("|"), rows)
+
+
+def _two_caps(timeline, words):
+    """What two caps of one step mean, one line each."""
+    pairs = {("lean" if step.lean_seconds else "two", step.cap, step.light_cap) for step in timeline.steps if step.light_cap is not None}
+    return [words[f"twin_cap_{kind}"].format(cap=f"{cap:g}", light=f"{light:g}") for kind, cap, light in sorted(pairs)]
 
 
 def refused(refusal, receiver, words, rules):

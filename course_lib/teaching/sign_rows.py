@@ -1,6 +1,6 @@
 """When to see somebody: red flags, reasons not to massage and stop signs as rows of a table and as a static twin."""
 
-from . import tables, twins
+from . import lessons, tables, twins
 
 GROUP = {
     "now": "now", "today": "today", "within a day": "today", "call today": "today", "tomorrow": "tomorrow",
@@ -95,7 +95,7 @@ def page(library, words):
         twins.bullets(f"**{one.short}.** {one.do}" for one in now),
         f"**{words['twin_hands_off']}**",
         twins.bullets(f"**{one.sign}** {one.do}" for one in urgent),
-        f"**{library.words['lesson']['stop_same_day']}**",
+        lessons.called(library.words["lesson"]["stop_same_day"]),
         twins.bullets(one.short for one in today),
         f"**{words['twin_tomorrow']}**",
         twins.bullets(one.short for one in tomorrow),

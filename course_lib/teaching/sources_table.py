@@ -39,13 +39,14 @@ def line(words):
 
 
 def page(library, words):
-    """How many sources there are of each kind, and where to find them, as Markdown."""
-    every = library.sources.values()
-    counts = [f"{tables.word(words, 'source', seen)}: {sum(one.seen == seen for one in every)}" for seen in SEEN]
-    return twins.page(
-        f"**{words['sources_title']}**",
-        words["sources_lead"],
-        " · ".join(counts),
-        " · ".join(f"{one.id} {one.short}" for one in every),
-        start=words["start"],
-    )
+    """The sources by how far we read them, each with the way to it, folded by their number, as Markdown."""
+    found = {seen: [one for one in library.sources.values() if one.seen == seen] for seen in SEEN}
+    lists = [
+        twins.folded(f"{tables.word(words, 'source', seen)}: {len(some)}", twins.bullets(_linked(one) for one in some))
+        for seen, some in found.items()
+    ]
+    return twins.page(f"**{words['sources_title']}**", words["sources_lead"], *lists, start=words["start"])
+
+
+def _linked(one):
+    return f"{one.id}\u00a0[{one.short}]({one.address})" if one.address else f"{one.id}\u00a0{one.short}"

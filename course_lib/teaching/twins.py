@@ -11,12 +11,14 @@ def picture(name, alt):
     return f"![{alt}](../images/{name}.svg)"
 
 
+def button(label):
+    """A button that runs the cell."""
+    return START.format(label=label)
+
+
 def page(*parts, start=None):
-    """One Markdown page out of its parts, with a button that runs the cell; empty parts are left out."""
-    body = [part for part in parts if part]
-    if start:
-        body.append(START.format(label=start))
-    return "\n\n".join(body)
+    """One Markdown page out of its parts, with a button that runs the cell at its end; empty parts are left out."""
+    return "\n\n".join(part for part in (*parts, start and button(start)) if part)
 
 
 def folded(title, body):

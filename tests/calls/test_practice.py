@@ -136,13 +136,13 @@ def test_what_was_booked_is_what_counts(practice):
 
 
 def test_the_twin_shows_every_step_with_its_seconds(practice):
-    """Unrun, on paper or in a screen reader: the plate with its description, the steps, their lengths and caps, Start."""
+    """Unrun, on paper or in a screen reader: the steps, their lengths and caps, a button. The plate stands on the card before it."""
     lines = practice._page.splitlines()
-    assert repr(practice) == "Practice clock: Opening strokes, 5 min in 5 steps. Press Start to open it."
+    assert repr(practice) == "Practice clock: Opening strokes, 5 min in 5 steps."
     assert len(lines) <= 40
     assert sum(" | 1:00 | " in line for line in lines) == 5
-    assert "](../images/effleurage.svg)" in practice._page
-    assert lines[-1] == '<button data-commandlinker-command="notebook:run-cell">Start</button>'
+    assert "](../images/" not in practice._page
+    assert lines[-1] == '<button data-commandlinker-command="notebook:run-cell">Open the clock</button>'
 
 
 def test_a_routine_can_be_named_itself_and_a_slip_gets_a_sentence():

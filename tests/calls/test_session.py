@@ -163,8 +163,8 @@ def test_the_planner_and_a_lesson_draw_on_the_same_minutes(session):
 
 
 def test_the_twin_shows_the_first_plan():
-    """Unrun: what can be planned, the planned session as a table, the limits of a session, Start."""
+    """Unrun: what can be planned, the planned session as a table, the limits of a session, a button."""
     shown = course_lib.session()
     assert repr(shown).startswith("Session planner: ")
     assert "| Opening strokes | both | 5:00 | 5\u00a0/\u00a03 |" in shown._page
-    assert shown._page.splitlines()[-1] == '<button data-commandlinker-command="notebook:run-cell">Start</button>'
+    assert shown._page.splitlines()[-1] == '<button data-commandlinker-command="notebook:run-cell">Open the planner</button>'

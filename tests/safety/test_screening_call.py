@@ -135,7 +135,7 @@ def test_the_twin_protects_on_paper():
             assert all(text in page for text in (question.ask, *question.points, question.more, question.do))
     assert all(number in page for number in ("112", "911", "999"))
     assert page.count("\n") < 40
-    assert page.endswith("Start</button>")
+    assert page.endswith("Start the check</button>")
 
 
 def test_no_argument_skips_the_check():

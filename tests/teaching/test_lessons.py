@@ -81,6 +81,22 @@ def test_who_to_call_names_every_emergency():
     assert not set(emergency["signs"]) & set(today["signs"])
 
 
+def test_whom_to_call_stands_out():
+    """On the still page the number and whom to call are bold, and what it is for is not."""
+    page = lessons.header_page(library(), library().outline["effleurage"], {**library().words["shared"], **WORDS})
+    for call in lessons.who_to_call(library(), WORDS):
+        bold = next(line for line in page.splitlines() if call["title"][:30] in line).split("**")
+        assert call["title"] == f"{bold[1]}{bold[2]}"
+        assert bold[1].count(".") == 1
+
+
+def test_the_still_end_can_be_asked_where_its_questions_stand():
+    """The button that brings the questions to life stands under them, before the way on."""
+    page = lessons.receipt_page(library(), library().outline["effleurage"], {**library().words["shared"], **WORDS})
+    button = page.index(f">{WORDS['start']}</button>")
+    assert page.index(lessons.questions(library().outline["effleurage"], WORDS)[-1]) < button < page.index(".ipynb")
+
+
 def test_objectives_are_asked_at_the_end():
     """Each objective comes back as a question to oneself, with one mark at its end."""
     lesson = library().outline["effleurage"]

@@ -98,6 +98,16 @@ def test_the_time_named_for_the_check_is_true():
     assert minutes(asked(), ALOUD) <= told.at_most
 
 
+def test_the_table_of_a_plan_counts_minutes_past_an_hour():
+    """84:00 stands under 58:00, and what may be left out is told with its name."""
+    steps = [{"title": title, "minutes": minutes, "skip": skip, "notes": []} for title, minutes, skip in
+             (("Room", 58, False), ("Break", 26, True), ("End", 5.5, False), ("Out", 1, False))]  # fmt: skip
+    rows = plans.table(steps, library().words["plan"]).splitlines()[2:]
+    assert [row.split(" | ")[:2] for row in rows] == [
+        ["| 0:00", "Room"], ["| 58:00", "Break (may be left out)"], ["| 84:00", "End"], ["| 89:30", "Out"],
+    ]  # fmt: skip
+
+
 def test_a_plan_has_words_for_every_step():
     """Each step of each plan has its title."""
     words = library().words["plan"]

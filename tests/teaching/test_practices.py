@@ -23,14 +23,25 @@ def test_what_is_too_short_never_reads_as_enough(seconds, told):
 
 def test_an_upright_line_in_a_step_ends_no_cell():
     """What an author writes about a step stays in its cell, as in every other table of the course."""
-    words, plate = begin.words(), library().plates["effleurage"]
+    words = begin.words()
     spoken = step().model_copy(update={"name": "Left | right", "detail": "Slow\nand even."})
     timeline = compile_timeline(routine(spoken), library(), words)
-    assert practices.page(timeline, plate, words).splitlines()[6:9] == [
+    assert practices.page(timeline, words).splitlines()[4:7] == [
         "| " + " | ".join(words["twin_table"].split("|")) + " |",
         "| --- | --- | --- | --- |",
         r"| 1 | Left \| right: Slow and even. | 1:00 | 4 |",
     ]
+
+
+@pytest.mark.parametrize(("name", "said"), [
+    ("effleurage", ["Cap 5\u00a0/\u00a03: 5 while the hands lie still, 3 as they glide."]),
+    ("thumb-slides", ["Cap 5\u00a0/\u00a03: 5 up to the rim line, 3 above it."]),
+    ("palm-heel-circles", []),
+])  # fmt: skip
+def test_two_caps_of_a_step_are_told_apart_under_the_table(name, said):
+    """The table of the still page says 5 / 3; the line under it says where each of the two holds."""
+    timeline = compile_timeline(library().techniques[name].routines[0], library(), begin.words())
+    assert [line for line in practices.page(timeline, begin.words()).splitlines() if line.startswith("Cap ")] == said
 
 
 def test_a_stop_in_one_technique_names_it():

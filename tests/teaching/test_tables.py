@@ -5,7 +5,7 @@ import re
 import course_lib
 from course_lib.library import library
 from course_lib.library.references import written
-from course_lib.teaching import sign_rows, tables
+from course_lib.teaching import lessons, sign_rows, tables
 
 WORDS = library().words
 
@@ -131,7 +131,7 @@ def test_the_page_of_signs_has_the_emergencies_in_full():
     """On paper too: every emergency with what to do, every sign of today under today, and only what may wait under tomorrow."""
     page = sign_rows.page(library(), {**WORDS["shared"], **WORDS["table"], **WORDS["signs"]})
     before, after = page.split(f"**{WORDS['signs']['twin_tomorrow']}**")
-    heading, today = before.split(f"**{WORDS['lesson']['stop_same_day']}**")
+    heading, today = before.split(lessons.called(WORDS["lesson"]["stop_same_day"]))
     for one in library().signs.values():
         if one.answer == "emergency":
             assert f"- **{one.short}.** {one.do}" in heading
@@ -174,7 +174,7 @@ def test_a_claim_opens_the_lessons_that_teach_it():
 def test_a_result_is_told_with_its_numbers():
     """Effect, interval, scale and certainty of a result, as the study gives them."""
     row = row_of(course_lib.evidence("kinds"), "relaxation-function")
-    assert words_in(row["cells"]["found"]).startswith("−2.9 (−4.0 to −1.8) points of 24 ")
+    assert words_in(row["cells"]["found"]).startswith("−2.9 (−4.0\u00a0to\u00a0−1.8) points of 24 ")
     assert words_in(row["cells"]["certainty"]) == "moderate"
     assert row["facets"] == {"topic": ["kinds"], "certainty": ["moderate"]}
 

@@ -68,23 +68,27 @@ def seen():
 
 @pytest.mark.parametrize(("name", "arguments"), EVERY)
 def test_a_twin_is_one_line_and_one_short_page(name, arguments, tmp_path, monkeypatch):
-    """Plain text is one line; Markdown has at most 40 lines, ends with Start where there is something to start, and leaves no gap open."""
+    """Plain text is one line; Markdown has at most 40 lines that are not folded, leaves no gap open, and ends with a button that says
+    what it starts; that of a lesson's end stands under its questions.
+    """
     monkeypatch.setenv("COURSE_RECORD", str(tmp_path))
     line, page = twin(name, arguments)
     assert "\n" not in line
     assert 0 < len(line) <= 240
-    assert len(page.splitlines()) <= 40
+    assert len(re.sub(r"<details>.*?</details>", "", page, flags=re.DOTALL).splitlines()) <= 40
     assert not re.search(r"\{\w|None|undefined|\]\(None\)", line + page)
     if name == "lesson":
         assert library().words["lesson"]["not_reviewed"] in page
     else:
-        assert page.splitlines()[-1] == twins.START.format(label=door.words(words_of(name))["start"])
+        label = door.words(words_of(name, *arguments))["sound_start" if name == "sound_check" else "start"]
+        assert len(label.split()) > 1
+        assert twins.button(label) in (page.splitlines() if name == "receipt" else page.splitlines()[-1:])
 
 
-def words_of(name):
+def words_of(name, first="", *_):
     return {"receipt": "lesson", "sound_check": "player", "breathing": "pacer", "pressure_drill": "drill",
-            "limits_table": "table", "signs": "table",
-            "exam": "quiz", "massage_types": "table", "evidence": "table", "glossary": "table"}.get(name, name)
+            "limits_table": "table", "signs": "table", "exam": "final" if first == "final" else "quiz",
+            "massage_types": "table", "evidence": "table", "glossary": "table"}.get(name, name)
 
 
 @pytest.mark.parametrize(("name", "arguments"), EVERY)
@@ -94,6 +98,37 @@ def test_the_pictures_of_a_twin_stand_in_the_course(name, arguments, tmp_path, m
     for alt, path in re.findall(r"!\[(.*?)\]\(\.\./(.*?)\)", twin(name, arguments)[1], re.S):
         assert len(alt) > 40
         assert (ROOT / path).is_file()
+
+
+def test_no_page_of_a_lesson_shows_what_another_one_shows(tmp_path, monkeypatch):
+    """Questions that stand beside one another, or on the first page and the last, are not the same on both."""
+    monkeypatch.setenv("COURSE_RECORD", str(tmp_path))
+    beside = (course_lib.quiz("safety_limits"), course_lib.exam("opening"))
+    for one, other in (beside, (course_lib.quiz("start_here"), course_lib.exam("final"))):
+        shown = [set(re.findall(r"^- (.*[.?])$", each._page, re.M)) for each in (one, other)]
+        assert [len(each) >= 3 for each in shown] == [True, True]
+        assert not shown[0] & shown[1]
+
+
+def test_every_source_with_an_address_is_a_link(tmp_path, monkeypatch):
+    """The sources stand in lists, each with the way to the original."""
+    monkeypatch.setenv("COURSE_RECORD", str(tmp_path))
+    lines = twin("evidence", ("sources",))[1].splitlines()
+    for one in library().sources.values():
+        assert f"- {one.id}\u00a0" + (f"[{one.short}]({one.address})" if one.address else one.short) in lines
+
+
+def test_a_picture_carries_its_own_title(tmp_path, monkeypatch):
+    """The title stands in the plate, and no second time over it."""
+    monkeypatch.setenv("COURSE_RECORD", str(tmp_path))
+    assert twin("diagram", ("lying-positions",))[1].startswith("![")
+
+
+def test_what_both_people_are_asked_is_a_list(tmp_path, monkeypatch):
+    """Each question about an oil has a line of its own."""
+    monkeypatch.setenv("COURSE_RECORD", str(tmp_path))
+    lines = twin("dilution", ())[1].splitlines()
+    assert [f"- {one.ask}" for one in library().oil_questions.values()] == [line for line in lines if line.startswith("- ")]
 
 
 @pytest.mark.parametrize(("seconds", "shown"), [
