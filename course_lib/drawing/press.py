@@ -48,20 +48,19 @@ def ring(points, side):
     return Polygon(np.asarray(points, float) * ((-1, 1) if side == "left" else (1, 1))).buffer(0)
 
 
-def lay_zones(page, fills, kinds, quiet=False, main=False, ground=overlays.LIGHT):
+def lay_zones(page, fills, kinds, quiet=False, ground=overlays.LIGHT):
     """Draw zones over the body: one picture a kind, a named group a zone, and a target for labels.
 
     `kinds` is {zone id: work, light or none}; (kind, polygon) holds within the polygon only, outside it there is no
-    pressure. Zones of one kind that touch are drawn as one field, so that no border shows where no rule changes. `main`
-    leaves out the second part of a zone (the knob at the side of the hip). `ground` is the kind that lies all round the
-    others: it is painted first, so that a border on it is that of what lies within.
+    pressure. Zones of one kind that touch are drawn as one field, so that no border shows where no rule changes.
+    `ground` is the kind that lies all round the others: it is painted first, so that a border on it is that of what lies within.
     """
     sheet, words = page.sheet, page.words
     shown = page.frame._replace(y0=page.frame.y0 + 9, y1=page.frame.y1 - 9)
     inside = shapes.frame_polygon(shown).intersection(Polygon(shapes.contour()).buffer(-0.6))
     areas = {}
     for zone_id in kinds:
-        rings = anatomy.zone(zone_id).polygons[: 1 if main else None]
+        rings = anatomy.zone(zone_id).polygons
         for side in shapes.SIDES:
             areas[zone_id, side] = unary_union([ring(points, side) for points in rings]).intersection(inside)
     within = {zone_id: kind[1] for zone_id, kind in kinds.items() if isinstance(kind, tuple)}

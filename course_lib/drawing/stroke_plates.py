@@ -20,10 +20,10 @@ RIM = 2.0  # drawing units between a mark and the leader that ends at it
 BEYOND = 6.0  # mm past the tip of an arrow, where the dot of a name does not cover the head
 
 
-def opened(plate, muscles, words, kinds, hand=None, main=False):
+def opened(plate, muscles, words, kinds, hand=None, ground=NONE):
     """A stroke plate with its skin, an optional hand painted on it, the ridge as a group, and its zones.
 
-    `main` where the stroke covers most of the back: else the body is hatched, and what may be touched lies in it.
+    `ground` is the kind of zone in which the others lie (see `lay_zones`).
     """
     page = BodyPlate(plate, FRAME, muscles, words)
     canvas = skin_with_ridge(FRAME)
@@ -38,7 +38,7 @@ def opened(plate, muscles, words, kinds, hand=None, main=False):
         page.target("sciatic-nerve", side, shapes.polygon("sciatic-nerve", side).intersection(below))
     page.fills = overlays.patterns(page.sheet)
     beside = {zone: kind for zone, kind in kinds.items() if kind != WORK}
-    lay_zones(page, page.fills, beside, quiet=True, main=main, ground=LIGHT if main else NONE)
+    lay_zones(page, page.fills, beside, quiet=True, ground=ground)
     lay_zones(page, page.fills, {zone: kind for zone, kind in kinds.items() if kind == WORK})
     return page
 
@@ -117,7 +117,12 @@ def way_back(stroke, sign):
     )
 
 
-EFFLEURAGE = {"Z0": NONE, "Z4": NONE, "Z3": LIGHT, "Z5": LIGHT, "Z6": LIGHT, "Z1": WORK}
+def only(**used):
+    """Every zone of the body: as given, and no pressure in all others."""
+    return {f"Z{index}": used.get(f"Z{index}", NONE) for index in range(9)}
+
+
+EFFLEURAGE = only(Z1=WORK, Z3=LIGHT, Z5=LIGHT, Z6=LIGHT)
 EFFLEURAGE_WAYS = ("firm_path", "light_path", "back_path")
 
 
@@ -140,7 +145,7 @@ def long_strokes(page):
 
 def effleurage_moving(plate, muscles, words):
     """The long stroke without hands and labels: what the moving hands are drawn over."""
-    page = opened(plate, muscles, words, EFFLEURAGE, main=True)
+    page = opened(plate, muscles, words, EFFLEURAGE, ground=LIGHT)
     long_strokes(page)
     return page.finish(words["view_prone"], foot(page, EFFLEURAGE, EFFLEURAGE_WAYS))
 
@@ -149,7 +154,7 @@ def effleurage(plate, muscles, words):
     """The long stroke: firm over the low ridge, light above, hands part and come back."""
     heel = np.add(anatomy.stroke("t07-palms", "left").legs[1].points[1], [-1.5, 4])
     pose = hands.Pose(*heel, turn=2, hand="left", scale=0.9)
-    page = opened(plate, muscles, words, EFFLEURAGE, pose, main=True)
+    page = opened(plate, muscles, words, EFFLEURAGE, pose, ground=LIGHT)
     page.sheet.add(hand_outline(page, hands.Pose(-pose.x, pose.y, turn=-2, hand="right", scale=0.9)))
     for side, spots in long_strokes(page).items():
         numbers = {"start": "1", "path": "2", "end": "3"} if side == "right" else {}
@@ -216,11 +221,6 @@ def card(prefix, kinds, ways, view="view_prone", marked=("left",)):
         return page.finish(words[view], foot(page, kinds, ways))
 
     return drawer
-
-
-def only(**used):
-    """Every zone of the body: as given, and no pressure in all others."""
-    return {f"Z{index}": used.get(f"Z{index}", NONE) for index in range(9)}
 
 
 def where(zone, what):
