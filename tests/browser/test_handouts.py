@@ -102,6 +102,13 @@ def test_the_check_on_paper_asks_everything(page):
     assert [one for row in rows for one in (row["ask"], *row["points"], row["more"], row["help"]) if one not in text] == []
 
 
+def test_a_printed_plan_stays_on_its_paper(page):
+    """The notes of a step run on in their column, and none of them beyond the edge."""
+    page.set_content(plan("ninety").sheet["page"])
+    assert page.evaluate("document.body.scrollWidth <= document.body.offsetWidth")
+    assert page.locator(".plan td:last-child").first.evaluate("(cell) => getComputedStyle(cell).whiteSpace") == "normal"
+
+
 @pytest.mark.parametrize(
     ("call", "traits", "button", "sheet"),
     [
