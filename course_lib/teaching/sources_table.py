@@ -45,7 +45,7 @@ def page(library, words):
         twins.folded(f"{tables.word(words, 'source', seen)}: {len(some)}", twins.bullets(_linked(one) for one in some))
         for seen, some in found.items()
     ]
-    return twins.page(f"**{words['sources_title']}**", words["sources_lead"], *lists, start=words["start"])
+    return twins.page(f"**{words['sources_title']}**", words["sources_lead"], *lists, words["sources_note"], start=words["start"])
 
 
 def _linked(one):
