@@ -25,7 +25,7 @@ def report(learners, library, words):
         "answers": sum(len(learner.answers) for learner in learners),
         "unknown": sum(count for item, count in asked.items() if item not in library.items),
         "sure": sorted((one for one in items if one["sure_wrong"]), key=lambda one: (not one["critical"], -one["sure_wrong"], one["id"])),
-        "goals": _known(learners, library, lambda item: (item.goal,), _goal),
+        "goals": _known(learners, library, lambda item: (item.goal,), _goals(words)),
         "limits": _known(learners, library, lambda item: item.subjects, _limit),
         "items": items,
         "lessons": _lessons(learners, library),
@@ -83,12 +83,16 @@ def _known(learners, library, group, named):
     return sorted(told, key=lambda one: (one["share"]["too_few"], one["share"]["share"], one["id"]))
 
 
-def _goal(goal, library):
-    """An objective with the number of its lesson."""
-    topic, name = goal
-    lesson = library.outline[topic]
-    text = next(one.text for one in lesson.objectives if one.id == name)
-    return {"id": f"{lesson.number} {name}", "name": f"{lesson.number} {text.rstrip('.')}"}
+def _goals(words):
+    """What names an objective, with the number of its lesson."""
+
+    def named(goal, library):
+        topic, name = goal
+        lesson = library.outline[topic]
+        text = next(one.text for one in lesson.objectives if one.id == name)
+        return {"id": f"{lesson.number} {name}", "name": words["goal_of"].format(number=lesson.number, goal=text.rstrip("."))}
+
+    return named
 
 
 def _limit(subject, library):

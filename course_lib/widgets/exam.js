@@ -47,7 +47,7 @@ function render({ model, el, signal }) {
 
   function drawStart() {
     const rules = words.rules.map((rule) => h("li", {}, say(rule, exam)));
-    show(head(), h("h3", { class: "lb-stem", tabindex: "-1" }, say(words.lead, exam)), h("ul", { class: "lb-rules" }, rules), h("div", { class: "lb-actions" }, way(words.begin)));
+    show(head(), h("h3", { class: "lb-stem", tabindex: "-1" }, say(words.start_title, exam)), h("p", {}, words.lead), h("ul", { class: "lb-rules" }, rules), h("div", { class: "lb-actions" }, way(words.begin)));
   }
 
   function drawResult() {

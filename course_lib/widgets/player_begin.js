@@ -29,8 +29,10 @@ export function beginning({ model, words, sound, hands, unwanted, request, plann
     }
   }
 
+  const named = () => model.get("timeline").name;
+
   function closed({ title, why, soreness }, again = () => look()) {
-    show(closedFace({ words, title, why, again, soreness, tell }));
+    show(closedFace({ words, name: named(), title, why, again, soreness, tell }));
   }
 
   // Whether a practice left the place sore: once the record has it, the clock looks anew.
@@ -42,7 +44,7 @@ export function beginning({ model, words, sound, hands, unwanted, request, plann
   function planned(reply) {
     plan = reply;
     heard(reply);
-    if (!reply.go) return reply.opens ? show(openingFace({ model, words, ...reply, again: () => look() })) : closed(reply);
+    if (!reply.go) return reply.opens ? show(openingFace({ model, words, name: named(), ...reply, again: () => look() })) : closed(reply);
     hands.show(reply.timeline.steps[0]);
     show(startFace({ words, plan, timeline: reply.timeline, plate: hands.plate, sound, chooseReceiver: look, onStart: reply.room ? () => start(null) : askPain }));
   }

@@ -6,18 +6,19 @@ import { lookAfter, uuid } from "./talk.js";
 
 const OVERRIDE_REASONS = ["teach", "know"];
 
-export function openingFace({ model, words, title, why, way, opens, again }) {
+export function openingFace({ model, words, name, title, why, way, opens, again }) {
   const face = h(
     "div",
     { class: "lb-closed lb-opening", role: "status" },
     h("div", { class: "lb-shield", "aria-hidden": "true" }),
+    h("p", { class: "lb-over" }, name),
     h("h2", { tabindex: "-1" }, title),
     why.map((line) => h("p", {}, line)),
     h(
       "p",
       { class: "lb-ways" },
       way.path && goTo(way.path, way.label, "lb-button lb-primary"),
-      h("button", { type: "button", class: "lb-button", onclick: again }, words.look_again),
+      h("button", { type: "button", class: "lb-button", onclick: again }, words.look_answered),
     ),
   );
   const past = h("button", { type: "button", class: "lb-link", onclick: ask }, words.override);

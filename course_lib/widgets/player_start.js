@@ -77,12 +77,13 @@ export function painFace({ words, choose, back }) {
   );
 }
 
-// No practice, why, and what opens it. `soreness` are practices of which is asked whether they left the place sore; `tell` takes the answer.
-export function closedFace({ words, title, why, again, soreness = [], tell = null }) {
+// No practice of this `name`, why, and what opens it. `soreness` are practices of which is asked whether they left the place sore; `tell` takes the answer.
+export function closedFace({ words, name, title, why, again, soreness = [], tell = null }) {
   return h(
     "div",
     { class: "lb-closed", role: "status" },
     h("div", { class: "lb-shield", "aria-hidden": "true" }),
+    h("p", { class: "lb-over" }, name),
     h("h2", {}, title),
     (Array.isArray(why) ? why : [why]).filter(Boolean).map((line) => h("p", {}, line)),
     soreness.map(({ session, text }) =>

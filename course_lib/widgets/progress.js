@@ -1,7 +1,7 @@
 import { h, keepKeys, pushButton, say, troubleNote } from "./dom.js";
 import { whenSeenAgain } from "./seen_again.js";
 import { ask, WAIT } from "./talk.js";
-import { goTo } from "./places.js";
+import { goTo, isHere } from "./places.js";
 import { acheChart } from "./ache.js";
 import { learnedPanel } from "./progress_learned.js";
 import { nextDayAdvice, nextDayAnswers, nextDayQuestion } from "./next_day.js";
@@ -43,7 +43,7 @@ function render({ model, el, signal }) {
   }
 
   function goOn({ go_on }) {
-    if (!go_on?.path) return null;
+    if (!go_on?.path || isHere(go_on.path)) return null;
     return h("div", { class: "lb-go-on" }, goTo(go_on.path, say(go_on.begun ? words.go_on : words.begin, go_on), "lb-button lb-primary lb-wide"));
   }
 
@@ -52,7 +52,7 @@ function render({ model, el, signal }) {
       "div",
       { class: "lb-panel" },
       h("h3", {}, words.lessons),
-      h("ul", { class: "lb-lessons" }, all.map(({ number, title, path, state }) =>
+      h("ul", { class: "lb-lessons", style: `--lb-rows:${Math.ceil(all.length / 2)}` }, all.map(({ number, title, path, state }) =>
         h("li", { class: `lb-is-${state}` }, h("span", { class: "lb-number" }, number), goTo(path, title, "lb-link"), h("span", { class: "lb-state" }, words[`lesson_${state}`])))),
     );
   }

@@ -44,6 +44,7 @@ export function learnedPanel({ learned }, words) {
     lineOf(learned.opening, learned.opening.state),
     lineOf(learned.due, learned.due.count ? "due" : "none"),
     h("h4", {}, words.by_objective),
+    h("p", { class: "lb-small" }, words.by_objective_without),
     h("div", { class: "lb-rows" }, learned.lessons.map((lesson) => lessonRow(lesson, words))),
     h("ul", { class: "lb-meanings" }, meanings),
     learned.limits.length > 0 &&

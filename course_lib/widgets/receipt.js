@@ -53,7 +53,10 @@ function render({ model, el, signal }) {
       return button;
     });
     const asked = h("small", { class: "lb-asked" });
-    stood.push((states) => asked.replaceChildren(...(states[index] ? [words.receipt_asked, " ", stateBadge(states[index], words)] : [])));
+    stood.push((states) => {
+      asked.hidden = !states[index];
+      asked.replaceChildren(...(states[index] ? [words.receipt_asked, " ", stateBadge(states[index], words)] : []));
+    });
     return h("li", {}, h("span", {}, h("span", { id }, text), asked), h("span", { class: "lb-pair", role: "group", "aria-labelledby": id }, pair));
   }
 

@@ -100,12 +100,13 @@ function render({ model, el, signal }) {
   const problems = h("div", { role: "alert" });
   const body = h("div", { class: "lb-body" });
   const picker = h("input", { type: "file", multiple: true, accept: ".json,application/json", class: "lb-visually-hidden", "aria-label": words.choose, onchange: () => take([...picker.files]) });
+  const sampler = h("button", { type: "button", class: "lb-button", onclick: sample }, words.sample);
   const root = h(
     "section",
     { class: "lb lb-report", "aria-label": words.title },
     h("h2", {}, words.title),
     h("p", { class: "lb-lead" }, stressed(words.lead)),
-    h("div", { class: "lb-actions" }, h("label", { class: "lb-button lb-primary lb-picker" }, words.choose, picker), h("button", { type: "button", class: "lb-button", onclick: sample }, words.sample)),
+    h("div", { class: "lb-actions" }, h("label", { class: "lb-button lb-primary lb-picker" }, words.choose, picker), sampler),
     status,
     problems,
     body,
@@ -114,9 +115,12 @@ function render({ model, el, signal }) {
 
   const trouble = (fault) => problems.replaceChildren(troubleNote(words, fault));
 
-  function paint(view) {
+  // `folded`: a sample that nobody has asked for yet is long, and stays behind its name.
+  function paint(view, folded = false) {
     model.set("view", view);
-    body.replaceChildren(...(view.learners === undefined ? [h("p", { class: "lb-note" }, words.none_yet)] : shown(words, view, sheets)));
+    sampler.hidden = Boolean(view.invented) && !folded;
+    const told = view.learners === undefined ? [h("p", { class: "lb-note" }, words.none_yet)] : shown(words, view, sheets);
+    body.replaceChildren(...(folded ? [h("details", { ontoggle: (event) => (sampler.hidden = event.target.open) }, h("summary", {}, words.invented), told)] : told));
   }
 
   async function take(files) {
@@ -157,7 +161,7 @@ function render({ model, el, signal }) {
     }
   }
 
-  paint(model.get("view"));
+  paint(model.get("view"), Boolean(model.get("view").invented));
   el.append(root);
   attach(model, signal);
 }

@@ -408,6 +408,15 @@ def test_what_is_pressed_is_large_enough(draw, page, width):
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_no_button_leads_to_the_page_it_stands_on(draw, page):
+    """In front of the lesson to go on with there is nothing to go to; from any other lesson there is."""
+    draw()
+    assert page.locator(".lb-go-on button").count() == 1
+    page.evaluate("history.replaceState(null, '', '/lab/tree/notebooks/00_start_here.ipynb'); host.hide(0); host.show()")
+    page.locator(".lb-lessons").wait_for()
+    assert page.locator(".lb-go-on button").count() == 0
+
+
 @pytest.mark.parametrize("light", [True, False], ids=["light", "dark"])
 def test_nothing_for_axe_to_find(draw, page, light):
     """A newcomer's and a full dashboard, opened and about to erase: an accessibility engine finds nothing, in both themes."""
