@@ -101,7 +101,12 @@ def test_nobody_in_a_class_waits_with_an_emergency():
         "If that list says help now, the class stops too, and you call."
     ) in PAGES["90_for_instructors"]
     plans = [step.do for plan in library().lesson_plans.values() for step in plan.steps if step.id == "check"]
-    assert [told for told in plans if f"{urgent} Anybody else looks the line up {there}" not in told] == []
+    plan = (
+        "A yes in the first part is said at once: the class stops and you call. Whoever says yes elsewhere, or cannot say, watches, and so "
+        "does the partner; nobody gives a reason. Ill, or afraid it is urgent? Say so at once; you open the list with them. "
+        f"Anybody else looks the line up {there} Help now: call."
+    )
+    assert [told for told in plans if plan not in told] == []
 
 
 def test_a_yes_to_an_emergency_is_no_line_to_look_up():
