@@ -70,6 +70,15 @@ def test_the_legend_names_what_this_plate_draws(plate, page, name, ways):
     assert [text for text in told if text not in (WORDS[kind] for kind in ("work", "light", "none"))] == [WORDS[way] for way in ways]
 
 
+@pytest.mark.parametrize(("name", "marks"), [("press-map", ["work", "light", "none"]), ("effleurage", [])])
+def test_the_key_has_the_marks_that_the_plate_has(plate, page, name, marks):
+    """A zone that is marked with a disc, a ring or a cross is marked so in the key; where the plate has no marks, neither has the key."""
+    plate(name)
+    drawn = page.locator(".lb-frame [data-mark]").evaluate_all("all => [...new Set(all.map((one) => one.dataset.mark))]")
+    assert sorted(drawn) == sorted(marks)
+    assert page.locator(".lb-legend [data-mark]").evaluate_all("all => all.map((one) => one.dataset.mark)") == marks
+
+
 @pytest.mark.parametrize("name", ["superficial", "effleurage", "surface", "skeleton", "split", "press-map"])
 def test_words_stay_upright_apart_and_at_their_dots(plate, page, name):
     """However the body lies, no name overlaps another, no leader crosses another, and every word reads from left to right."""

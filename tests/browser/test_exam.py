@@ -238,6 +238,8 @@ def test_the_closed_practice_shows_the_way_and_a_way_past(draw, page, light):
     open_record().append([Event.of(Screening(outcome="clear", until=now + timedelta(hours=12)), now, "me")])
     draw(course_lib.practice("effleurage"), light=light)
     page.get_by_role("heading", name=PLAYER["closed_opening_title"].format(count=12)).wait_for()
+    assert page.locator(".lb-opening .lb-over").inner_text() == "Opening strokes"
+    assert page.get_by_role("button", name=PLAYER["look_answered"]).is_visible()
     way = page.locator(".lb-opening .lb-primary")
     assert json.loads(way.get_attribute("data-commandlinker-args")) == {"path": "notebooks/02_safety_limits.ipynb"}
     page.get_by_role("button", name=PLAYER["override"]).click()
