@@ -45,20 +45,21 @@ def line(words):
 
 
 def page(library, words):
-    """The kinds compared, as Markdown."""
-    rows = [
-        (
-            f"**{one.name}.** {one.done}",
-            one.pressure,
-            f"{one.shows} ({words['certainty']}: {tables.word(words, 'certainty', one.certainty)})",
-            f"{words[f'home_{one.home}']}. {one.learn}",
-        )
-        for one in library.kinds.values()
-    ]
+    """The kinds compared, a block each, as Markdown: a table of them runs out of a narrow page, and who may do it with it."""
     return twins.page(
         f"**{words['title']}**",
         words["lead"],
-        tables.markdown((words["kind"], words["pressure_head"], words["shows"], words["who"]), rows),
+        "\n".join(_block(one, words) for one in library.kinds.values()),
         words["rest"],
         start=words["start"],
     )
+
+
+def _block(one, words):
+    said = (
+        ("pressure_head", one.pressure),
+        ("shows", f"{one.shows} ({words['certainty']}: {tables.word(words, 'certainty', one.certainty)})"),
+        ("who", f"{words[f'home_{one.home}']}. {one.learn}"),
+    )
+    lines = (f"  - **{words[key]}:** {text}" for key, text in said if text != "-")
+    return "\n".join((f"- **{one.name}.** {one.done}", *lines))

@@ -5,7 +5,7 @@ import re
 import course_lib
 from course_lib.library import library
 from course_lib.library.references import written
-from course_lib.teaching import lessons, sign_rows, tables
+from course_lib.teaching import kind_rows, lessons, sign_rows, tables
 
 WORDS = library().words
 
@@ -138,6 +138,16 @@ def test_the_page_of_signs_has_the_emergencies_in_full():
         else:
             assert (f"- {one.short}" in today) == (one.speed in ("today", "within a day", "call today")), one.id
             assert (f"- {one.short}" in after) == (one.speed == "tomorrow"), one.id
+
+
+def test_the_page_of_kinds_says_who_may_do_each():
+    """On a narrow page a table is cut at its right, so each kind is a block: feeling, trials and who may do it under one another."""
+    words = {**WORDS["shared"], **WORDS["table"], **WORDS["evidence"], **WORDS["kinds"]}
+    page = kind_rows.page(library(), words)
+    assert not [line for line in page.splitlines() if line.startswith("|")]
+    for one in library().kinds.values():
+        block = re.split(r"\n(?!  - )", page.split(f"- **{one.name}.** {one.done}\n")[1])[0]
+        assert [text for text in (one.pressure, one.shows, one.learn, words[f"home_{one.home}"]) if text not in block] == []
 
 
 def test_the_ledger_shows_each_claim_once():
