@@ -71,16 +71,13 @@ export function paintParts(list, { words, view, live, facts, zones, testing }, {
   return refill(list, groups.map(([kind, some]) => [h("h4", {}, words[`list_${kind}`]), h("ul", {}, some.map(named))]));
 }
 
-// The marks of the zones as they are drawn on a plate (drawing/overlays.py), in a box of 20.
-const MARKS = {
-  work: [["circle", { r: 9, fill: "#0072b2", stroke: "#fff", "stroke-width": 1.4 }], ["circle", { r: 3.8, fill: "#fff" }]],
-  light: [["circle", { r: 8, fill: "#fff", stroke: "#0072b2", "stroke-width": 3 }]],
-  none: [["circle", { r: 9, fill: "#f0e442", stroke: "#000", "stroke-width": 1.6 }], ["path", { d: "M-4.7-4.7l9.4 9.4m0-9.4l-9.4 9.4", stroke: "#000", "stroke-width": 2.2, "stroke-linecap": "round" }]],
-};
-
-function markOf(kind) {
-  const mark = svgNode("svg", { viewBox: "-10 -10 20 20", "data-mark": kind });
-  mark.append(...MARKS[kind].map(([name, attributes]) => svgNode(name, attributes)));
+// One of the marks that stand on a plate, taken from it for its legend; null where the plate has none of this kind.
+function markOf(svg, kind) {
+  const found = svg.querySelector(`[data-mark="${kind}"]`);
+  if (!found) return null;
+  const [x, y, r] = ["cx", "cy", "r"].map((name) => Number(found.querySelector("circle").getAttribute(name)));
+  const mark = svgNode("svg", { viewBox: `${x - r} ${y - r} ${2 * r} ${2 * r}` });
+  mark.append(found.cloneNode(true));
   return mark;
 }
 
@@ -88,10 +85,9 @@ export function paintLegend(legend, { words, live, layer }) {
   const kinds = ["work", "light", "none"].filter((kind) => live?.svg.querySelector(`.zones[data-kind="${kind}"], .zone[data-kind="${kind}"]`));
   const ways = live?.frame ? [...live.svg.querySelectorAll("[data-way]")].map((way) => way.dataset.way) : [];
   const note = layer()?.note;
-  const marked = (kind) => live.svg.querySelector(`[data-mark="${kind}"]`) && markOf(kind);
   legend.hidden = !(kinds.length + ways.length) && !note;
   legend.replaceChildren(
-    ...[...kinds, ...ways].map((kind) => h("span", {}, h("i", { class: `lb-key lb-key-${kind}`, "aria-hidden": "true" }, marked(kind)), words[kind])),
+    ...[...kinds, ...ways].map((kind) => h("span", {}, h("i", { class: `lb-key lb-key-${kind}`, "aria-hidden": "true" }, markOf(live.svg, kind)), words[kind])),
     note ? h("span", { class: "lb-tempo" }, note) : "",
   );
 }
