@@ -60,7 +60,7 @@ def card(library, technique, words):
     zones = [f"**{zone['name']}:** {words['up_to'].format(number=zone['up_to'])}. {zone['text']}" for zone in used if zone["up_to"]]
     zones.append(f"**{words['no']}:** {'; '.join(zone['name'] for zone in used if not zone['up_to'])}")
     urgent = lessons.who_to_call(library, library.words["lesson"])[0]
-    calls = [f"{lessons.called(urgent['title'])} {' · '.join(urgent['signs'])}", words["calls_today"]]
+    calls = [" ".join(lessons.called(urgent["title"], " · ".join(urgent["signs"]))), words["calls_today"]]
     sources = " · ".join(library.sources[one].short for one in technique.sources)
     told_facts = "\n\n".join(f"**{name}:** {fact}" for name, fact in facts)
     then = words["stop_then_alone" if routine.alone else "stop_then"]

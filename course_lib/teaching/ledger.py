@@ -16,7 +16,7 @@ def table(library, words):
         "title": words["ledger_title"],
         "lead": words["ledger_lead"],
         "note": words["ledger_note"],
-        "columns": tables.columns(words, {"said": 24, "verdict": 21, "teach": 39, "where": 16}, ("verdict",)),
+        "columns": tables.columns(words, {"said": 22, "verdict": 19, "teach": 44, "where": 15}, ("verdict",)),
         "facets": [
             tables.facet(words, "verdict", VERDICTS, {verdict: words[f"verdict_{verdict}"] for verdict in VERDICTS}),
             tables.facet(words, "where", [one.id for one in teaching], {one.id: f"{one.number} {one.title}" for one in teaching}),
@@ -34,10 +34,11 @@ def taught(library):
 
 def _row(library, claim, where, words):
     verdicts = (claim.verdict, *claim.also)
+    worst_first = sorted(verdicts, key=lambda verdict: verdict != "unsafe")
     left_out = [tables.soft(words["leaves_out"])] if claim.verdict == "missing" else []
     cells = {
         "said": [*left_out, tables.text(claim.said)],
-        "verdict": [tables.badge(words[f"verdict_{verdict}"], TONES.get(verdict, "plain")) for verdict in verdicts],
+        "verdict": [tables.badge(words[f"verdict_{verdict}"], TONES.get(verdict, "plain")) for verdict in worst_first],
         "teach": [
             tables.text(claim.teach),
             *([tables.soft(claim.why)] if claim.why else []),

@@ -59,10 +59,13 @@ def who_to_call(library, words):
     ]
 
 
-def called(title):
-    """The title of a call as Markdown: its first sentence, whom to call, is bold; what it is for is not."""
-    whom, stop, rest = title.partition(". ")
-    return f"**{whom}.** {rest}" if stop else f"**{title}**"
+def called(title, signs):
+    """A call as parts of Markdown, its `signs` already one: whom to call, bold, and what for, with the signs it leads to.
+
+    What leads to no sign says who else is called; it stands after the signs, and bold.
+    """
+    whom, _, rest = title.partition(". ")
+    return [f"**{whom}.** {rest}", signs] if rest.endswith(":") else [f"**{whom}.**", signs, f"**{rest}**"]
 
 
 def header_line(lesson, words):
@@ -73,7 +76,7 @@ def header_line(lesson, words):
 def header_page(library, lesson, words):
     """The head of a lesson as Markdown."""
     named = [call for call in who_to_call(library, words) if call["signs"]]
-    calls = [part for call in named for part in (called(call["title"]), twins.bullets(call["signs"]))]
+    calls = [part for call in named for part in called(call["title"], twins.bullets(call["signs"]))]
     return twins.page(
         f"**{words['you_can']}**",
         twins.bullets(one.text for one in lesson.objectives),

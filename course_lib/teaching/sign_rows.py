@@ -88,6 +88,7 @@ def page(library, words):
     now = [one for one in rows if one.answer == "emergency"]
     urgent = [one for one in library.stops.values() if one.urgent]
     today, tomorrow = ([one for one in rows if GROUP[one.speed] == fast] for fast in ("today", "tomorrow"))
+    doctor, named, instead = lessons.called(library.words["lesson"]["stop_same_day"], twins.bullets(one.short for one in today))
     rest = len(rows) + len(library.stops) - len(now) - len(urgent) - len(today) - len(tomorrow)
     return twins.page(
         f"**{words['title']}**",
@@ -95,8 +96,8 @@ def page(library, words):
         twins.bullets(f"**{one.short}.** {one.do}" for one in now),
         f"**{words['twin_hands_off']}**",
         twins.bullets(f"**{one.sign}** {one.do}" for one in urgent),
-        lessons.called(library.words["lesson"]["stop_same_day"]),
-        twins.bullets(one.short for one in today),
+        f"{doctor} {instead}",
+        named,
         f"**{words['twin_tomorrow']}**",
         twins.bullets(one.short for one in tomorrow),
         words["rest"].format(count=rest),

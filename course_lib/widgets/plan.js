@@ -3,11 +3,13 @@ import { h, keepKeys, pushButton, say } from "./dom.js";
 import { attach } from "./outbox.js";
 import { printPage, saveFile } from "./save_file.js";
 import { speakerWindow } from "./speaker.js";
-import { clockText } from "./player_words.js";
 
 // The one window of the page and the title of the plan in it: Lab may draw the widget again, and Start makes another one, but a window that
 // is drawn anew would begin the class from 0.
 const SPEAKER = Symbol.for("lower-back-massage.speaker");
+
+// A moment of the class as minutes and seconds, past an hour too: 84:00 stands under 58:00.
+const momentText = (minutes) => `${Math.trunc(minutes)}:${String(Math.round((minutes % 1) * 60)).padStart(2, "0")}`;
 
 function notes(list) {
   return h("div", { class: "lb-notes" }, list.map(({ kind, text }) => h(kind === "heading" ? "h3" : "p", { class: kind === "item" ? "lb-item" : "" }, text)));
@@ -23,7 +25,7 @@ function render({ model, el, signal }) {
     const row = h("li", {},
       h("details", {},
         h("summary", {},
-          h("span", { class: "lb-when" }, clockText(at * 60)),
+          h("span", { class: "lb-when" }, momentText(at)),
           h("b", {}, one.title),
           h("span", { class: "lb-long" }, say(words.minutes, { minutes: one.minutes })),
           one.skip && h("span", { class: "lb-skip" }, words.skip_yes)),

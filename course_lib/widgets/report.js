@@ -118,9 +118,9 @@ function render({ model, el, signal }) {
   // `folded`: a sample that nobody has asked for yet is long, and stays behind its name.
   function paint(view, folded = false) {
     model.set("view", view);
-    sampler.hidden = Boolean(view.invented) && !folded;
+    sampler.hidden = Boolean(view.invented);
     const told = view.learners === undefined ? [h("p", { class: "lb-note" }, words.none_yet)] : shown(words, view, sheets);
-    body.replaceChildren(...(folded ? [h("details", { ontoggle: (event) => (sampler.hidden = event.target.open) }, h("summary", {}, words.invented), told)] : told));
+    body.replaceChildren(...(folded ? [h("details", {}, h("summary", {}, words.invented), told)] : told));
   }
 
   async function take(files) {

@@ -82,12 +82,15 @@ def test_who_to_call_names_every_emergency():
 
 
 def test_whom_to_call_stands_out():
-    """On the still page the number and whom to call are bold, and what it is for is not."""
+    """On the still page whom to call is bold; what leads to a list stands before it, and who else is called after it, as bold."""
     page = lessons.header_page(library(), library().outline["effleurage"], {**library().words["shared"], **WORDS})
-    for call in lessons.who_to_call(library(), WORDS):
-        bold = next(line for line in page.splitlines() if call["title"][:30] in line).split("**")
-        assert call["title"] == f"{bold[1]}{bold[2]}"
-        assert bold[1].count(".") == 1
+    emergency, today = lessons.who_to_call(library(), WORDS)
+    number, leads = emergency["title"].split(". ", 1)
+    doctor, instead = today["title"].split(". ", 1)
+    first, last = (emergency["signs"], today["signs"])
+    assert f"**{number}.** {leads}\n\n- {first[0]}" in page
+    assert f"- {first[-1]}\n\n**{doctor}.**\n\n- {last[0]}" in page
+    assert f"- {last[-1]}\n\n**{instead}**\n" in page
 
 
 def test_the_still_end_can_be_asked_where_its_questions_stand():

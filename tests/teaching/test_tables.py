@@ -131,7 +131,7 @@ def test_the_page_of_signs_has_the_emergencies_in_full():
     """On paper too: every emergency with what to do, every sign of today under today, and only what may wait under tomorrow."""
     page = sign_rows.page(library(), {**WORDS["shared"], **WORDS["table"], **WORDS["signs"]})
     before, after = page.split(f"**{WORDS['signs']['twin_tomorrow']}**")
-    heading, today = before.split(lessons.called(WORDS["lesson"]["stop_same_day"]))
+    heading, today = before.split(lessons.called(WORDS["lesson"]["stop_same_day"], "")[0])
     for one in library().signs.values():
         if one.answer == "emergency":
             assert f"- **{one.short}.** {one.do}" in heading
@@ -159,6 +159,8 @@ def test_the_ledger_shows_each_claim_once():
     for row in rows:
         claim = library().claims[row["id"]]
         assert row["facets"]["verdict"] == [claim.verdict, *claim.also]
+        told = [part["text"] for part in row["cells"]["verdict"]]
+        assert ("unsafe" in told) == (told[0] == "unsafe") == (row["id"] in unsafe)
         assert claim.said in words_in(row["cells"]["said"])
         assert words_in(row["cells"]["teach"]).startswith(claim.teach)
 
