@@ -27,7 +27,7 @@ def plan(name="forty-five"):
         words=words,
         answers={"record": door.keep},
         title=title,
-        sections=sections,
+        sections=plans.begun(sections),
         sheet={"name": f"{sheet.name}.html", "title": sheet.title, "page": sheet.page},
     )
 

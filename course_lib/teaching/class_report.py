@@ -1,6 +1,7 @@
 """What a class has done and what it knows, from what its learners handed in. Pure: nothing is written and nothing kept."""
 
 from collections import Counter
+from functools import partial
 
 from ..model.payloads import SUREST
 from ..quizzes.tokens import in_words, parts
@@ -25,7 +26,7 @@ def report(learners, library, words):
         "answers": sum(len(learner.answers) for learner in learners),
         "unknown": sum(count for item, count in asked.items() if item not in library.items),
         "sure": sorted((one for one in items if one["sure_wrong"]), key=lambda one: (not one["critical"], -one["sure_wrong"], one["id"])),
-        "goals": _known(learners, library, lambda item: (item.goal,), _goals(words)),
+        "goals": _known(learners, library, lambda item: (item.goal,), partial(_goal, words)),
         "limits": _known(learners, library, lambda item: item.subjects, _limit),
         "items": items,
         "lessons": _lessons(learners, library),
@@ -83,16 +84,12 @@ def _known(learners, library, group, named):
     return sorted(told, key=lambda one: (one["share"]["too_few"], one["share"]["share"], one["id"]))
 
 
-def _goals(words):
-    """What names an objective, with the number of its lesson."""
-
-    def named(goal, library):
-        topic, name = goal
-        lesson = library.outline[topic]
-        text = next(one.text for one in lesson.objectives if one.id == name)
-        return {"id": f"{lesson.number} {name}", "name": words["goal_of"].format(number=lesson.number, goal=text.rstrip("."))}
-
-    return named
+def _goal(words, goal, library):
+    """An objective with the number of its lesson."""
+    topic, name = goal
+    lesson = library.outline[topic]
+    text = next(one.text for one in lesson.objectives if one.id == name)
+    return {"id": f"{lesson.number} {name}", "name": words["goal_of"].format(number=lesson.number, goal=text.rstrip("."))}
 
 
 def _limit(subject, library):

@@ -19,13 +19,8 @@ def table(library, words):
             tables.facet(words, "scope", SCOPES, {scope: words[f"scope_{scope}"] for scope in SCOPES}),
         ],
         "first": FIRST,
-        "rows": [_row(library, limit, words) for limit in ordered(library, words)],
+        "rows": [_row(library, library.limits[name], words) for name in dict.fromkeys((*words["twin"], *library.limits))],
     }
-
-
-def ordered(library, words):
-    """The limits, first those that stand in the twin."""
-    return [library.limits[name] for name in dict.fromkeys((*words["twin"], *library.limits))]
 
 
 def _row(library, limit, words):

@@ -4,6 +4,7 @@ Pure: cells of a page (library.pages) and records in, plain values out.
 """
 
 import re
+from itertools import accumulate
 
 from markdown_it import MarkdownIt
 
@@ -137,13 +138,18 @@ def lesson_page(lesson, words):
 
 def table(found, words):
     """Sections as a Markdown table with the minute at which each begins."""
-    rows, at = [], 0.0
-    for one in found:
+    rows = []
+    for one in begun(found):
         notes = " ".join(f"**{note['text']}.**" if note["kind"] == "heading" else note["text"] for note in one["notes"])
         title = f"{one['title']} ({words['skip_yes']})" if one["skip"] else one["title"]
-        rows.append([clock(at), title, f"{one['minutes']:g}", notes])
-        at += one["minutes"]
+        rows.append([one["begins"], title, f"{one['minutes']:g}", notes])
     return tables.markdown(words["table"].split("|"), rows)
+
+
+def begun(found):
+    """Sections with the moment at which each `begins`, as text."""
+    starts = accumulate((one["minutes"] for one in found), initial=0.0)
+    return [{**one, "begins": clock(at)} for one, at in zip(found, starts, strict=False)]
 
 
 def clock(minutes):

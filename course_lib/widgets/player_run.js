@@ -1,5 +1,5 @@
 import { h, pushButton, say, write } from "./dom.js";
-import { askedText, canGoBack, capsWording, clockText, targetText } from "./player_words.js";
+import { askedText, canGoBack, capsText, capsWording, clockText, targetText } from "./player_words.js";
 import { missed, waits } from "./timing.js";
 import { bandOf, hasTwoCaps } from "./checkin.js";
 import { numberPad } from "./number_pad.js";
@@ -179,7 +179,7 @@ export function runFace({ words, engine, hands, press, techniques }) {
     side.textContent = step.side === "both" ? "" : words[`side_${step.side}`];
     side.hidden = step.side === "both";
     aim.textContent = aimOf(step);
-    cap.textContent = say(capsWording(words, "cap_short", step), { cap: step.cap, light: step.light_cap });
+    cap.textContent = capsText(words, "cap_short", step);
     next.replaceChildren(...nextOf(here));
     const said = state.cue && state.at - state.cue.at < 8 ? state.cue.words : "";
     cueLine.textContent = said;

@@ -1,5 +1,6 @@
 // How the practice clock writes times and names, and which of its ways it may offer.
 import { hasTwoCaps } from "./checkin.js";
+import { say } from "./dom.js";
 import { ME } from "./names.js";
 import { doneOnce } from "./timing.js";
 
@@ -30,4 +31,9 @@ export function targetText(words, step) {
 // A wording for one cap, for one low down and one higher up, or for one as the hands lean and one as they glide.
 export function capsWording(words, name, step) {
   return words[!hasTwoCaps(step) ? name : step.lean_seconds ? `${name}_lean` : `${name}_two`];
+}
+
+// The cap of a step, or both of its caps and where each one counts.
+export function capsText(words, name, step) {
+  return say(capsWording(words, name, step), { cap: step.cap, light: step.light_cap });
 }

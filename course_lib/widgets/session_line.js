@@ -1,7 +1,7 @@
 // The plan drawn to scale: two lanes for the two sides, a block a part, the check-ins under them, the minutes below.
 import { h, say } from "./dom.js";
 import { hasTwoCaps } from "./checkin.js";
-import { capsWording, clockText } from "./player_words.js";
+import { capsText, clockText } from "./player_words.js";
 
 const NAMED = 0.17; // of the whole: a shorter block has no room for its name
 const CAPPED = 0.09; // nor for its highest number
@@ -11,16 +11,11 @@ function minuteStep(seconds) {
   return [1, 2, 5, 10].find((minutes) => seconds / 60 / minutes <= 9) ?? 20;
 }
 
-// The highest number of a block or an entry, or both of its numbers and where each one counts.
-export function capsText(words, caps) {
-  return say(capsWording(words, "plan_cap", caps), { cap: caps.cap, light: caps.light_cap });
-}
-
 export function planLine({ words, picture, bad }) {
   const { blocks, seconds } = picture;
   const at = (moment) => `${(100 * moment) / seconds}%`;
   const text = (block) =>
-    say(words.plan_line_part, { number: block.part + 1, name: block.name, side: words[`side_${block.side}`], start: clockText(block.start), length: clockText(block.seconds), caps: capsText(words, block) });
+    say(words.plan_line_part, { number: block.part + 1, name: block.name, side: words[`side_${block.side}`], start: clockText(block.start), length: clockText(block.seconds), caps: capsText(words, "plan_cap", block) });
   const label = say(words.plan_line_label, { total: clockText(seconds), count: new Set(blocks.map(({ part }) => part)).size, parts: blocks.map(text).join(" ") });
   const drawn = blocks.map((block) => {
     const share = block.seconds / seconds;

@@ -1,7 +1,6 @@
 // The rows of a plan and what can be done with them: every button by touch, mouse and keyboard alike.
 import { h, say } from "./dom.js";
-import { clockText } from "./player_words.js";
-import { capsText } from "./session_line.js";
+import { capsText, clockText } from "./player_words.js";
 
 // The seconds a part lasts as it stands in the plan.
 export function lengthOf(part, entry) {
@@ -75,7 +74,7 @@ export function partRows({ words, catalogue, parts, act, closed, bad, today }) {
     [
       entry && entry.technique !== entry.name ? entry.technique : "",
       entry?.firm ? words.plan_firm : "",
-      entry ? capsText(words, lowered(entry)) : "",
+      entry ? capsText(words, "plan_cap", lowered(entry)) : "",
       closed[entry?.id] ? words.plan_not_today : "",
     ].filter(Boolean);
   return parts.map((part, place) => {

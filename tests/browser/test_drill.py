@@ -201,6 +201,13 @@ def test_a_silent_python_loses_nothing(drill, page):
     assert page.locator(".lb-over").inner_text() == WORDS["blind_over"].format(number=3, count=5)
 
 
+def show_while_silent(page):
+    """Asks for the result while Python is silent, and lets Python go on once the page has said so."""
+    page.get_by_role("button", name=WORDS["show"]).click()
+    page.locator(".lb-drill .lb-silent").wait_for()
+    page.evaluate("host.release()")
+
+
 def test_the_result_comes_as_soon_as_the_record_has_it(drill, page):
     """Asked for before the last press is on the record, the result is shown once it is, without a second tap."""
     on_record(4)
@@ -209,9 +216,7 @@ def test_the_result_comes_as_soon_as_the_record_has_it(drill, page):
     page.evaluate("host.silence('record')")
     press(page, "3.3")
     at(page, "done")
-    page.get_by_role("button", name=WORDS["show"]).click()
-    page.locator(".lb-drill .lb-silent").wait_for()
-    page.evaluate("host.release()")
+    show_while_silent(page)
     at(page, "result")
     page.locator(".lb-drill .lb-silent").wait_for(state="detached")
 
@@ -251,9 +256,7 @@ def test_a_reading_that_is_refused_late_is_typed_again(drill, page):
     page.evaluate("host.silence()")
     press(page, "3.3")
     at(page, "done")
-    page.get_by_role("button", name=WORDS["show"]).click()
-    page.locator(".lb-drill .lb-silent").wait_for()
-    page.evaluate("host.release()")
+    show_while_silent(page)
     at(page, "blind")
     assert page.locator(".lb-status").first.inner_text() == WORDS["refused"]
     assert page.locator(".lb-over").inner_text() == WORDS["blind_over"].format(number=5, count=5)
