@@ -85,6 +85,8 @@ FOLLOWED = {
     "K03.lung": "no, now",
     "K05.now": "no, now",
     "K05.angina": "no, today",
+    "K04.unchecked": "no, now",
+    "K08.pain": "no, now",
     "K09.unchecked": "no, now",
     "K11.near": "no, later",
     "K11.catching": "no, first",

@@ -73,8 +73,8 @@ def test_the_first_page_asks_for_a_stroke():
     assert row.ask == "A weak leg, arm or face, or slurred speech; sudden severe pain on blood thinners or after a needle in the spine."
     assert row.points[1] == "A face that droops, an arm newly weak, or slurred speech."
     assert row.do == (
-        "No massage. A face, an arm, speech, or sudden severe pain: call an ambulance now. "
-        "A weak leg: ambulance or emergency department now. Do not drive yourself."
+        "No massage. A face, an arm, speech, suddenly a leg, or sudden severe pain: call an ambulance now. "
+        "Otherwise ambulance or emergency department now. Do not drive yourself."
     )
     assert FOLLOW_UPS["K17.sudden"].yes.do == "No massage. Call an ambulance now."
 
@@ -137,14 +137,17 @@ def test_after_an_accident_help_comes_to_whoever_lies_there():
     lately = "In the last days, or hard to walk: call an ambulance"
     longer = "Longer ago, and walking well: emergency care now; somebody else drives."
     unsure = "Not sure which, or worse by the hour: ambulance. Nobody rubs."
+    such = f"Such pain from {lately[3:]} and keep still. Such pain from {longer[0].lower()}{longer[1:]} {unsure}"
     rows = library().signs
     assert rows["RF03"].do == f"No massage. {lately} and keep still until it comes. {longer} {unsure}"
     pain = "Pain since a serious accident, a bad fall or a hard blow that nobody has checked"
     assert rows["K04"].do == (
-        f"No massage and no rolling. {pain} is an emergency. {lately} and keep still. {longer} {unsure} Otherwise get medical care today."
+        f"No massage and no rolling. {pain} is an emergency. {such} Without such an accident: medical care today."
     )
     lesson = (ROOT / "notebooks" / "text" / "02_safety_limits.md").read_text(encoding="utf-8")
-    assert f"{lately} and keep still. {longer} {unsure}" in lesson
+    assert f"{lately}, and keep still until it comes. {longer} {unsure}" in lesson
+    assert f"is an emergency. {such}" in lesson
+    assert FOLLOW_UPS["K04.unchecked"].yes.do == rows["RF03"].do
     assert rows["K09"].do == (
         f"No massage yet. {pain}: call an ambulance and keep still. "
         "Otherwise have it checked by a doctor or nurse. Then take it easy, with gentle walking."
@@ -158,7 +161,7 @@ def test_pain_or_blood_after_a_massage_is_an_emergency_by_itself():
     assert (row.points, row.follow) == (
         (
             "Within hours of a massage: pain in the side, belly or groin, blood in the urine, or fainting.",
-            "In the days after it: such a pain that grows, blood in the urine, or fainting.",
+            "In the days after it: such pain that grows, blood in the urine, or fainting.",
         ),
         (),
     )

@@ -24,7 +24,7 @@ FAINT = (
     "emergency number."
 )
 BETTER = "Not better in 10 minutes: emergency number."
-SUGAR = f"Diabetes, and able to swallow: something sugary at once. {BETTER}"
+SUGAR = "Diabetes: can swallow, something sugary at once; cannot, or no better in 10 minutes, emergency number."
 ALLERGY = "Swollen lips, tongue or face, wheezing, trouble breathing or faint"
 PEN = (
     "adrenaline pen now (if carried), then emergency number. No better after 5 minutes: second pen. "
@@ -33,18 +33,18 @@ PEN = (
 )
 LOOK = "onto the back, head tilted back, look 10 seconds for breath. Steady breath, even noisy, or"
 GASPS = "onto the side. No breath, or only slow gasps or snorts: press"
-FIT = "keep them from falling, pad the head, hold nothing down, nothing in the mouth."
-COLLAPSE = f"A fit: {FIT} Cannot be woken, no fit now: {LOOK} only drowsy: {GASPS} the chest as the operator says, best on the floor."
+SPARED = "pad the head, hold nothing down, nothing in the mouth."
+COLLAPSE = (
+    f"Awake, short of breath: sit them up. A fit: no falls, {SPARED} "
+    f"Cannot be woken, no fit: {LOOK} drowsy: {GASPS} the chest as told, on the floor."
+)
 GROWTH = "with cancer ever, weight loss, a lump, a changed back or night pain: emergency number. Otherwise medical advice in the next days."
 STAYS = (
-    f"{NERVES} {{}} "
-    "With cancer ever, weight loss, lump, changed back or night pain: emergency number. Otherwise medical advice within days."
+    f"{NERVES} Still tingling or numb minutes later? With cancer ever, weight loss, lump, changed back or night pain: emergency number. "
+    "Otherwise medical advice within days, and"
 )
-STAB = (
-    f"{STAYS.format('Still tingling or numb minutes later? At least 24 hours without massage.')} "
-    "That place and a hand-width around rest today, this technique 24 hours."
-)
-ALONE = STAYS.format("At least 24 hours without ball or roller. Still tingling or numb minutes later? Without massage too.")
+STAB = f"{STAYS} at least 24 hours without massage. That place and a hand-width rest today, this technique 24 hours."
+ALONE = f"{STAYS} no massage either. At least 24 hours without ball or roller."
 TRAVELS = (
     f"{NUMB} Both legs, a weak leg, bladder or bowel trouble: emergency number. "
     f"Still there after a few minutes? In groin, side or belly, or {GROWTH}"
@@ -74,7 +74,7 @@ def test_a_stab_ends_the_massage_if_it_stays():
     stab = STOPS["ST02"]
     assert stab.sign == "Sharp, stabbing, electric, burning, tingling or numb."
     assert stab.do == f"Stop. {STAB}"
-    assert stab.alone == f"Come off, and stop. {ALONE} That spot rests today."
+    assert stab.alone == f"Come off. {ALONE} That spot rests today."
     assert f"in one place | Stop. {STAB}" in PAGES["12"]
     assert "at least:** a feeling that travels, tingling or numbness that stays, faintness," in PAGES["12"]
     assert (
@@ -97,11 +97,11 @@ def test_lying_down_is_not_all_for_a_faint():
     """Who passed out, hurts more or is still pale after minutes is not left to lie; sugar does not wait and gets its own minutes."""
     faint = STOPS["ST06"]
     assert faint.do == (
-        f"Stop. Help them lie down, on the side if they feel sick. {FAINT} {SUGAR} "
+        f"Stop. Help them lie down, on the side if sick or pregnant. {FAINT} {SUGAR} "
         "Cover them; later they rise slowly. Still unwell after 15 minutes: medical advice today."
     )
     assert faint.alone == (
-        f"Come off and lie down, on the side if you feel sick. Call somebody. {FAINT} "
+        f"Come off and lie down, on the side if sick or pregnant. Call somebody. {FAINT} "
         f"Diabetes: something sugary at once. {BETTER} Later get up slowly. Still unwell after 15 minutes: medical advice today."
     )
 
@@ -113,7 +113,7 @@ def test_a_severe_allergy_gets_the_pen_before_the_call_and_soap_last():
 
 
 def test_a_collapse_looks_for_breath_and_says_what_a_fit_needs():
-    """Called first; nobody in a fit is moved or held, then breath is looked for: steady or drowsy gets the side, slow gasps are none."""
+    """Called first; who fights for breath sits, nobody in a fit is held; then steady breath gets the side, and slow gasps are none."""
     collapse = STOPS["ST13"]
     assert collapse.sign == "Collapse, chest pain, sudden severe back or belly pain, a fit, cannot be woken, or struggling for breath."
     assert collapse.do == f"Emergency number now, on loudspeaker. {COLLAPSE}"
@@ -136,7 +136,8 @@ def test_whom_to_call_names_who_cannot_call():
     today = library().words["lesson"]["stop_same_day"]
     assert today.startswith(
         "Speak to a doctor or an advice line today for any of the signs listed here, and for angina at rest or changed. "
-        "Chest pain now, or such angina in the last 3 days: emergency number. Call the emergency number if somebody is also confused"
+        "Chest pain now, or angina at rest or changed in the last 3 days: emergency number. "
+        "Call the emergency number if somebody is also confused"
     )
 
 
@@ -145,13 +146,13 @@ def test_low_sugar_and_a_fit_are_told_to_whoever_has_the_illness():
     signs = library().signs
     low = (
         f"Shaky, sweaty or muddled, and able to swallow: something sugary at once. {BETTER} "
-        "Cannot be woken: emergency number first, nothing by mouth. Steady breath: onto the side. "
+        "Cannot swallow, or cannot be woken: emergency number first, nothing by mouth. Steady breath: onto the side. "
         "No breath, or only slow gasps or snorts: press on the chest as the operator says."
     )
     assert signs["K31"].do.endswith(f"Watch for low sugar after a long session. {low}")
     assert low in PAGES["02"]
     assert signs["K34"].do.endswith(
-        f"A fit: call the emergency number, {FIT} Fit over, cannot be woken: {LOOK} drowsy after the fit: "
+        f"A fit: call the emergency number, keep them from falling, {SPARED} Fit over, cannot be woken: {LOOK} drowsy after the fit: "
         f"{GASPS} on the chest as the operator says."
     )
 

@@ -79,8 +79,8 @@ def test_a_sign_is_found_under_every_speed_it_can_have():
     rows = course_lib.signs().rows
     now = [row["id"] for row in rows if "now" in row["facets"]["fast"]]
     assert now == ["RF01", "RF02", "RF03", "RF04", "RF05", "RF06", "RF10b", "ST03", "ST06", "ST08", "ST09", "ST13",
-                   "RF07", "RF02b", "RF10", "RF11", "K03", "RF08", "RF14", "RF15", "K09", "K05", "K02", "K17", "K12", "K16", "K23", "K20",
-                   "K27", "K30"]  # fmt: skip
+                   "RF07", "RF02b", "RF10", "RF11", "K03", "RF08", "K04", "RF14", "RF15", "K09", "K05", "K08", "K02", "K17", "K12", "K16",
+                   "K23", "K20", "K27", "K30"]  # fmt: skip
     assert [row["id"] for row in rows if not row["facets"]["fast"]] == []
 
 
