@@ -15,13 +15,20 @@ function lighten(model) {
   for (const name of [...model.get("carried"), "carried"]) model.set(name, empty(model.get(name)), { silent: true });
 }
 
+// A button of JupyterLab listens for the system's forced colours, and its library takes back what it added itself but not what its looks
+// added: each would hold its closed lesson as long as the page lives.
+function release(button) {
+  for (const [look] of button.$fastController?.behaviors ?? []) look.styles?.behaviors?.forEach((one) => one.unbind(button));
+}
+
 // Of a closed lesson JupyterLab keeps every model, and by its manager the whole document, as long as the page lives: the kernel that
 // would close them is gone. Each part of the lesson closes its own, and the first to have waited for the others lets the manager go.
-async function end(model) {
+async function end(model, buttons) {
   const manager = model.widget_manager;
   const whole = await manager.get_model(model.get("identity"));
   await Promise.all([whole, whole.get("layout")].map((one) => one.close(true)));
   setTimeout(() => {
+    buttons.filter((one) => !one.isConnected).forEach(release);
     if (manager.isDisposed) return;
     manager.clear_state().catch(() => {}); // what a learner added to the lesson cannot be closed without a kernel
     manager.rendermime.resolver = null; // it leads to the document
@@ -38,10 +45,11 @@ export default {
   async render({ model, el, signal }, moduleOf) {
     const { render } = await moduleOf(model.get("program"));
     const leave = await render({ model, el, signal });
+    const buttons = [...document.querySelectorAll("jp-button")];
     return () => {
       leave?.();
       el.replaceChildren();
-      setTimeout(() => model.widget_manager.context?.isDisposed && end(model));
+      setTimeout(() => model.widget_manager.context?.isDisposed && end(model, buttons));
     };
   },
 };

@@ -59,6 +59,13 @@ def test_a_lesson_started_again_and_again(counted, page, lab):
     assert ours[-1]["widgets"] == ours[WARM]["widgets"]
 
 
+def begin_afresh(counted):
+    """Loads the page anew and closes the lesson that it opens with."""
+    counted.page.goto(counted.lab.address(THREE[0]))
+    ready(counted.page)
+    counted.close()
+
+
 def rounds(counted, count, begin, kernels):
     """The figures after each round in which three lessons were opened, begun and closed."""
     told = []
@@ -75,14 +82,14 @@ def rounds(counted, count, begin, kernels):
 def test_three_lessons_opened_started_and_closed(counted, page, lab):
     """Thirty rounds of three lessons in one page: each kernel ends with its lesson, and the server stays as it was.
 
-    Of every notebook, of whatever kind, JupyterLab 4.6 keeps the buttons of its toolbar and its style sheets until the page is loaded anew.
-    So the page is held against the same lessons opened and closed without a start: starting them leaves no more of anything.
+    Of every notebook, of whatever kind, JupyterLab 4.6 keeps a style sheet for each cell until the page is loaded anew, and the buttons
+    of its toolbar too unless the lesson was started. So the page is held against the same lessons opened and closed without a start, in
+    a page of their own: starting them leaves no more of anything.
     """
-    page.goto(lab.address(THREE[0]))
-    ready(page)
-    counted.close()
     unstarted, started = ({lesson: [] for lesson in THREE} for _ in range(2))
+    begin_afresh(counted)
     labs = each(rounds(counted, WARM + UNSTARTED, ready, unstarted))
+    begin_afresh(counted)
     told = rounds(counted, CYCLES, start, started)
     ours = each(told)
     print(f"\n{CYCLES} rounds: {told[WARM]} -> {told[-1]}\neach round {ours}; without a start {labs}")
