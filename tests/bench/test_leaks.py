@@ -8,6 +8,7 @@ from tests.browser.in_lab import IN_FRONT, start
 LESSON = "06_effleurage"
 THREE = ("06_effleurage", "02_safety_limits", "11_pressure_drill")
 STARTS, CYCLES, UNSTARTED = 12, 30, 10
+SERVER = 1.20  # the server keeps some of what it read and wrote, for started and unstarted lessons alike
 WARM = 2  # starts after which JupyterLab and the browser have what they keep for the next one
 
 
@@ -97,5 +98,5 @@ def test_three_lessons_opened_started_and_closed(counted, page, lab):
         print(f"kernel of {lesson}: {seen[0]} -> {seen[-1]}")
         assert grown(seen[0], seen[-1]) == {}
     assert {one["kernels"] for one in told} == {0}
-    assert told[-1]["server"] <= told[WARM]["server"] * MOST
+    assert told[-1]["server"] <= told[WARM]["server"] * SERVER
     assert [name for name in ("nodes", "listeners", "heap") if ours[name] > labs[name] * MOST] == []
