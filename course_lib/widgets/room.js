@@ -3,6 +3,7 @@ import { h, keepKeys, pushButton, say, troubleNote } from "./dom.js";
 import { ask } from "./talk.js";
 import { clockText } from "./player_words.js";
 import { renderPlayer } from "./player.js";
+import { restsAfterPress } from "./resting.js";
 
 // What the instructor has said so far, by model: Lab may draw the widget again.
 const rooms = new WeakMap();
@@ -19,6 +20,7 @@ export function renderRoom({ model, el, signal, demonstration = false }) {
   const banner = h("p", { class: "lb-room-banner", role: "status" });
   const setup = h("section", { class: "lb lb-room", tabindex: "-1", "aria-label": words.room_title }, banner, stage, trouble);
   const clock = h("div", { class: "lb-room-clock", hidden: true });
+  const rest = restsAfterPress(setup, stage, [clock], signal);
   keepKeys(setup, signal);
   el.append(setup, clock);
 
@@ -94,7 +96,9 @@ export function renderRoom({ model, el, signal, demonstration = false }) {
     trouble.replaceChildren();
     stage.replaceChildren(...(room.confirmed ? plan() : sheet()).flat().filter(Boolean));
     clock.hidden = !room.confirmed;
-    if (move) stage.querySelector("h2")?.focus({ preventScroll: true });
+    if (!move) return;
+    rest();
+    stage.querySelector("h2")?.focus({ preventScroll: true });
   }
 
   // A refusal for want of the check takes the room back to it, and says why: after a stop, or when the kernel was started anew.

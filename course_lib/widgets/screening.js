@@ -2,6 +2,7 @@ import { NoAnswer, ask, uuid } from "./talk.js";
 import { h, keepKeys, troubleNote } from "./dom.js";
 import { ME } from "./names.js";
 import { helpIn, linesPage, missingIn, whoPage } from "./screening_pages.js";
+import { restsAfterPress } from "./resting.js";
 import { outcomePage } from "./screening_outcome.js";
 import { stopBlock } from "./screening_stop.js";
 import { whenSeenAgain } from "./seen_again.js";
@@ -9,9 +10,6 @@ import { classSlide } from "./class_slide.js";
 
 // What a person has said so far, by model, so that drawing the widget anew loses nothing. It is held here and nowhere else.
 const said = new WeakMap();
-
-// How long a new page rests after a press of mouse or finger: a double click would skip a page unread, or tick a line unseen.
-const REST = 350;
 
 function fresh() {
   return { view: "who", other: null, note: "", receiver: ME, page: 0, answers: {}, outcome: null, asked: null };
@@ -28,8 +26,7 @@ function render({ model, el, signal }) {
   el.append(root);
   let runOut = null;
   let telling = false;
-  let pressed = -Infinity;
-  root.addEventListener("pointerdown", () => { pressed = performance.now(); }, { signal });
+  const rest = restsAfterPress(root, stage, [], signal);
 
   function draw({ move = true } = {}) {
     clearTimeout(runOut);
@@ -38,20 +35,10 @@ function render({ model, el, signal }) {
       runOut = setTimeout(() => leave(words.expired), Math.max(0, new Date(state.outcome.until) - Date.now()));
     }
     if (!move) return;
-    if (performance.now() - pressed < 2 * REST) rest();
+    rest();
     const heading = stage.querySelector("h2");
     heading.focus({ preventScroll: true });
     heading.scrollIntoView({ block: "nearest" });
-  }
-
-  function rest() {
-    const buttons = [...stage.querySelectorAll(".lb-moves button")];
-    for (const button of buttons) button.disabled = true;
-    stage.classList.add("lb-resting");
-    setTimeout(() => {
-      stage.classList.remove("lb-resting");
-      for (const button of buttons) button.disabled = false;
-    }, REST);
   }
 
   function view() {

@@ -46,6 +46,18 @@ def test_the_check_is_read_before_any_clock_is_seen(page, room):
     page.get_by_role("button", name=room.words["begin"]).wait_for()
 
 
+def test_a_double_click_skips_no_group(page, room):
+    """Who double-clicks as on the desktop has read one group to the room, not two; after the last one the clock stands there untouched."""
+    answered, seen = page.get_by_role("button", name=room.words["room_answered"]), []
+    for _ in room.groups:
+        seen.append(page.locator(".lb-room-stage h2").inner_text())
+        answered.dblclick()
+    page.get_by_role("heading", name=room.words["room_choose"]).wait_for()
+    assert seen == [group["title"] for group in room.groups]
+    assert page.locator(".lb-who b").inner_text() == room.words["partners"][0]
+    assert page.locator(".lb-digits").count() == 0
+
+
 def test_minutes_stay_within_the_limits(page, room):
     """The minutes that can be chosen are those that the limits allow."""
     confirmed(page, room)
