@@ -22,14 +22,18 @@ def screening():
         line=questions.line(library(), words),
         page=questions.page(library(), words),
         words=words,
-        answers={"decide": _decide, "today": _today, "changed": _changed},
+        answers={"decide": _decide, "today": _today, "changed": _changed, "record": door.keep},
         groups=questions.groups(library(), words),
         stops=questions.stops(library()),
     )
 
 
 def _decide(payload):
-    """The outcome of the answers; of these nothing is kept."""
+    """The outcome of the answers; of these nothing is kept.
+
+    `changed` is the id of the event by which the page ended an earlier check. It may still be on its way, and would end this one if it were
+    written later: it is written before.
+    """
     receiver = tidy_name(payload["receiver"])
     if receiver != ME and same_name(receiver) == ME:
         raise Refused("another person would have the learner's record")  # the page asks for two letters more before it sends this
@@ -41,7 +45,8 @@ def _decide(payload):
     now = datetime.now(UTC)
     until = now + library().spans["screening-holds"].length
     event = Event.of(Screening(outcome=outcome.kind, until=until, **dict(outcome.today)), now, receiver, UUID(payload["id"]))
-    kept = door.record().append([event])
+    before = [Event.of(Changed(), now, receiver, UUID(payload["changed"]))] if payload.get("changed") else []
+    kept = door.record().append([*before, event])
     # sent twice, what holds is what was written first
     first = next((one for one in door.record().events([Kind.SCREENING], receiver=receiver) if one.id == event.id), event)
     return {**reply, "until": spell(first.what.until), "kept": bool(kept) or door.record().private}

@@ -139,7 +139,7 @@ class Outbox {
 
   // The page hears of it (`lb-forgotten`).
   forget(receiver) {
-    const isTheirs = (name) => typeof name === "string" && sameName(name) === sameName(receiver);
+    const isTheirs = (name) => isNameOf(name, receiver);
     for (const { key, event } of this.queue.all()) {
       if (receiver !== undefined && !isTheirs(event.receiver)) continue;
       this.queue.drop(key);
@@ -230,6 +230,11 @@ export function keep(model, { id = uuid(), at = new Date().toISOString(), receiv
   return settled;
 }
 
+// Whether something of one of these `kinds` about this receiver waits for Python.
+export function isUnheard(kinds, receiver) {
+  return outbox().queue.all().some(({ event }) => kinds.includes(event.kind) && isNameOf(event.receiver, receiver));
+}
+
 // Call `tell({waiting, reason, held})` when an event stays unconfirmed for `after` ms, and `tell(null)` when all are through.
 // `reason`: "silent" (Python does not answer), "fault", or why the disk takes nothing ("full", "read_only" …);
 // `held`: "browser" (a reload keeps them) or "page" (only while this window is open). Returns the function that ends this.
@@ -254,6 +259,8 @@ export function whenForgotten(tell, signal) {
 export function whenAllForgotten(tell, signal) {
   whenForgotten((receiver) => receiver === undefined && tell(), signal);
 }
+
+const isNameOf = (name, receiver) => typeof name === "string" && sameName(name) === sameName(receiver);
 
 function otherWindows(name) {
   try {

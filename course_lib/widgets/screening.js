@@ -1,6 +1,7 @@
 import { NoAnswer, ask, uuid } from "./talk.js";
 import { h, keepKeys, troubleNote } from "./dom.js";
 import { ME } from "./names.js";
+import { attach, isUnheard, keep } from "./outbox.js";
 import { helpIn, linesPage, missingIn, whoPage } from "./screening_pages.js";
 import { restsAfterPress } from "./resting.js";
 import { outcomePage } from "./screening_outcome.js";
@@ -67,7 +68,7 @@ function render({ model, el, signal }) {
       // Help may not wait for Python: what to do stands on the screen at once.
       Object.assign(state, { view: "outcome", outcome: { outcome: "no", emergency: true, told: help, changes: [] } });
       draw();
-      decide();
+      decide(closed());
     } else if (ends || state.page === groups.length - 1) {
       decide();
     } else {
@@ -76,12 +77,21 @@ function render({ model, el, signal }) {
     }
   }
 
-  function decide() {
+  // Whoever goes for help sends nothing again. That an earlier check no longer holds is kept in the browser, without an answer, until any
+  // kernel hears it; returns its id.
+  function closed() {
+    const id = uuid();
+    keep(model, { id, kind: "changed", receiver: state.receiver });
+    return id;
+  }
+
+  // `changed` is the id of what closed an earlier check: by it Python writes that before this one, whichever it hears first.
+  function decide(changed = null) {
     const spoken = JSON.stringify([state.receiver, state.answers]);
     // Asked again about the same answers, Python finds the same event and writes it once.
     if (state.asked?.spoken !== spoken) state.asked = { spoken, id: uuid() };
     const question = state.asked;
-    const payload = { receiver: state.receiver, answers: { ...state.answers }, id: question.id };
+    const payload = { receiver: state.receiver, answers: { ...state.answers }, id: question.id, ...(changed && { changed }) };
     const button = stage.querySelector("button[type=submit]");
     if (button) Object.assign(button, { disabled: true, textContent: words.asking });
     const decided = (reply) => state.asked === question && take(reply);
@@ -153,6 +163,8 @@ function render({ model, el, signal }) {
       return;
     }
     if (state.outcome !== before || signal?.aborted) return;
+    // what ends it may have been said on this computer and not reached Python yet
+    if (reply.outcome && isUnheard(["changed", "stop"], reply.receiver)) reply = {};
     if (known && !reply.outcome) leave(words.expired);
     else if (known ? reply.until !== before.until : state.view === "who" && reply.outcome && !stage.contains(document.activeElement)) {
       Object.assign(state, { view: "outcome", outcome: reply, receiver: reply.receiver });
@@ -161,6 +173,7 @@ function render({ model, el, signal }) {
   }
 
   draw({ move: false });
+  attach(model, signal);
   look();
   // Another lesson on the page may have asked meanwhile, or the laptop slept until the next day.
   const again = () => telling || look();

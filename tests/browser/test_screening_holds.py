@@ -4,9 +4,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+import course_lib
 from course_lib.model.events import spell
+from course_lib.record import open_record
+from course_lib.safety.gate import Closed, gate
 
-from .screening_page import PAGES, Python, answer, begin, press
+from .screening_page import PAGES, Python, answer, begin, press, row
 
 
 def held(outcome="light", receiver="Anna", hours=3):
@@ -89,3 +92,43 @@ def test_another_lesson_may_ask_meanwhile(check):
     python.today = held("clear", hours=5)
     page.evaluate("dispatchEvent(new CustomEvent('lb-screened', { detail: { receiver: 'Anna', outcome: 'clear' } }))")
     page.locator(".lb-is-clear").wait_for()
+
+
+@pytest.mark.usefixtures("own_record")
+def test_an_emergency_that_python_did_not_hear_ends_the_check_of_before(check):
+    """*Get help now* stood there, the kernel was gone: after a reload nothing says that it is all clear, and practice closes."""
+    answers, deaf = course_lib.screening()._answers, set()
+    page, _ = check(lambda name, payload: None if name in deaf else answers[name](payload))
+    begin(page)
+    answer(page)
+    page.locator(".lb-is-clear").wait_for()
+    press(page, "Somebody else today")
+    deaf |= {"decide", "record"}
+    begin(page)
+    row(page, "RF04").check()
+    press(page, "Go on")
+    page.locator(".lb-is-emergency .lb-silent").wait_for()
+    assert "RF04" not in page.evaluate("JSON.stringify({ ...localStorage })")
+    check(lambda name, payload: None if name in deaf else answers[name](payload))
+    page.wait_for_function("host.asked.some(({ ask }) => ask === 'record')")
+    page.evaluate("dispatchEvent(new CustomEvent('lb-screened', { detail: {} }))")
+    page.wait_for_function("host.asked.filter(({ ask }) => ask === 'today').length === 2")
+    assert page.locator(".lb-who").is_visible()
+    deaf.clear()
+    check(lambda name, payload: answers[name](payload))
+    page.wait_for_function("localStorage.length === 0")
+    assert gate(open_record().events(), "me", datetime.now(UTC)) == Closed("changed")
+    assert page.locator(".lb-who").is_visible()
+
+
+@pytest.mark.usefixtures("own_record")
+def test_an_emergency_that_python_hears_is_a_no(check):
+    """What ends the check of before stands before the new one in the record: nobody is told to go through it once more."""
+    answers = course_lib.screening()._answers
+    page, _ = check(lambda name, payload: answers[name](payload))
+    begin(page)
+    row(page, "RF04").check()
+    press(page, "Go on")
+    page.wait_for_function("told.length === 1 && localStorage.length === 0")
+    assert [event.kind for event in open_record().events()] == ["changed", "screening"]
+    assert gate(open_record().events(), "me", datetime.now(UTC)) == Closed("no")

@@ -9,7 +9,8 @@ import pytest
 import course_lib
 from course_lib.errors import Refused
 from course_lib.library import library
-from course_lib.model.events import moment
+from course_lib.model.events import Event, moment
+from course_lib.model.payloads import Changed
 from course_lib.record import open_record
 from course_lib.safety.gate import Closed, gate
 
@@ -89,6 +90,18 @@ def test_something_different_closes_the_gate_at_once(asked):
     asked("changed", {"receiver": "Anna"})
     assert asked("today") == {}
     assert gate(open_record().events(), "Anna", datetime.now(UTC)) == Closed("changed")
+
+
+@pytest.mark.parametrize("first", ["decide", "record"])
+def test_what_ends_the_check_of_before_ends_no_emergency(asked, first):
+    """The page sends both, by two ways: whichever Python hears first, the *no* stands last, and each is written once."""
+    asked("decide", decided(ticks()))
+    changed = Event.of(Changed(), datetime.now(UTC), "me")
+    ways = {"decide": {**decided(ticks("RF04")), "changed": str(changed.id)}, "record": {"events": [changed.as_json()]}}
+    for name in sorted(ways, key=lambda one: one != first):
+        asked(name, ways[name])
+    assert [event["kind"] for event in stored()] == ["screening", "changed", "screening"]
+    assert gate(open_record().events(), "me", datetime.now(UTC)) == Closed("no")
 
 
 def test_the_check_that_still_holds_is_shown_again(asked):
