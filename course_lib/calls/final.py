@@ -36,13 +36,14 @@ class _Final:
         self.exam, self.words, self.items = exam, words, dict(library().items)
 
     def sheet(self, payload):
-        """Answer to the page's `sheet`: a new one, or the one that the page holds answers for."""
+        """Answer to the page's `sheet`: a new one, or the one that the page holds answers for, and whether that was handed in."""
         wanted = payload.get("sitting")
         if not (isinstance(wanted, str) and len(wanted) <= 60 and sittings.is_of(self.exam.id, wanted)):
             wanted = sittings.name(self.exam.id, door.clock(), token_hex(4))
-        asked = exams.compose(self.exam, list(self.items.values()), wanted, attempts())
-        sheet = finals.sheet(wanted, asked)
-        return {**sheet, "plates": plates(sheet["questions"])}
+        before = attempts()
+        sheet = finals.sheet(wanted, exams.compose(self.exam, list(self.items.values()), wanted, before))
+        handed_in = any(event.what.sitting == wanted for event in before)
+        return {**sheet, "plates": plates(sheet["questions"]), "handed_in": handed_in}
 
     def hand_in(self, payload):
         """Answer to the page's `hand_in`: mark what was answered, write it, and say how it went.

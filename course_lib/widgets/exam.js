@@ -20,6 +20,7 @@ function render({ model, el, signal }) {
   const trouble = h("div");
   let sheet = null; // what the learner did
   let asked = null; // what Python asks: {questions, plates}
+  let redraw = null; // draws the face that stands here once more
   root.append(card, trouble, unsavedNote(words, signal), live);
   keepKeys(root, signal);
   el.append(root);
@@ -66,72 +67,121 @@ function render({ model, el, signal }) {
       button.disabled = false;
       return trouble.replaceChildren(troubleNote(words, fault));
     }
+    const now = store.read();
+    if (now?.sitting !== kept?.sitting) return begin(button); // another window began one, or handed it in
     asked = reply;
-    sheet = kept ?? { sitting: reply.sitting, begun: Date.now(), index: 0, answers: {}, marked: [] };
+    sheet = now ?? { sitting: reply.sitting, begun: Date.now(), index: 0, answers: {}, marked: [] };
     // a question may have left the bank since
     const known = new Set(reply.questions.map(({ item }) => item));
     sheet.answers = Object.fromEntries(Object.entries(sheet.answers).filter(([item]) => known.has(item)));
     sheet.marked = sheet.marked.filter((item) => known.has(item));
     sheet.index = Math.min(sheet.index, reply.questions.length - 1);
     sheet.count = reply.questions.length;
-    saved();
+    store.write(sheet);
     turn(sheet.index);
   }
 
-  const saved = () => store.write(sheet);
+  // -- the same sheet in two windows ---------------------------------------------------------------------------------------
+
+  // What another window answered since is on this sheet too; false where this browser holds the sheet no longer.
+  function takeOver() {
+    const kept = store.read();
+    if (kept?.sitting !== sheet.sitting) return false;
+    Object.assign(sheet, { answers: kept.answers, marked: kept.marked });
+    return true;
+  }
+
+  // `edit` changes the sheet, as the last of all changes.
+  function change(edit) {
+    const held = takeOver();
+    edit(sheet);
+    if (held) store.write(sheet);
+    else missed().catch(() => {});
+  }
+
+  // The sheet is not where it was: another window handed it in, which its result then says here too, or the browser lost it, and it is kept
+  // anew. Tells whether the learner is still at it; a Python that does not know is a fault.
+  async function missed() {
+    const { sitting } = sheet;
+    const reply = await ask(model, "sheet", { sitting });
+    if (sheet?.sitting !== sitting) return false;
+    if (!reply.handed_in && !store.read()) store.write(sheet);
+    if (takeOver()) return true;
+    const result = await ask(model, "result", {});
+    if (sheet?.sitting !== sitting) return false;
+    sheet = null;
+    model.set("result", result);
+    drawResult();
+    focusHeading();
+    return false;
+  }
+
+  function heardOfOtherWindow() {
+    if (!sheet || !redraw) return;
+    const told = () => JSON.stringify([sheet.answers, sheet.marked]);
+    const before = told();
+    if (!takeOver()) missed().catch(() => {});
+    else if (told() !== before) redraw();
+  }
 
   function drawSheet() {
+    redraw = drawSheet;
     show(sheetFace({
-      sheet, questions: asked.questions, plates: asked.plates, words, topic, keepAnswer, saved,
+      sheet, questions: asked.questions, plates: asked.plates, words, topic, keepAnswer, change,
       announce: (text) => (live.textContent = text), goTo: turn, redraw: drawSheet, handIn: () => drawHandIn(),
     }));
   }
 
   function turn(place) {
-    sheet.index = place;
-    saved();
+    change((held) => { held.index = place; });
     drawSheet();
     focusHeading();
   }
 
-  // Keep an answer, null for none; tells whether anything changed.
+  // Keep an answer, null for none.
   function keepAnswer({ item }, response, sure) {
-    const before = sheet.answers[item];
-    if (response === null && !before) return false;
-    if (before && JSON.stringify([before.response, before.sure]) === JSON.stringify([response, sure])) return false;
-    if (response === null) delete sheet.answers[item];
-    // one id an answer, whenever it is handed in: what arrives twice is written once
-    else sheet.answers[item] = { id: before?.id ?? uuid(), response, sure };
-    saved();
-    return true;
+    change(({ answers }) => {
+      if (response === null) delete answers[item];
+      // one id an answer, whenever it is handed in: what arrives twice is written once
+      else answers[item] = { id: answers[item]?.id ?? uuid(), response, sure };
+    });
   }
 
   function drawHandIn(problem = "") {
+    redraw = () => drawHandIn(problem);
     show(head(), handInFace({ sheet, questions: asked.questions, words, problem, goTo: turn, yes: handIn, no: () => turn(sheet.index) }));
     focusHeading();
   }
 
   async function handIn() {
+    redraw = null; // what comes from another window now is no part of it
+    for (const button of card.querySelectorAll("button")) button.disabled = true;
+    live.textContent = words.handing;
+    const { sitting } = sheet;
+    try {
+      if (!takeOver() && !(await missed())) return void (live.textContent = "");
+      arrived(await ask(model, "hand_in", { events: given() }, { wait: HAND_IN_WAIT }), sitting);
+    } catch (fault) {
+      if (sheet?.sitting !== sitting) return;
+      drawHandIn();
+      trouble.replaceChildren(troubleNote(words, fault), h("p", { class: "lb-kept" }, words.kept_here));
+      fault.late?.then((reply) => signal?.aborted || arrived(reply, sitting), () => {});
+    }
+  }
+
+  function given() {
     // until now each answer could be changed: all are given at this moment, in the order of the sheet (answers of one moment have none)
     const first = Date.now() - asked.questions.length;
-    const events = asked.questions.flatMap(({ item }, place) => {
+    return asked.questions.flatMap(({ item }, place) => {
       const at = new Date(first + place).toISOString();
       const kept = sheet.answers[item];
       const payload = kept && { item, response: kept.response, confidence: kept.sure, sitting: sheet.sitting, notebook: model.get("notebook") };
       return kept ? [{ id: kept.id, at, receiver: null, kind: "attempt", version: 1, payload }] : [];
     });
-    for (const button of card.querySelectorAll("button")) button.disabled = true;
-    live.textContent = words.handing;
-    try {
-      arrived(await ask(model, "hand_in", { events }, { wait: HAND_IN_WAIT }));
-    } catch (fault) {
-      drawHandIn();
-      trouble.replaceChildren(troubleNote(words, fault), h("p", { class: "lb-kept" }, words.kept_here));
-      fault.late?.then((reply) => signal?.aborted || arrived(reply), () => {});
-    }
   }
 
-  function arrived(reply) {
+  function arrived(reply, sitting) {
+    if (sheet?.sitting !== sitting) return; // handed in twice, and the first reply came after all
     live.textContent = "";
     if (reply.unread) {
       const numbers = asked.questions.flatMap(({ item }, place) => (reply.unread.includes(item) ? [place + 1] : []));
@@ -141,7 +191,7 @@ function render({ model, el, signal }) {
       drawHandIn();
       return trouble.replaceChildren(h("p", { class: "lb-kept", role: "alert" }, words.not_saving, " ", words.kept_here));
     }
-    store.clear();
+    if (store.read()?.sitting === sitting) store.clear();
     sheet = null;
     model.set("result", reply.result);
     drawResult();
@@ -166,6 +216,7 @@ function render({ model, el, signal }) {
     drawStart();
   }
 
+  addEventListener("storage", heardOfOtherWindow, { signal });
   whenAllForgotten(forgotten, signal);
   whenSeenAgain(root, refresh, signal);
   drawResult();

@@ -40,11 +40,13 @@ function questionMap(sheet, questions, words, goTo) {
   return h("nav", { class: "lb-map", "aria-label": words.map }, h("div", { class: "lb-cells" }, buttons), h("p", { class: "lb-mapkey" }, key));
 }
 
-// The face of the sheet at its question. `keepAnswer(question, response, sure)` keeps an answer and tells whether anything changed,
-// `saved()` keeps the sheet, `redraw()` draws it anew, `goTo(place)` turns the page, `handIn()` asks to hand in.
-export function sheetFace({ sheet, questions, plates, words, topic, announce, keepAnswer, goTo, handIn, redraw, saved }) {
+// The face of the sheet at its question. `keepAnswer(question, response, sure)` keeps an answer, `change(edit)` calls `edit(sheet)` and keeps
+// what it changed, `redraw()` draws the sheet anew, `goTo(place)` turns the page, `handIn()` asks to hand in.
+export function sheetFace({ sheet, questions, plates, words, topic, announce, keepAnswer, goTo, handIn, redraw, change }) {
   const question = questions[sheet.index];
   const kept = sheet.answers[question.item];
+  const told = (response, sure) => JSON.stringify(response === null ? null : [response, sure]);
+  let heard = told(kept?.response ?? null, kept?.sure);
   const input = inputFor(question, words, plates, announce);
   const sure = sureness(words, kept?.sure, () => hear());
   const count = questions.length;
@@ -99,10 +101,13 @@ export function sheetFace({ sheet, questions, plates, words, topic, announce, ke
   function hear() {
     if (!form.isConnected) return;
     const response = input.read();
-    if (keepAnswer(question, response, sure.read())) {
-      clear.hidden = response === null;
-      remap();
-    }
+    // what only stands here as it was drawn may be older than what another window keeps
+    const now = told(response, sure.read());
+    if (now === heard) return;
+    heard = now;
+    keepAnswer(question, response, sure.read());
+    clear.hidden = response === null;
+    remap();
   }
 
   function turn(place) {
@@ -111,16 +116,17 @@ export function sheetFace({ sheet, questions, plates, words, topic, announce, ke
   }
 
   function toggle() {
-    const on = !sheet.marked.includes(question.item);
-    sheet.marked = on ? [...sheet.marked, question.item] : sheet.marked.filter((item) => item !== question.item);
+    const on = mark.getAttribute("aria-pressed") !== "true";
     mark.setAttribute("aria-pressed", String(on));
-    saved();
+    change((held) => {
+      const others = held.marked.filter((item) => item !== question.item);
+      held.marked = on ? [...others, question.item] : others;
+    });
     remap();
   }
 
   function takeBack() {
-    delete sheet.answers[question.item];
-    saved();
+    keepAnswer(question, null);
     redraw();
   }
 

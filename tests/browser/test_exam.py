@@ -157,6 +157,125 @@ def test_a_silent_python_loses_no_answer(draw, page):
     page.get_by_role("heading", name=WORDS["passed"]).wait_for()
 
 
+def in_another_window(page, widget):
+    """The same browser's second window, on the sheet that lies in it."""
+    other = page.context.new_page()
+    page_with(other, widget._script, widget._style, traits_of(widget), lambda name, payload: widget._answers[name](payload))
+    begins(other)
+    return other
+
+
+def chooses(page, nth):
+    """Chooses an answer of the first question from here on that has such a choice; returns the question's place."""
+    while not page.locator(".lb-choice").count():
+        page.get_by_role("button", name=WORDS["next"]).click()
+    page.locator(".lb-choice input").nth(nth).check()
+    page.locator(".lb-cells .lb-has[aria-current]").wait_for()
+    return page.locator(".lb-cells .lb-cell").evaluate_all("all => all.findIndex((one) => one.getAttribute('aria-current'))")
+
+
+def chosen(page):
+    """What the browser keeps, as question and its choices."""
+    answers = json.loads(page.evaluate(f"localStorage.getItem({STORED})"))["answers"]
+    return {item: kept["response"] for item, kept in answers.items()}
+
+
+def test_two_windows_lose_none_of_each_others_answers(draw, page):
+    """What one window answers and marks stands on the sheet of the other too, which changes only what is changed in it."""
+    widget = draw(course_lib.exam("final"))
+    begins(page)
+    place = chooses(page, 0)
+    first = chosen(page)
+    other = in_another_window(page, widget)
+    assert other.locator(".lb-cells .lb-has").count() == 1
+    other.locator(".lb-cells .lb-cell").nth(place).click()
+    other.locator(".lb-choice input").nth(1).check()
+    other.get_by_role("button", name=WORDS["mark"]).click()
+    page.locator(".lb-cells .lb-is-marked").wait_for()
+    assert page.locator(".lb-choice input").nth(1).is_checked()
+    page.get_by_role("button", name=WORDS["next"]).click()
+    chooses(page, 0)
+    both = chosen(page)
+    assert (len(first), len(both), both.keys() & first.keys() == first.keys(), both | first == both) == (1, 2, True, False)
+    other.wait_for_function("document.querySelectorAll('.lb-cells .lb-has').length === 2")
+
+
+def test_a_window_overtaken_before_it_hears_of_it_changes_its_own_answer_alone(draw, page):
+    """Between the other window's answer and the news of it, an answer given here is added to the sheet and replaces no other."""
+    draw(course_lib.exam("final"))
+    begins(page)
+    place = chooses(page, 0)
+    was = chosen(page)
+    page.evaluate(f"""() => {{
+        const kept = JSON.parse(localStorage.getItem({STORED}));
+        kept.answers[Object.keys(kept.answers)[0]].response = "changed in another window";
+        localStorage.setItem({STORED}, JSON.stringify(kept));
+    }}""")
+    page.get_by_role("button", name=WORDS["next"]).click()
+    assert chooses(page, 0) > place
+    now = chosen(page)
+    assert (len(now), [now[item] for item in was]) == (2, ["changed in another window"])
+
+
+def test_a_sheet_handed_in_elsewhere_is_handed_in_here(draw, page):
+    """The window that was left behind shows the result; nothing is added to the sheet, and none comes back."""
+    widget = draw(course_lib.exam("final"))
+    begins(page)
+    chooses(page, 0)
+    other = in_another_window(page, widget)
+    other.get_by_role("button", name=WORDS["hand_in"]).click()
+    other.get_by_role("button", name=WORDS["hand_in_yes"]).click()
+    other.locator(".lb-verdict").wait_for()
+    page.locator(".lb-verdict").wait_for()
+    assert (len(open_record().events()), page.evaluate(STORED)) == (1, None)
+
+
+def test_a_sheet_that_the_browser_lost_is_kept_anew(draw, page):
+    """Nobody handed it in: the next change keeps all of it again, and it can be handed in."""
+    draw(course_lib.exam("final"))
+    begins(page)
+    chooses(page, 0)
+    page.evaluate("localStorage.clear()")
+    page.get_by_role("button", name=WORDS["hand_in"]).click()
+    page.get_by_role("button", name=WORDS["hand_in_yes"]).click()
+    page.locator(".lb-verdict").wait_for()
+    assert len(open_record().events()) == 1
+
+
+def test_a_late_reply_takes_no_sheet_that_was_begun_since(draw, page):
+    """Handed in twice to a slow Python, the second reply comes when the next sheet lies open, and leaves it there."""
+    widget = draw(course_lib.exam("final"))
+    begins(page)
+    fills(page, widget, left=20)
+    draw(course_lib.exam("final"))
+    begins(page)
+    stand_still(page)
+    page.evaluate("""() => {
+        const python = window.hostAnswers;
+        Object.assign(window, { late: [], replied: 0 });
+        window.hostAnswers = async (message) => {
+            const handed = JSON.parse(message).ask === "hand_in";
+            if (handed) await new Promise((resolve) => late.push(resolve));
+            const reply = await python(message);
+            if (handed) setTimeout(() => (replied += 1));
+            return reply;
+        };
+    }""")
+    page.get_by_role("button", name=WORDS["hand_in"]).click()
+    for _ in range(2):
+        page.get_by_role("button", name=WORDS["hand_in_yes"]).click()
+        page.clock.run_for(9000)
+        page.get_by_text(WORDS["kept_here"]).wait_for()
+    page.evaluate("late[0]()")
+    page.locator(".lb-verdict").wait_for()
+    page.clock.resume()
+    begins(page)
+    page.evaluate("late[1]()")
+    page.wait_for_function("replied === 2")
+    assert page.locator(".lb-map").is_visible()
+    assert page.evaluate(STORED)
+
+
 def test_the_certificate_is_one_page_and_shows_a_name_as_text(draw, page, tmp_path):
     """With every limit of the course on it, it fits one sheet of A4 and of Letter; what is typed is letters and is sent nowhere."""
     widget = draw(course_lib.exam("final"))

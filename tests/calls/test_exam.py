@@ -68,6 +68,16 @@ def test_the_same_sitting_is_the_same_sheet():
         assert course_lib.exam("final")._answers["sheet"]({"sitting": nonsense})["sitting"] not in (sheet["sitting"], nonsense)
 
 
+def test_a_sheet_tells_whether_it_was_handed_in():
+    """A page whose browser holds the sheet no longer learns by this that another window handed it in."""
+    widget = course_lib.exam("final")
+    sheet = widget._answers["sheet"]({})
+    assert sheet["handed_in"] is False
+    hand_in(widget, sheet)
+    assert widget._answers["sheet"]({"sitting": sheet["sitting"]})["handed_in"] is True
+    assert widget._answers["sheet"]({})["handed_in"] is False
+
+
 def test_a_whole_right_sheet_passes_and_offers_the_paper():
     """Every answer is on the record with Python's own verdict; the certificate names no limit as cleared on the first day."""
     widget = course_lib.exam("final")
