@@ -175,9 +175,8 @@ class Outbox {
       told: null,
       look: (queue) => {
         clearTimeout(listener.timer);
-        const now = Date.now();
-        const late = queue.filter(({ key }) => now - this.queue.stamp(key) >= after);
-        const state = late.length
+        const left = queue.map(({ key }) => after - this.queue.age(key));
+        const state = left.some((time) => time <= 0)
           ? { waiting: queue.length, reason: this.reason ?? "silent", held: this.queue.memory.size ? "page" : "browser" }
           : null;
         const text = JSON.stringify(state);
@@ -185,11 +184,8 @@ class Outbox {
           listener.told = state === null ? null : text;
           tell(state);
         }
-        const next = queue.find(({ key }) => now - this.queue.stamp(key) < after);
-        if (next) {
-          const pause = Math.min(after, this.queue.stamp(next.key) + after - now + 1);
-          listener.timer = setTimeout(() => listener.look(this.queue.all()), pause);
-        }
+        const next = Math.min(...left.filter((time) => time > 0));
+        if (next < Infinity) listener.timer = setTimeout(() => listener.look(this.queue.all()), next + 1);
       },
     };
     this.listeners.add(listener);

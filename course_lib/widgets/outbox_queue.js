@@ -9,6 +9,7 @@ export class OutboxQueue {
     this.privateKey = privateKey();
     this.storage = pageStorage();
     this.memory = new Map();
+    this.known = new Map(); // key -> since when this page knows of it, by a clock that nobody sets
     this.window = uuid().slice(0, 8);
     this.last = 0;
     this.count = 0;
@@ -73,6 +74,7 @@ export class OutboxQueue {
 
   drop(key) {
     this.memory.delete(key);
+    this.known.delete(key);
     try {
       this.storage?.removeItem(key);
     } catch {
@@ -98,9 +100,17 @@ export class OutboxQueue {
     }
   }
 
-  // When the event under a key was put in, in ms.
+  // When the event under a key was put in, in ms since 1970.
   stamp(key) {
     return Number(key.slice(this.prefix.length).split("-")[0]) || 0;
+  }
+
+  // How long the event under a key has waited, in ms: since it was put in or, where the clock was set back meanwhile, since this page
+  // knows of it.
+  age(key) {
+    const now = performance.now();
+    if (!this.known.has(key)) this.known.set(key, now);
+    return Math.max(Date.now() - this.stamp(key), now - this.known.get(key));
   }
 
   // What Python says of private mode holds for this browser until it says otherwise.

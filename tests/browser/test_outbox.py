@@ -6,7 +6,7 @@ import pytest
 
 from course_lib.record import Store, deliver
 
-from .harness import serve_modules, stand_still
+from .harness import NOON, serve_modules, stand_still
 
 PAGE = """<!doctype html><meta charset="utf-8"><title>bare page</title><script type="module">
 import * as outbox from "./outbox.js";
@@ -271,6 +271,25 @@ def test_a_learner_hears_of_it_only_when_it_lasts(window, kernel):
     do(page, "line = 'up'; attach(connect())")
     page.clock.run_for(40_000)
     page.wait_for_function("states.length === 2 && states[1] === null")
+
+
+def test_a_clock_that_is_set_back_hides_nothing_that_waits(window, kernel):
+    """What lasts is told, also where the computer's clock was an hour ahead and is not any more, and nobody looks without a rest."""
+    page = window()
+    stand_still(page)
+    do(page, """
+        const wait = setTimeout;
+        Object.assign(window, { states: [], at_once: [], timers: 0, setTimeout: (...given) => ((timers += 1), wait(...given)) });
+        line = "down"; keep(connect(), lesson(1));
+    """)
+    page.clock.set_system_time(NOON - 3600)
+    do(page, "unconfirmed((state) => states.push(state)); unconfirmed((state) => at_once.push(state), { after: 0 }); keep(connect(), lesson(2));")
+    page.clock.run_for(3900)
+    waits = {"reason": "silent", "held": "browser"}
+    assert page.evaluate("[states, at_once]") == [[], [{"waiting": n, **waits} for n in (1, 2)]]
+    page.clock.run_for(200)
+    assert page.evaluate("states") == [{"waiting": 2, **waits}]
+    assert page.evaluate("timers") < 50
 
 
 def test_a_disk_that_takes_nothing_is_named(window, kernel, tmp_path):
