@@ -11,20 +11,24 @@ const OUTBOX = Symbol.for("lower-back-massage.outbox");
 const OUTBOX_BATCH = 50;
 const OUTBOX_PAUSES = [1000, 2000, 4000, 8000, 15000, 30000];
 const OUTBOX_FAULTS = 3;
+const OUTBOX_NEWS = 500; // ms; news of a refusal or an erasure may come after that of the event being gone
 const OUTBOX_MODELS = 6; // a kernel that ended leaves silent models behind, each of which costs two seconds to find out
 
 class Outbox {
   constructor() {
     this.queue = new OutboxQueue();
     this.models = [];
-    this.waiting = new Map(); // id -> the function that settles its promise
+    this.waiting = new Map(); // id -> {settle, receiver}: the function that settles its promise, and whom it is about
     this.listeners = new Set();
     this.faults = new Map(); // id -> how often Python failed over it
     this.tries = 0;
     this.reason = null;
     this.sending = false;
     this.windows = otherWindows(this.queue.prefix);
-    this.windows?.addEventListener("message", ({ data }) => this.forget(data.receiver));
+    this.windows?.addEventListener("message", ({ data }) => {
+      if (data.refused) data.refused.forEach((outcome) => this.finish(outcome));
+      else this.forget(data.receiver);
+    });
     addEventListener("storage", () => this.changed());
     addEventListener("online", () => this.soon(0));
     document.addEventListener("visibilitychange", () => document.hidden || this.soon(0));
@@ -120,6 +124,7 @@ class Outbox {
     for (const refusal of reply.refused ?? []) outcomes.set(refusal.id, { ...refusal, confirmed: false });
     for (const id of reply.confirmed ?? []) outcomes.set(id, { id, confirmed: true });
     let moved = false;
+    if (reply.refused?.length) this.windows?.postMessage({ refused: [...outcomes.values()].filter(({ confirmed }) => !confirmed) });
     for (const { key, event } of this.queue.all()) {
       const outcome = outcomes.get(event.id);
       if (!outcome) continue;
@@ -133,18 +138,17 @@ class Outbox {
   }
 
   finish(outcome) {
-    this.waiting.get(outcome.id)?.(outcome);
+    this.waiting.get(outcome.id)?.settle(outcome);
     this.waiting.delete(outcome.id);
   }
 
   // The page hears of it (`lb-forgotten`).
   forget(receiver) {
     const isTheirs = (name) => isNameOf(name, receiver);
-    for (const { key, event } of this.queue.all()) {
-      if (receiver !== undefined && !isTheirs(event.receiver)) continue;
-      this.queue.drop(key);
-      this.finish({ id: event.id, confirmed: false, why: "erased" });
-    }
+    const isErased = (name) => receiver === undefined || isTheirs(name);
+    for (const { key, event } of this.queue.all()) if (isErased(event.receiver)) this.queue.drop(key);
+    // also what the window that erases has taken out of the browser already
+    for (const [id, one] of [...this.waiting]) if (isErased(one.receiver)) this.finish({ id, confirmed: false, why: "erased" });
     const namesThem = (text) => {
       let found = false;
       try {
@@ -165,7 +169,7 @@ class Outbox {
     const queue = this.queue.all();
     const held = new Set(queue.map(({ event }) => event.id));
     for (const id of [...this.waiting.keys()]) {
-      if (!held.has(id)) this.finish({ id, confirmed: true }); // another window saw it through
+      if (!held.has(id)) setTimeout(() => this.finish({ id, confirmed: true }), OUTBOX_NEWS); // another window saw it through
     }
     for (const listener of this.listeners) listener.look(queue);
   }
@@ -219,7 +223,7 @@ export function attach(model, signal) {
 // the learner, where Python has one, comes as `note`.
 export function keep(model, { id = uuid(), at = new Date().toISOString(), receiver = null, kind, version = 1, payload = {} }) {
   const box = outbox();
-  const settled = new Promise((resolve) => box.waiting.set(id, resolve));
+  const settled = new Promise((settle) => box.waiting.set(id, { settle, receiver }));
   box.queue.add({ id, at, receiver, kind, version, payload });
   if (model) attach(model);
   box.changed();

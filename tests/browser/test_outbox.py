@@ -193,6 +193,30 @@ def test_a_window_learns_that_another_was_confirmed(window, kernel):
     assert kernel.stored == ["n1"]
 
 
+def test_a_window_learns_that_another_was_refused(window, kernel):
+    """What Python refuses in another window is not taken for kept in the window that waits for it."""
+    first, second = window(), window()
+    do(first, """
+        const told = ({ confirmed, why }) => { window.told = [...(window.told ?? []), confirmed, why]; };
+        keep(null, { kind: "lesson", payload: { notebook: "<b>" } }).then(told);
+    """)
+    do(second, "attach(connect())")
+    first.wait_for_function("window.told")
+    assert first.evaluate("told") == [False, "notebook: String should match pattern '^[A-Za-z0-9][A-Za-z0-9_.:-]*$'"]
+    assert kernel.stored == []
+
+
+@pytest.mark.parametrize(("receiver", "erased"), [("Anna", "anna"), (None, None)], ids=["one", "everybody"])
+def test_a_window_learns_that_another_erased_it(window, kernel, receiver, erased):
+    """What is erased in another window is not taken for kept either."""
+    first, second = window(), window()
+    first.evaluate("(receiver) => { window.told = null; keep(null, lesson(1, receiver)).then((one) => { told = one; }); }", receiver)
+    second.evaluate("(erased) => forget(erased ?? undefined)", erased)
+    first.wait_for_function("told")
+    told = first.evaluate("told")
+    assert (told["confirmed"], told.get("why"), first.evaluate("held()")) == (False, "erased", 0)
+
+
 def test_a_poisoned_event_is_dropped_and_said(window, kernel):
     """What Python can never store is reported and leaves the queue; the events around it arrive."""
     page = window()
@@ -283,7 +307,8 @@ def test_a_clock_that_is_set_back_hides_nothing_that_waits(window, kernel):
         line = "down"; keep(connect(), lesson(1));
     """)
     page.clock.set_system_time(NOON - 3600)
-    do(page, "unconfirmed((state) => states.push(state)); unconfirmed((state) => at_once.push(state), { after: 0 }); keep(connect(), lesson(2));")
+    do(page, "unconfirmed((state) => states.push(state)); unconfirmed((state) => at_once.push(state), { after: 0 });")
+    do(page, "keep(connect(), lesson(2))")
     page.clock.run_for(3900)
     waits = {"reason": "silent", "held": "browser"}
     assert page.evaluate("[states, at_once]") == [[], [{"waiting": n, **waits} for n in (1, 2)]]
