@@ -17,7 +17,7 @@ function render({ model, el, signal }) {
   let view = model.get("view");
   let whom = null;
   const tell = (text) => (status.textContent = text);
-  const answers = nextDayAnswers(words, { tell, paint, refresh });
+  const answers = nextDayAnswers(words, { tell, paint, refresh, signal });
   root.append(body, status, unsavedNote(words, signal), trouble);
   keepKeys(root, signal);
 

@@ -16,7 +16,13 @@ export function goTo(path, label, className = "lb-button") {
 }
 
 // Whether the notebook at `path` is the one in front of the reader: JupyterLab writes it into the address of the page.
-export const isHere = (path) => decodeURIComponent(location.pathname).endsWith(`/tree/${path}`);
+export function isHere(path) {
+  try {
+    return decodeURIComponent(location.pathname).endsWith(`/tree/${path}`);
+  } catch {
+    return false; // an address with a stray % is nobody's
+  }
+}
 
 // Keep the top of the notebook in view while it is run: JupyterLab takes the reader to the last cell as soon as that one stands in the
 // page, and on a slow computer it puts the cells there one by one. Ends at the first movement of the reader's own, or when no cell has

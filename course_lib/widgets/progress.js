@@ -21,7 +21,7 @@ function render({ model, el, signal }) {
   keepKeys(root, signal);
 
   const tell = (text) => (status.textContent = text);
-  const answers = nextDayAnswers(words, { tell, paint, refresh });
+  const answers = nextDayAnswers(words, { tell, paint, refresh, signal });
 
   const failed = (fault) => void trouble.replaceChildren(troubleNote(words, fault));
 

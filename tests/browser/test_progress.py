@@ -218,6 +218,21 @@ def test_the_record_goes_along_and_comes_in(draw, page, tmp_path, monkeypatch):
     page.get_by_text(WORDS["taken_not_all"].format(new=0, known=2, unreadable=1)).wait_for()
 
 
+def test_what_comes_in_again_after_an_erasure_is_asked_again(draw, page, tmp_path):
+    """The number of the next day is erased with its person: from an earlier file her practice is back, and so is the question."""
+    done(ache("Anna", 6, hours=library().spans["next-day"].hours + 1))
+    (tmp_path / "record.json").write_text(export(open_record(), datetime.now(UTC)), encoding="utf-8")
+    draw()
+    page.locator(".lb-due").get_by_role("button", name="2", exact=True).click()
+    page.locator(".lb-advice").wait_for()
+    opens_the_box(page)
+    page.get_by_role("button", name=WORDS["erase_one"], exact=True).click()
+    page.get_by_role("button", name=WORDS["erase_yes"]).click()
+    page.get_by_text(WORDS["nobody"]).wait_for()
+    bring(page, tmp_path / "record.json")
+    page.locator(".lb-due").wait_for()
+
+
 def bring(page, file):
     with page.expect_file_chooser() as chooser:
         page.get_by_role("button", name=WORDS["take_in"]).click()
@@ -415,6 +430,14 @@ def test_no_button_leads_to_the_page_it_stands_on(draw, page):
     page.evaluate("history.replaceState(null, '', '/lab/tree/notebooks/00_start_here.ipynb'); host.hide(0); host.show()")
     page.locator(".lb-lessons").wait_for()
     assert page.locator(".lb-go-on button").count() == 0
+
+
+def test_a_stray_percent_sign_in_the_address_hides_nothing(draw, page):
+    """Whatever stands in the address of the page, the dashboard is drawn."""
+    draw()
+    page.evaluate("history.replaceState(null, '', '/lab/tree/100%.ipynb'); host.hide(0); host.show()")
+    page.locator(".lb-lessons").wait_for()
+    assert page.locator(".lb-go-on button").count() == 1
 
 
 @pytest.mark.parametrize("light", [True, False], ids=["light", "dark"])
