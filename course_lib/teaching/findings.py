@@ -57,7 +57,7 @@ def _size(trial, words):
     people = words["of_people"].format(count=trial.people) if trial.people else ""
     trials = words["of_trials" if trial.trials > 1 else "of_trial"].format(count=trial.trials) if trial.trials else ""
     when = words["measured_when"].format(when=trial.when) if trial.when else ""
-    told = people in f"{trial.study} {trial.who}"
+    told = re.search(rf"(?<![\d.,]){trial.people}(?!\d|[.,]\d)", f"{trial.study} {trial.who}")
     return "\u00a0· ".join(part for part in (when, "" if told else people, trials) if part)
 
 

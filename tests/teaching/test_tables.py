@@ -5,7 +5,7 @@ import re
 import course_lib
 from course_lib.library import library
 from course_lib.library.references import written
-from course_lib.teaching import kind_rows, lessons, sign_rows, tables
+from course_lib.teaching import findings, kind_rows, lessons, sign_rows, tables
 
 WORDS = library().words
 
@@ -30,6 +30,19 @@ def test_every_number_of_a_limit_is_told():
     missing = {limit.id: [value for value in limit.numbers().values() if written(value) not in WORDS["limits"][limit.id]]
                for limit in library().limits.values()}
     assert {name: values for name, values in missing.items() if values} == {}
+
+
+def test_a_study_says_once_how_many_people_it_had():
+    """Where its own words say the number, none is added; a larger number that only ends in it is another one."""
+    studies = {trial.id: trial for trial in library().trials.values() if trial.people}
+    rows = {row["id"]: row for row in course_lib.evidence("trials").rows}
+    assert studies.keys() <= rows.keys()
+    for name, study in studies.items():
+        said = words_in(rows[name]["cells"]["who_when"])
+        assert len(re.findall(rf"(?<![\d.,]){study.people}(?!\d|[.,]\d)", said)) == 1, said
+    few = studies["aroma-trial"].model_copy(update={"people": 26, "who": "126 people"})
+    (row,) = findings.table(library(), [], [few], {**WORDS["shared"], **WORDS["evidence"]}, "")["rows"]
+    assert "26 people" in [said for part in row["cells"]["who_when"] for said in part["text"].split("\u00a0· ")]
 
 
 def test_a_limit_is_a_house_rule_or_rests_on_a_study():
