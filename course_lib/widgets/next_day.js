@@ -24,11 +24,11 @@ export function nextDayAnswers(words, { tell, paint, refresh, signal }) {
       given.set(asked, person.name);
       tell(words.kept);
       paint();
-      settled.then(({ confirmed }) => {
+      settled.then(({ confirmed, why }) => {
         if (confirmed) return;
         given.delete(asked);
         tell("");
-        paint();
+        if (why !== "erased") paint(); // of somebody who is erased this page may still know, and nothing is asked
       });
       lookAfter(settled, refresh);
     },

@@ -162,6 +162,19 @@ def test_who_is_erased_elsewhere_is_asked_about_no_more(log, page, erase):
     assert "Anna" not in page.locator(".lb-diary").text_content()
 
 
+def test_who_is_erased_while_her_number_waits_is_not_asked_again(log, page):
+    """Erased in another window before Python had the number, she is not asked for it once more while Python is silent."""
+    session(20, before=5)
+    log()
+    page.evaluate("host.silence()")
+    page.locator(".lb-due").get_by_role("button", name="3", exact=True).click()
+    page.get_by_text(WORDS["kept"]).wait_for()
+    door.record().erase("Anna")
+    page.evaluate("new BroadcastChannel('lower-back-massage.outbox:/:').postMessage({ receiver: 'Anna' })")
+    page.get_by_text(WORDS["kept"]).wait_for(state="detached")
+    assert page.locator(".lb-due").count() == 0
+
+
 @pytest.mark.parametrize("light", [True, False], ids=["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 360])
 def test_everybody_can_use_it(log, page, light, width):
