@@ -11,8 +11,9 @@ from ..library import library
 from ..model.events import ME, Event, Kind, tidy_name
 from ..model.payloads import Pain, Work
 from ..routines import compile_session
+from ..safety.gate import Closed, gate
 from ..safety.leases import READS, Lease, reads_since
-from ..safety.refusals import Refusal, Request
+from ..safety.refusals import Refusal, Request, refusals
 from ..teaching import practices, questions
 from . import door, permission
 
@@ -90,6 +91,29 @@ def begin(session, payload):
     if isinstance(answer, Lease):
         door.record().append([Event.of(Pain(number=pain.number, when="before", lease=lease), at, receiver, told)])
     return {"receiver": receiver, **_told(session, answer, receiver, permission.of(session.legs, now))}
+
+
+# what takes back a grant: the doses were counted when it was given
+TAKES_BACK = ("screening", "left_out", "pain", "stop", "short")
+
+
+def holds(payload):
+    """Whether what was granted as `lease` may go on for `receiver` with numbers up to `cap`: {"holds": bool}. Nothing is recorded.
+
+    Where no check was ever asked, as in a new kernel that keeps nothing, nothing is known that speaks against it.
+    """
+    now, at, lease = datetime.now(UTC), door.clock(), payload["lease"]
+    events = door.record().events(READS, since=reads_since(now, library()))
+    receiver = tidy_name(payload["receiver"])
+    today = gate(events, receiver, now)
+    if isinstance(today, Closed):
+        return {"holds": today.reason == "asked"}
+    if today.cap is not None and today.cap < payload["cap"]:
+        return {"holds": False}
+    mine = next((event.what for event in events if event.kind == Kind.PRACTICE_BEGUN and str(event.id) == lease), None)
+    asked = Request(practice=mine.practice, receiver=receiver, work=mine.work, firm=mine.firm) if mine else request("", (), receiver)
+    found = refusals(wanted(events, {"unwanted": [lease]}), asked, now, at, library())
+    return {"holds": all(refusal.reason not in TAKES_BACK for refusal in found)}
 
 
 def request(practice, legs, receiver):

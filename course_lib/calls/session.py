@@ -26,7 +26,7 @@ def session():
         line=sessions.line(ready[0], words),
         page=sessions.page(ready[0], rules, words),
         words=words,
-        answers={"plan": _plan, "begin": _begin, "record": door.keep, **asked},
+        answers={"plan": _plan, "begin": _begin, "holds": begin.holds, "record": door.keep, **asked},
         timeline=compile_session(first, rules, words).model_dump(),
         techniques=practices.techniques(cards, rules),
         signs=practices.signs(cards, rules),

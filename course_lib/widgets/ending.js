@@ -26,6 +26,13 @@ export function makeEnding(grant, s, practised, { sounds, voice }, deliver, { pl
     if (!isOver(s)) end("left");
   }
 
+  // Today's check holds no longer, whatever ended it.
+  function checkOver() {
+    if (isOver(s)) return;
+    playhead.settle();
+    end("check_over");
+  }
+
   // A sign that this course does not know closes all.
   function tellStop(sign, of) {
     const closes = sign ? (grant.signs.find((one) => one.id === sign)?.closes ?? "all") : "technique";
@@ -56,5 +63,5 @@ export function makeEnding(grant, s, practised, { sounds, voice }, deliver, { pl
     else save();
   }
 
-  return { end, leave, stop, because };
+  return { end, leave, checkOver, stop, because };
 }

@@ -235,6 +235,7 @@ export function makeEngine(grant, sources, deliver, saved = null) {
     stop: ending.stop,
     because: ending.because,
     leave: ending.leave,
+    checkOver: ending.checkOver,
     save,
   };
 }

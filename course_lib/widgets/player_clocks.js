@@ -6,6 +6,7 @@ import { makeSounds } from "./sounds.js";
 import { makeVoice } from "./voice.js";
 import { soundSettings } from "./player_sound.js";
 import { clockLock } from "./clock_lock.js";
+import { takenBack } from "./taken_back.js";
 import { practiceStore } from "./player_store.js";
 
 // Every script of this page finds the clocks under this name: each widget is a module of its own.
@@ -19,7 +20,7 @@ const isForgotten = (state, now) => isOver(state) && (now - state.wall > REMEMBE
 // The clock of `model`'s practice, and what it sounds with. `watch(look)` hears when a clock comes or goes.
 export function clockOf(model) {
   const given = globalThis[SOURCES] ?? {};
-  globalThis[CLOCKS] ??= { engines: new Map(), models: new Map(), watchers: new Set(), unwanted: [], settings: soundSettings() };
+  globalThis[CLOCKS] ??= { engines: new Map(), ends: new Map(), models: new Map(), watchers: new Set(), unwanted: [], settings: soundSettings() };
   const page = globalThis[CLOCKS];
   page.sounds ??= given.sounds ?? makeSounds(page.settings);
   page.voice ??= given.voice ?? makeVoice(page.settings);
@@ -36,11 +37,27 @@ export function clockOf(model) {
   function make(grant, lock, saved) {
     page.models.set(routine, model);
     const whole = { ...grant, words: model.get("words"), signs: model.get("signs") };
-    const deliver = (kind, payload, id) => teller(page.models.get(routine))({ id, kind, payload, receiver: grant.receiver });
+    const { receiver, lease, room } = grant;
+    const speaks = () => page.models.get(routine);
+    const deliver = (kind, payload, id) => {
+      teller(speaks())({ id, kind, payload, receiver });
+      // whose back it was, another practice of this page must not go on with; a class is nobody's
+      if (kind === "stop" && !room) dispatchEvent(new CustomEvent("lb-stopped", { detail: { receiver, lease } }));
+    };
     const engine = makeEngine(whole, sources, deliver, saved);
+    const end = new AbortController();
     engine.subscribe((what) => (what === "ended" || what === "stopped") && lock());
+    if (!room) takenBack(engine, { model: speaks, granted: !saved }, end.signal);
     page.engines.set(routine, engine);
+    page.ends.set(routine, end);
     return engine;
+  }
+
+  function letGo() {
+    page.engines.get(routine)?.close();
+    page.engines.delete(routine);
+    page.ends.get(routine)?.abort();
+    announce();
   }
 
   return {
@@ -60,11 +77,7 @@ export function clockOf(model) {
       engine.resume();
       announce();
     },
-    finish() {
-      page.engines.get(routine)?.close();
-      page.engines.delete(routine);
-      announce();
-    },
+    finish: letGo,
     // What was going on when the page was left: "restored", "elsewhere" (another window has it) or "nothing".
     async restore() {
       const found = store.read();

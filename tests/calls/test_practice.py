@@ -8,7 +8,7 @@ import pytest
 import course_lib
 from course_lib.library import library
 from course_lib.model.events import Event, Kind
-from course_lib.model.payloads import PracticeBegun, PracticeUsed, Stop, Work
+from course_lib.model.payloads import Changed, Pain, PracticeBegun, PracticeUsed, Stop, Work
 from course_lib.record import open_record
 
 from ..openings import pass_opening, screen
@@ -133,6 +133,48 @@ def test_what_was_booked_is_what_counts(practice):
     event = Event.of(PracticeUsed(lease=UUID(lease), work=(work,), ended_by="left"), datetime.now(UTC), "Sam").as_json()
     assert ask(practice, "record", events=[event])["confirmed"] == [event["id"]]
     assert [begin(practice)["go"] for _ in range(2)] == [True, False]
+
+
+def holds(practice, lease, receiver="Sam", cap=5):
+    return ask(practice, "holds", receiver=receiver, lease=lease, cap=cap)["holds"]
+
+
+def tells(*payloads):
+    for payload in payloads:
+        open_record().append([Event.of(payload, datetime.now(UTC), "Sam")])
+
+
+@pytest.mark.parametrize(("meanwhile", "holding"), [
+    (lambda: None, True),
+    (lambda: screen(outcome="no"), False),
+    (lambda: tells(Changed()), False),
+    (lambda: tells(Stop(technique="circles", closes="technique")), False),
+    (lambda: (tells(Stop(technique="circles", closes="all", sign="ST13")), screen()), False),
+    (lambda: (tells(Stop(technique="circles", closes="technique")), screen()), True),
+    (lambda: (tells(Stop(technique="effleurage", closes="technique")), screen()), False),
+    (lambda: screen(outcome="light", cap=3), False),
+    (lambda: screen(outcome="light", minutes_at_most=4), False),
+    (lambda: screen(outcome="light", no_holds=True), True),
+    (lambda: screen("Ann", outcome="no"), True),
+    (lambda: tells(Pain(number=8, when="after")), False),
+], ids=["nothing", "no", "changed", "another stop", "a stop that closes all", "another stop, checked anew", "its own stop, checked anew",
+        "a lower cap", "fewer minutes", "what it has not", "somebody else", "severe pain"])  # fmt: skip
+def test_a_held_practice_hears_whether_it_may_go_on(practice, meanwhile, holding):
+    """What today's check or a stop closes since the start is closed for a clock that goes on; its own minutes speak against nothing."""
+    screen()
+    lease = begin(practice)["lease"]
+    begin(practice)  # the ten minutes of a session are granted
+    meanwhile()
+    assert holds(practice, lease, receiver="sam") is holding
+
+
+def test_a_record_that_knows_nothing_takes_nothing_back(practice):
+    """A kernel that keeps nothing was started anew: it knows of no check, so a running clock goes on; a stop that it hears of counts."""
+    assert holds(practice, str(uuid4())) is True
+    screen()
+    assert holds(practice, str(uuid4())) is True
+    tells(Stop(technique="circles", closes="all"))
+    assert holds(practice, str(uuid4())) is False
 
 
 def test_the_twin_shows_every_step_with_its_seconds(practice):

@@ -1,0 +1,36 @@
+// What takes back a practice that was granted: today's check, or a stop in another practice.
+import { sameName } from "./names.js";
+import { ask } from "./talk.js";
+
+// Ends `engine`'s practice where its receiver's check or a stop closes it, until `signal` aborts. `model()` is what asks Python, `granted` whether
+// Python said yes a moment ago; what is stored or held has to be asked for when it goes on.
+export function takenBack(engine, { model, granted }, signal) {
+  const { receiver, lease, timeline } = engine.grant;
+  const isTheirs = (name) => typeof name === "string" && sameName(name) === sameName(receiver);
+  let going = granted;
+  let turns = 0;
+
+  // Beside the clock, which waits for nobody: Python's silence stops no practice, and what it says late still holds.
+  function hear() {
+    const turn = ++turns;
+    const told = (reply) => turn === turns && reply.holds === false && engine.checkOver();
+    const cap = Math.max(...timeline.steps.map((step) => step.cap));
+    ask(model(), "holds", { receiver, lease, cap }).then(told, (fault) => fault.late?.then(told, () => {}));
+  }
+
+  engine.subscribe(() => {
+    const running = engine.state.phase === "running";
+    if (running && !going) hear();
+    going = running;
+  });
+  addEventListener("lb-screened", ({ detail }) => {
+    if (!isTheirs(detail?.receiver)) return;
+    turns += 1; // what was asked before this check is out of date
+    // these need no kernel
+    if (detail.outcome === null || detail.outcome === "no") engine.checkOver();
+    else hear();
+  }, { signal });
+  addEventListener("lb-stopped", ({ detail }) => {
+    if (detail.lease !== lease && isTheirs(detail.receiver)) engine.checkOver();
+  }, { signal });
+}
