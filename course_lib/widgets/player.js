@@ -1,5 +1,5 @@
 import { h, keepKeys } from "./dom.js";
-import { attach } from "./outbox.js";
+import { attach, whenForgotten } from "./outbox.js";
 import { teller } from "./told.js";
 import { unsavedNote } from "./unsaved.js";
 import { strokePlates } from "./player_plates.js";
@@ -152,6 +152,8 @@ export function renderPlayer({ model, el, signal, request = () => ({}), planned 
     engine = found;
     shownPhase = null;
     if (!engine) {
+      awake(false);
+      root.querySelector(".lb-drawer")?.remove();
       begin.forget();
       return begin.look();
     }
@@ -169,6 +171,7 @@ export function renderPlayer({ model, el, signal, request = () => ({}), planned 
   root.addEventListener("keydown", onKey, { signal });
   document.addEventListener("fullscreenchange", () => face?.setFull(document.fullscreenElement === root), { signal });
   addEventListener("lb-screened", (event) => begin.look(event.detail?.receiver), { signal });
+  whenForgotten(begin.forgotten, signal);
   addEventListener("pagehide", () => {
     begin.leave();
     if (engine?.state.phase === "running") engine.save();

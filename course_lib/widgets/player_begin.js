@@ -3,6 +3,7 @@ import { NoAnswer, ask, lookAfter, uuid } from "./talk.js";
 import { closedFace, painFace, startFace, waitFace } from "./player_start.js";
 import { openingFace } from "./player_opening.js";
 import { clockLock } from "./clock_lock.js";
+import { sameName } from "./names.js";
 import { keep } from "./outbox.js";
 
 // `unwanted` holds the leases that this page gave back: Python may hear of it later than of what is asked next. `request()` is what the page
@@ -67,10 +68,10 @@ export function beginning({ model, words, sound, hands, unwanted, request, plann
     if (turn !== turns || busy()) return lock?.();
     if (!lock) return closed({ title: words.elsewhere_title, why: words.elsewhere });
     // nobody waits for it any more: what was or will be granted goes back whole, and the clock with it
-    const leave = () => {
+    const leave = (back = giveBack) => {
       press = null;
       unwanted.push(lease);
-      giveBack({ lease, receiver });
+      back({ lease, receiver });
       lock();
     };
     const take = (reply) => {
@@ -119,6 +120,13 @@ export function beginning({ model, words, sound, hands, unwanted, request, plann
     },
     forget() {
       plan = null;
+    },
+    // Somebody is erased, or everybody (undefined): what lies open of them goes, without a word that would write them once more.
+    forgotten(who) {
+      if (who !== undefined && plan?.receiver && sameName(who) !== sameName(plan.receiver)) return;
+      press?.(() => {});
+      plan = null;
+      look();
     },
   };
 }

@@ -1,4 +1,6 @@
 // The clocks of this page: one a practice, whatever cell or view shows it, and what a reload finds of it.
+import { sameName } from "./names.js";
+import { whenForgotten } from "./outbox.js";
 import { teller } from "./told.js";
 import { isOver, pageClock, wakeState, workerTicks } from "./timing.js";
 import { makeEngine } from "./engine.js";
@@ -48,6 +50,12 @@ export function clockOf(model) {
     const end = new AbortController();
     engine.subscribe((what) => (what === "ended" || what === "stopped") && lock());
     if (!room) takenBack(engine, { model: speaks, granted: !saved }, end.signal);
+    // whatever it told from now on, its end page too, would write the one who was erased once more; a class has no names
+    whenForgotten((who) => {
+      if (who !== undefined && (room || sameName(who) !== sameName(receiver))) return;
+      lock();
+      letGo();
+    }, end.signal);
     page.engines.set(routine, engine);
     page.ends.set(routine, end);
     return engine;
