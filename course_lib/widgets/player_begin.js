@@ -13,6 +13,7 @@ export function beginning({ model, words, sound, hands, unwanted, request, plann
   let plan = null;
   let press = null; // how to leave the press of Start that Python has not answered yet
   let turns = 0;
+  let aching = false; // whether the ache is asked for
 
   async function look(receiver) {
     if (busy()) return;
@@ -39,19 +40,31 @@ export function beginning({ model, words, sound, hands, unwanted, request, plann
   // Whether a practice left the place sore: once the record has it, the clock looks anew.
   function tell(session, sore) {
     show(waitFace(words, words.asking));
-    lookAfter(keep(model, { kind: "soreness", receiver: plan.receiver, payload: { session, sore } }), look);
+    lookOnce(keep(model, { kind: "soreness", receiver: plan.receiver, payload: { session, sore } }));
+  }
+
+  // Looks anew once `settled`, which may take long; whoever has gone on from what was shown meanwhile is left in peace.
+  function lookOnce(settled) {
+    let turn = null;
+    const first = () => {
+      look();
+      turn = turns;
+    };
+    lookAfter(settled, first, () => turn === turns && !aching);
   }
 
   function planned(reply) {
     plan = reply;
+    aching = false;
     heard(reply);
-    if (!reply.go) return reply.opens ? show(openingFace({ model, words, name: named(), ...reply, again: () => look() })) : closed(reply);
+    if (!reply.go) return reply.opens ? show(openingFace({ model, words, name: named(), ...reply, again: () => look(), lookOnce })) : closed(reply);
     hands.show(reply.timeline.steps[0]);
     show(startFace({ words, plan, timeline: reply.timeline, plate: hands.plate, sound, chooseReceiver: look, onStart: reply.room ? () => start(null) : askPain }));
   }
 
   function askPain() {
     sound.sounds.unlock();
+    aching = true;
     const face = painFace({ words, choose: start, back: () => planned(plan) });
     show(face);
     face.querySelector("h2").scrollIntoView({ block: "nearest" });
@@ -60,6 +73,7 @@ export function beginning({ model, words, sound, hands, unwanted, request, plann
   async function start(pain) {
     sound.sounds.unlock();
     show(waitFace(words, words.asking)); // at once: a second tap finds no button
+    aching = false;
     const turn = ++turns;
     const { receiver } = plan;
     const lease = uuid();

@@ -2,11 +2,11 @@
 import { h } from "./dom.js";
 import { keep } from "./outbox.js";
 import { goTo } from "./places.js";
-import { lookAfter, uuid } from "./talk.js";
+import { uuid } from "./talk.js";
 
 const OVERRIDE_REASONS = ["teach", "know"];
 
-export function openingFace({ model, words, name, title, why, way, opens, again }) {
+export function openingFace({ model, words, name, title, why, way, opens, again, lookOnce }) {
   const face = h(
     "div",
     { class: "lb-closed lb-opening", role: "status" },
@@ -48,7 +48,7 @@ export function openingFace({ model, words, name, title, why, way, opens, again 
     function open() {
       yes.disabled = true;
       const reason = box.querySelector("input:checked").value;
-      lookAfter(keep(model, { kind: "override", payload: { opens, why: reason } }), again);
+      lookOnce(keep(model, { kind: "override", payload: { opens, why: reason } }));
     }
   }
   return face;

@@ -8,10 +8,12 @@ export function within(promise) {
 }
 
 // Calls `look` once `promise` is settled, and before that where it takes longer than a page waits: what it asks tells of the silence.
-export async function lookAfter(promise, look) {
-  if (!(await within(promise))) look();
-  await promise;
+// After that only where what was seen so early `stands`.
+export async function lookAfter(promise, look, stands = () => true) {
+  if (await within(promise)) return look();
   look();
+  await promise;
+  if (stands()) look();
 }
 
 export class NoAnswer extends Error {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .players import events, paused, run, start
+from .players import begins, events, paused, press_start, run, start
 from .points import BALL, LIMITS, card, name, said
 
 
@@ -68,6 +68,48 @@ def test_an_answer_that_python_does_not_take_opens_nothing(page, spots, silent, 
     page.evaluate("host.release()")
     page.locator(".lb-go").wait_for()
     assert python.told("soreness") == [{"session": asked[0]["session"], "sore": False}]
+
+
+def goes_to_the_ache(page):
+    page.locator(".lb-go").click()
+
+
+def presses_start(page):
+    press_start(page)
+    begins(page)
+
+
+def chooses(page):
+    page.get_by_role("button", name="Ann", exact=True).click()
+    page.wait_for_function("host.asked.at(-1).payload.receiver === 'Ann'")
+
+
+@pytest.mark.parametrize(("goes_on", "stands"), [
+    (goes_to_the_ache, {"plan": [], "begin": 0, "seen": ".lb-before"}),
+    (presses_start, {"plan": [], "begin": 1, "seen": ".lb-digits"}),
+    (chooses, {"plan": ["Ann"], "begin": 0, "seen": ".lb-go"}),
+], ids=lambda one: getattr(one, "__name__", ""))  # fmt: skip
+def test_an_answer_that_is_taken_late_leaves_alone_who_has_gone_on(page, spots, goes_on, stands):
+    """The clock opened before the record had the answer, and somebody went on: what is told of it then takes nothing from their hands."""
+    asked = [{"session": "0b0e7a3e-6f0a-4c29-9b0a-3f6d7a1d2c11", "text": "Was the place sore?"}]
+    python, words = spots(BALL, go=False, title="First the wall", why=["One day is missing."], soreness=asked)
+    page.locator(".lb-sore").wait_for()
+    python.more = {"receivers": ["Sam", "Ann"]}
+    page.evaluate("host.silence('record')")
+    page.get_by_role("button", name=words["closed_floor_no"]).click()
+    run(page, 2.1)
+    page.locator(".lb-go").wait_for()
+    page.evaluate("host.asked.length = 0; host.silence()")
+    goes_on(page)
+    python.asked.clear()
+    page.evaluate("host.release()")
+    events(page, python, 1, "soreness")
+    page.locator(stands["seen"]).wait_for()
+    run(page, 0.5)
+    assert python.told("practice_used") == []
+    plans = page.evaluate("host.asked.filter(({ ask }) => ask === 'plan').map(({ payload }) => payload.receiver)")
+    assert (plans, python.asked.count("begin")) == (stands["plan"], stands["begin"])
+    assert page.locator(stands["seen"]).is_visible()
 
 
 def test_a_set_on_the_ball_that_was_slept_through_ends_the_practice(page, spots):
