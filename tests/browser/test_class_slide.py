@@ -1,0 +1,104 @@
+"""The clock of a class behind a practice on a slide: what stays of it without slides, and that two lessons have each their own."""
+
+import pytest
+from playwright.sync_api import expect
+
+import course_lib
+from course_lib.record import open_record
+
+from ..openings import pass_opening, screen
+from .accessible import faults_of_part
+from .harness import beside, page_with, traits_of
+
+
+class Slide:
+    """A practice in front of a class, the one at this place of the page."""
+
+    def __init__(self, page, name, place):
+        self.page, self.practice = page, course_lib.practice(name)
+        self.words = {**self.practice.words, **self.practice.classroom["words"]}
+        self.given = self.practice._script, self.practice._style, traits_of(self.practice)
+        self.panel = page.locator(".lb-class").nth(place)
+
+    def opens(self):
+        self.panel.get_by_role("button", name=self.words["class_start"]).click()
+        for _ in self.practice.classroom["groups"]:
+            self.panel.get_by_role("button", name=self.words["room_answered"]).click()
+        expect(self.panel.get_by_role("button", name=self.words["begin"])).to_be_visible()
+
+    def begins(self):
+        self.panel.get_by_role("button", name=self.words["begin"]).click()
+        expect(self.stop).to_be_visible()
+
+    @property
+    def stop(self):
+        return self.panel.get_by_role("button", name="Stop")
+
+    @property
+    def close(self):
+        return self.panel.get_by_role("button", name=self.words["class_close"], exact=True)
+
+
+@pytest.fixture
+def slides(page, own_record):
+    """Shows a practice on a slide, or one more beside it. No page throws a fault."""
+    pass_opening()
+    screen()
+    faults, shown, begun = [], [], {}
+
+    def answers(name, payload):
+        # the kernel of the lesson that asks: the one that was opened last, and for what a clock tells the one that began it
+        kernel = begun[payload["payload"]["lease"]] if name == "room_heard" else shown[-1].practice
+        if name == "room_begin":
+            begun[payload["lease"]] = kernel
+        return kernel._answers[name](payload)
+
+    def show(name="effleurage"):
+        slide = Slide(page, name, len(shown))
+        shown.append(slide)
+        if len(shown) == 1:
+            faults.append(page_with(page, *slide.given, answer=answers))
+            presents(page)
+        else:
+            beside(page, *slide.given)
+        return slide
+
+    yield show
+    assert [fault for page_faults in faults for fault in page_faults] == []
+
+
+def presents(page, on=True):
+    page.evaluate("(on) => on ? (document.body.dataset.jpDeckMode = 'presenting') : delete document.body.dataset.jpDeckMode", on)
+
+
+def test_a_running_class_clock_keeps_its_stop_when_the_slides_are_left(page, slides):
+    """The clock and its voice go on, so Stop and the banner stay; what opens or chooses does not show, and Close comes with the end."""
+    slide = slides()
+    slide.opens()
+    slide.begins()
+    presents(page, False)
+    expect(slide.stop).to_be_visible()
+    expect(slide.panel.get_by_text(slide.words["room_banner_demonstration"])).to_be_visible()
+    expect(slide.close).to_be_hidden()
+    expect(slide.panel.locator("select").first).to_be_hidden()
+    assert min(slide.stop.bounding_box()[side] for side in ("width", "height")) >= 44
+    for width in (1280, 360):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert faults_of_part(page) == []
+    slide.stop.click()
+    expect(slide.panel.get_by_role("heading", name=slide.words["stopped_title"])).to_be_visible()
+    slide.close.click()
+    expect(slide.panel).to_be_hidden()
+    expect(page.get_by_role("button", name=slide.practice.words["begin"])).to_be_visible()  # the learner's own
+    assert {event.kind.value for event in open_record().events()} == {"attempt", "screening"}
+
+
+def test_a_room_that_has_not_begun_stays_on_its_slide(page, slides):
+    """Nothing runs, so nothing of the class shows beside the learner's own clock."""
+    slide = slides()
+    slide.opens()
+    presents(page, False)
+    expect(slide.panel).to_be_hidden()
+    presents(page)
+    slide.begins()
