@@ -73,7 +73,7 @@ def traits(desk, first):
         raise NothingToShow("no_class_clock", first.name)
     cards = list(rules.techniques.values())
     return {
-        **_offered(desk, found, mine[0]["id"]),
+        **_offered(desk, found, mine[0]["id"], first.id if first else ""),
         "techniques": practices.techniques([card for card in cards if any(one.technique == card.id for one in catalogue(rules))], rules),
         "signs": practices.signs(cards, rules),
     }
@@ -89,11 +89,13 @@ def behind(wanted):
         return {}, {}
     asked = {name: desk.answers[name] for name in ("plan", "begin", "heard", "confirm")}
     return (
-        {**_offered(desk, found, found[0]["id"]), "words": library().words["room"]},
+        {**_offered(desk, found, found[0]["id"], wanted[0]), "words": library().words["room"]},
         {f"room_{name}": answer for name, answer in asked.items()},
     )
 
 
-def _offered(desk, found, start):
+def _offered(desk, found, start, name):
+    """`name` tells this room's clock from another's: a page with both would have one of them tell the other's desk."""
     timeline = compile_session(rooms.chosen(start, None, library()), library(), desk.words)
-    return {"timeline": timeline.model_dump(), "groups": desk.groups, "choices": found, "choice": start}
+    own = {"routine": f"{rooms.PRACTICE}:{name}"}
+    return {"timeline": timeline.model_dump() | own, "groups": desk.groups, "choices": found, "choice": start}

@@ -102,3 +102,22 @@ def test_a_room_that_has_not_begun_stays_on_its_slide(page, slides):
     expect(slide.panel).to_be_hidden()
     presents(page)
     slide.begins()
+
+
+def test_two_lessons_have_each_a_clock_of_their_class(page, slides):
+    """A second room neither shows nor takes over what runs in the first, and no two run: the first one's desk hears its stop."""
+    first = slides()
+    first.opens()
+    first.begins()
+    page.evaluate("globalThis.first = host; 0")
+    second = slides("palm-heel-circles")
+    second.opens()
+    second.panel.get_by_role("button", name=second.words["begin"]).click()
+    expect(second.panel.get_by_role("heading", name=second.words["elsewhere_title"])).to_be_visible()
+    expect(second.stop).to_have_count(0)
+    first.stop.click()
+    heard = "(host) => host.asked.filter(({ ask }) => ask === 'room_heard').map(({ payload }) => payload.kind)"
+    page.wait_for_function(f"({heard})(first).length >= 2")
+    assert page.evaluate(f"[first, host].map({heard})") == [["stop", "practice_used"], []]
+    second.panel.get_by_role("button", name=second.words["look_again"]).click()
+    second.begins()
