@@ -21,7 +21,7 @@ export function whenPresenting(changed, signal) {
 }
 
 // Where each page of a part begins, in px from its top: `levels` are the boxes, [top, bottom], that are not cut through.
-export function pageStarts(height, room, levels) {
+function pageStarts(height, room, levels) {
   const starts = [0];
   if (room < 1) return starts; // not laid out yet
   while (height - starts.at(-1) > room + 1) {

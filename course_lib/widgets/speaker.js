@@ -4,7 +4,7 @@ import { clockText } from "./player_words.js";
 
 // The pace at the section `index` after `elapsed` seconds of the class: seconds ahead (+) or behind (-), seconds left of the section, and
 // the places of later sections that may be left out, the largest first, until what is behind is made good.
-export function paceAt(sections, index, elapsed) {
+function paceAt(sections, index, elapsed) {
   const starts = sections.reduce((all, one) => [...all, all.at(-1) + one.minutes * 60], [0]);
   const late = elapsed - starts[index + 1];
   const early = starts[index] - elapsed;

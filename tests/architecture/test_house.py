@@ -248,6 +248,15 @@ def test_no_script_shows_the_words_of_a_fault():
     assert [file.name for file in SCRIPTS if shown.search(file.read_text(encoding="utf-8"))] == []
 
 
+def test_what_a_script_exports_another_imports():
+    """Who changes a script sees by its exports what others rely on."""
+    texts = {file.name: file.read_text(encoding="utf-8") for file in SCRIPTS}
+    found = [one for text in texts.values() for one in re.findall(r'^import \{([^}]*)\} from "\./([\w-]+\.js)"', text, re.M)]
+    taken = {(name.strip(), file) for names, file in found for name in names.split(",")}
+    given = re.compile(r"^export (?:async )?(?:function|const|class) (\w+)", re.M)
+    assert [f"{file}: {name}" for file, text in texts.items() for name in given.findall(text) if (name, file) not in taken] == []
+
+
 def test_every_class_that_a_script_gives_is_asked_for():
     """A class is there for a stylesheet, a script or a test; one that none of them asks for misleads whoever changes the page."""
     given = re.compile(r"(?<![\w.-])lb-[a-z0-9]+(?:-[a-z0-9]+)*(?![\w-])(?!-?\$)")  # what ends in ${…} is made up while the page is drawn

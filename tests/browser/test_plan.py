@@ -123,7 +123,7 @@ PACE = (
 def test_the_pace(page, asked, told):
     """Ahead is what was saved before a part began, behind what was taken beyond its end; then the speaker hears what may be left out."""
     text = (HERE / "speaker.js").read_text(encoding="utf-8")
-    function = re.search(r"export (function paceAt.*?\n})\n", text, re.S)[1]
+    function = re.search(r"(function paceAt.*?\n})\n", text, re.S)[1]
     assert (
         page.evaluate(f"([sections, index, elapsed]) => {{ {function}\nreturn paceAt(sections, index, elapsed); }}", [PLAN, *asked]) == told
     )
