@@ -57,7 +57,8 @@ export function beginning({ model, words, sound, hands, unwanted, request, plann
     plan = reply;
     aching = false;
     heard(reply);
-    if (!reply.go) return reply.opens ? show(openingFace({ model, words, name: named(), ...reply, again: () => look(), lookOnce })) : closed(reply);
+    if (!reply.go && !reply.opens) return closed(reply);
+    if (!reply.go) return show(openingFace({ model, words, name: named(), ...reply, again: () => look(), lookOnce }));
     hands.show(reply.timeline.steps[0]);
     show(startFace({ words, plan, timeline: reply.timeline, plate: hands.plate, sound, chooseReceiver: look, onStart: reply.room ? () => start(null) : askPain }));
   }

@@ -22,7 +22,9 @@ const isForgotten = (state, now) => isOver(state) && (now - state.wall > REMEMBE
 // The clock of `model`'s practice, and what it sounds with. `watch(look)` hears when a clock comes or goes.
 export function clockOf(model) {
   const given = globalThis[SOURCES] ?? {};
-  globalThis[CLOCKS] ??= { engines: new Map(), ends: new Map(), models: new Map(), watchers: new Set(), unwanted: [], settings: soundSettings() };
+  globalThis[CLOCKS] ??= {
+    engines: new Map(), ends: new Map(), models: new Map(), watchers: new Set(), unwanted: [], settings: soundSettings(),
+  };
   const page = globalThis[CLOCKS];
   page.sounds ??= given.sounds ?? makeSounds(page.settings);
   page.voice ??= given.voice ?? makeVoice(page.settings);

@@ -12,8 +12,8 @@ class Session(Practice):
     `parts` is the plan: dicts with `routine`, `seconds` (None: as planned) and `side`; the page changes it. `catalogue` holds what a
     plan may be made of: dicts with `id`, `name`, `technique`, `firm`, `moment`, `cap`, `sides`, and for each side its `lengths` in
     seconds and the `planned` one; `presets` the ready-made plans: dicts with `id`, `name`, `promise`, `pressing` and `parts`. The script
-    asks as the clock does, each time with its `parts`; the answer to `plan` also carries `composed` {picture, cap, against, fine, advice,
-    closed}.
+    asks as the clock does, `plan` and `begin` with its `parts`; the answer to `plan` also carries `composed` {picture, cap, against, fine,
+    advice, closed}.
     """
 
     _script = script(HERE / "session.js")

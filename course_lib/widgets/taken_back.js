@@ -2,8 +2,8 @@
 import { sameName } from "./names.js";
 import { ask } from "./talk.js";
 
-// Ends `engine`'s practice where its receiver's check or a stop closes it, until `signal` aborts. `model()` is what asks Python, `granted` whether
-// Python said yes a moment ago; what is stored or held has to be asked for when it goes on.
+// Ends `engine`'s practice where its receiver's check or a stop closes it, until `signal` aborts. `model()` is what asks Python, `granted`
+// whether Python said yes a moment ago; what was stored or held is asked for when it goes on.
 export function takenBack(engine, { model, granted }, signal) {
   const { receiver, lease, timeline } = engine.grant;
   const isTheirs = (name) => typeof name === "string" && sameName(name) === sameName(receiver);
