@@ -65,10 +65,11 @@ function render({ model, el, signal }) {
     const help = helpIn(groups, state.answers);
     const ends = group.rows.some((row) => row.ends && state.answers[row.id] === true);
     if (help.length) {
-      // Help may not wait for Python: what to do stands on the screen at once.
+      // Help may not wait for Python: what to do stands on the screen at once, and a practice on this back ends.
       Object.assign(state, { view: "outcome", outcome: { outcome: "no", emergency: true, told: help, changes: [] } });
       draw();
       decide(closed());
+      tell("no");
     } else if (ends || state.page === groups.length - 1) {
       decide();
     } else {

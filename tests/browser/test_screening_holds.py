@@ -96,7 +96,7 @@ def test_another_lesson_may_ask_meanwhile(check):
 
 @pytest.mark.usefixtures("own_record")
 def test_an_emergency_that_python_did_not_hear_ends_the_check_of_before(check):
-    """*Get help now* stood there, the kernel was gone: after a reload nothing says that it is all clear, and practice closes."""
+    """*Get help now* stood there, the kernel was gone: what runs on this back ends, after a reload nothing says all clear, practice closes."""
     answers, deaf = course_lib.screening()._answers, set()
     page, _ = check(lambda name, payload: None if name in deaf else answers[name](payload))
     begin(page)
@@ -108,6 +108,7 @@ def test_an_emergency_that_python_did_not_hear_ends_the_check_of_before(check):
     row(page, "RF04").check()
     press(page, "Go on")
     page.locator(".lb-is-emergency .lb-silent").wait_for()
+    assert page.evaluate("told.at(-1)") == {"receiver": "me", "outcome": "no"}
     assert "RF04" not in page.evaluate("JSON.stringify({ ...localStorage })")
     check(lambda name, payload: None if name in deaf else answers[name](payload))
     page.wait_for_function("host.asked.some(({ ask }) => ask === 'record')")
@@ -129,6 +130,6 @@ def test_an_emergency_that_python_hears_is_a_no(check):
     begin(page)
     row(page, "RF04").check()
     press(page, "Go on")
-    page.wait_for_function("told.length === 1 && localStorage.length === 0")
+    page.wait_for_function("told.length === 2 && localStorage.length === 0")
     assert [event.kind for event in open_record().events()] == ["changed", "screening"]
     assert gate(open_record().events(), "me", datetime.now(UTC)) == Closed("no")

@@ -71,7 +71,8 @@ def test_emergency(check):
     assert page.locator(".lb-numbers strong").all_inner_texts() == ["112", "911", "999"]
     page.get_by_text("It may be the heart, the main artery or a clot in the lung.").wait_for()
     assert python.decided[0]["answers"]["RF04"] is True
-    assert page.evaluate("told") == [{"receiver": "me", "outcome": "no"}]
+    page.wait_for_function("told.length === 2")  # at once, and when Python has it
+    assert page.evaluate("told") == [{"receiver": "me", "outcome": "no"}] * 2
 
 
 def test_an_emergency_needs_no_python(check):
@@ -94,7 +95,8 @@ def test_a_leg_that_hurts_with_cancer_is_an_emergency(check, more):
     assert page.locator(".lb-do").all_inner_texts() == ["No massage. Go to an emergency department now. Do not drive yourself."]
     page.get_by_text("A nerve or the spinal cord may be squeezed.").wait_for()
     assert [payload["answers"]["RF15.worse"] for payload in python.decided] == [True]
-    assert page.evaluate("told") == [{"receiver": "me", "outcome": "no"}]
+    page.wait_for_function("told.length === 2")  # at once, and when Python has it
+    assert page.evaluate("told") == [{"receiver": "me", "outcome": "no"}] * 2
 
 
 def test_whom_to_call_is_always_there(check):
