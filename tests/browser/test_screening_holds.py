@@ -96,7 +96,7 @@ def test_another_lesson_may_ask_meanwhile(check):
 
 @pytest.mark.usefixtures("own_record")
 def test_an_emergency_that_python_did_not_hear_ends_the_check_of_before(check):
-    """*Get help now* stood there, the kernel was gone: what runs on this back ends, after a reload nothing says all clear, practice closes."""
+    """*Get help now* stood there, the kernel was gone: what runs ends; after a reload nothing says all clear, and practice closes."""
     answers, deaf = course_lib.screening()._answers, set()
     page, _ = check(lambda name, payload: None if name in deaf else answers[name](payload))
     begin(page)

@@ -33,11 +33,14 @@ def test_the_clock_gives_each_sign_its_speed():
             "New weakness, both legs affected, numbness or tingling between the legs or at the buttocks, new trouble with bladder or bowel",
             "A painful, tingling or numb leg, with cancer now or ever, weight loss, a lump, a back that changed shape, "
             "or night pain despite rest",
-            "Chest pain or trouble breathing; swollen lips, tongue or face, or wheezing",
+            "Chest pain or trouble breathing",
+            "Swollen lips, tongue or face, or wheezing (adrenaline pen first, if carried)",
             "Fever or shivering with confusion, drowsiness, slurring, faintness, breathlessness, blotchy or blue skin, or no urine all day",
             "Any fever or shivering on chemotherapy or with very weak immunity (or call the cancer team's line at once)",
-            "Pregnant or perhaps so: fever, bleeding, contractions, belly pain, quieter baby (or maternity unit now); "
-            "up to 6 weeks after a birth: fever, heavy bleeding",
+            "Pregnant or perhaps so: fever, bleeding, contractions, belly or shoulder-tip pain, bad headache with spots before the eyes, "
+            "baby moves less (or maternity unit now)",
+            "Up to 6 weeks after a birth: heavy or growing bleeding; "
+            "fever, or a bad headache with spots (these two: or maternity unit now)",
         ],
         "today": [
             "Fever or shivering with none of the signs above",

@@ -73,7 +73,7 @@ def test_the_first_page_asks_for_a_stroke():
     assert row.ask == "A weak leg, arm or face, or slurred speech; sudden severe pain on blood thinners or after a needle in the spine."
     assert row.points[1] == "A face that droops, an arm newly weak, or slurred speech."
     assert row.do == (
-        "No massage. A face, an arm, speech, suddenly a leg, or sudden severe pain: call an ambulance now. "
+        "No massage. Face, arm, speech, a suddenly weak leg, or sudden severe pain: call an ambulance now. "
         "Otherwise ambulance or emergency department now. Do not drive yourself."
     )
     assert FOLLOW_UPS["K17.sudden"].yes.do == "No massage. Call an ambulance now."
@@ -142,7 +142,7 @@ def test_after_an_accident_help_comes_to_whoever_lies_there():
     assert rows["RF03"].do == f"No massage. {lately} and keep still until it comes. {longer} {unsure}"
     pain = "Pain since a serious accident, a bad fall or a hard blow that nobody has checked"
     assert rows["K04"].do == (
-        f"No massage and no rolling. {pain} is an emergency. {such} Without such an accident: medical care today."
+        f"No massage and no rolling. {pain} is an emergency. {such} No such pain: medical care today."
     )
     lesson = (ROOT / "notebooks" / "text" / "02_safety_limits.md").read_text(encoding="utf-8")
     assert f"{lately}, and keep still until it comes. {longer} {unsure}" in lesson

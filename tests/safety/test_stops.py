@@ -24,7 +24,7 @@ FAINT = (
     "emergency number."
 )
 BETTER = "Not better in 10 minutes: emergency number."
-SUGAR = "Diabetes: can swallow, something sugary at once; cannot, or no better in 10 minutes, emergency number."
+SUGAR = "Diabetes: something sugary at once. Cannot swallow, or no better in 10 minutes: emergency number."
 ALLERGY = "Swollen lips, tongue or face, wheezing, trouble breathing or faint"
 PEN = (
     "adrenaline pen now (if carried), then emergency number. No better after 5 minutes: second pen. "
@@ -35,8 +35,8 @@ LOOK = "onto the back, head tilted back, look 10 seconds for breath. Steady brea
 GASPS = "onto the side. No breath, or only slow gasps or snorts: press"
 SPARED = "pad the head, hold nothing down, nothing in the mouth."
 COLLAPSE = (
-    f"Awake, short of breath: sit them up. A fit: no falls, {SPARED} "
-    f"Cannot be woken, no fit: {LOOK} drowsy: {GASPS} the chest as told, on the floor."
+    f"Awake, short of breath: half upright. A fit: prevent falls, {SPARED} "
+    f"Cannot be woken, no fit now: {LOOK} drowsy: {GASPS} the chest as told, floor best."
 )
 GROWTH = "with cancer ever, weight loss, a lump, a changed back or night pain: emergency number. Otherwise medical advice in the next days."
 STAYS = (
@@ -44,7 +44,7 @@ STAYS = (
     "Otherwise medical advice within days, and"
 )
 STAB = f"{STAYS} at least 24 hours without massage. That place and a hand-width rest today, this technique 24 hours."
-ALONE = f"{STAYS} no massage either. At least 24 hours without ball or roller."
+ALONE = f"{STAYS} 24 hours without massage. Ball and roller rest 24 hours anyway."
 TRAVELS = (
     f"{NUMB} Both legs, a weak leg, bladder or bowel trouble: emergency number. "
     f"Still there after a few minutes? In groin, side or belly, or {GROWTH}"
@@ -102,7 +102,7 @@ def test_lying_down_is_not_all_for_a_faint():
     )
     assert faint.alone == (
         f"Come off and lie down, on the side if sick or pregnant. Call somebody. {FAINT} "
-        f"Diabetes: something sugary at once. {BETTER} Later get up slowly. Still unwell after 15 minutes: medical advice today."
+        f"{SUGAR} Later get up slowly. Still unwell after 15 minutes: medical advice today."
     )
 
 
@@ -113,7 +113,7 @@ def test_a_severe_allergy_gets_the_pen_before_the_call_and_soap_last():
 
 
 def test_a_collapse_looks_for_breath_and_says_what_a_fit_needs():
-    """Called first; who fights for breath sits, nobody in a fit is held; then steady breath gets the side, and slow gasps are none."""
+    """Called first; breathless lies half upright, nobody in a fit is held; then steady breath gets the side, and slow gasps are none."""
     collapse = STOPS["ST13"]
     assert collapse.sign == "Collapse, chest pain, sudden severe back or belly pain, a fit, cannot be woken, or struggling for breath."
     assert collapse.do == f"Emergency number now, on loudspeaker. {COLLAPSE}"
