@@ -45,27 +45,44 @@ function halve(word, units) {
   word.prepend(above);
 }
 
-// A forest plot in front of a class: the second line of a row, which the table under the plot tells as well, makes room for the first.
-export function enlargeChart(svg) {
+const isBold = (text) => text.hasAttribute("font-weight");
+const edge = (text) => Number(text.firstElementChild.getAttribute("x"));
+
+// A forest plot without its column of numbers, which the table under it tells as well: on a narrow page names and marks need the room.
+export function narrowChart(svg) {
+  const texts = [...svg.querySelectorAll("text")];
+  const column = Math.max(...texts.filter(isBold).map(edge));
+  texts.filter((text) => edge(text) === column).forEach((text) => text.remove());
+  svg.viewBox.baseVal.width = column + 50; // *worse*, written large, still stands behind its line
+  const isTick = (text) => text.getAttribute("text-anchor") === "middle" && !/[a-z]/.test(text.textContent);
+  const ticks = texts.filter(isTick);
+  const height = (text) => text.firstElementChild.getAttribute("y");
+  for (const at of new Set(ticks.map(height))) {
+    const line = ticks.filter((text) => height(text) === at);
+    if (line.length > 6) line.filter((_, index) => (line.length - index) % 2).forEach((text) => text.remove());
+  }
+}
+
+// A forest plot in front of a class or on a narrow page, its words at least `size` rem high: the second line of a row, which the table under the
+// plot tells as well, makes room for the first.
+export function enlargeChart(svg, size) {
   const box = svg.viewBox.baseVal;
   const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
-  const units = (0.9 * rem * box.width) / svg.getBoundingClientRect().width;
+  const units = (size * rem * box.width) / svg.getBoundingClientRect().width;
   if (!Number.isFinite(units)) return;
   const texts = [...svg.querySelectorAll("text")];
-  const edge = (text) => text.firstElementChild.getAttribute("x");
   const [title] = texts;
   const key = [];
   for (let node = title.nextElementSibling; node && !node.getAttribute("d")?.includes("H"); node = node.nextElementSibling) key.push(node);
-  const rows = new Set(texts.filter((text) => text.hasAttribute("font-weight")).map(edge));
+  const rows = new Set(texts.filter(isBold).map(edge));
   // heads and what stands over a plot keep out of each other's way
-  const size = (text) => Number(text.getAttribute("font-size"));
   const heads = (text) => text.nextElementSibling?.getAttribute("text-anchor") === "end"; // a head stands before *better* and *worse*
-  const nudge = (text) => (text.hasAttribute("font-weight") ? (heads(text) ? HEAD_UP : ROW_DOWN) : text.getAttribute("text-anchor") === "middle" && !/[a-z]/.test(text.textContent) ? 0 : PLOT_DOWN);
+  const nudge = (text) => (isBold(text) ? (heads(text) ? HEAD_UP : ROW_DOWN) : text.getAttribute("text-anchor") === "middle" && !/[a-z]/.test(text.textContent) ? 0 : PLOT_DOWN);
   texts.filter(heads).forEach((text) => text.classList.add("lb-plot-head"));
   const nudged = new Map(texts.filter((text) => text !== title && !key.includes(text)).map((text) => [text, nudge(text)]));
   for (const text of texts) {
-    const second = !text.hasAttribute("font-weight") && rows.has(edge(text)) && !key.includes(text);
-    if (second && size(text) < units) text.remove();
+    const second = !isBold(text) && rows.has(edge(text)) && !key.includes(text);
+    if (second && Number(text.getAttribute("font-size")) < units) text.remove();
   }
   const wide = new Map(key.filter((node) => node.nodeName === "text").map((node) => [node, node.getBBox().width]));
   enlarge(svg, box, units, false);
@@ -73,8 +90,12 @@ export function enlargeChart(svg) {
     for (const row of down ? text.children : []) row.setAttribute("y", Number(row.getAttribute("y")) + down);
   }
   let by = 0;
-  for (const node of key) {
-    node.setAttribute("transform", `translate(${by} 0)`);
+  const moved = key.map((node) => {
+    const from = by;
     if (wide.has(node)) by += node.getBBox().width - wide.get(node);
-  }
+    return from;
+  });
+  const last = key.at(-1).getBBox();
+  const over = Math.max(0, last.x + last.width + moved.at(-1) + 8 - box.width); // shared out to what is between the three
+  key.forEach((node, index) => node.setAttribute("transform", `translate(${moved[index] - (over * Math.floor(index / 2)) / 2} 0)`));
 }

@@ -1,10 +1,13 @@
 import { h, keepKeys, pushButton, say } from "./dom.js";
-import { enlargeChart } from "./drawn_words.js";
+import { enlargeChart, narrowChart } from "./drawn_words.js";
 import { plateElement } from "./picture.js";
 import { presenting } from "./slides.js";
 import { controls } from "./table_controls.js";
 import { parts } from "./table_parts.js";
 import { attach } from "./outbox.js";
+
+// The words of a plot, in rem: in front of a class, and where the plot is narrower than NARROW.
+const [ON_SLIDE, ON_NARROW, NARROW] = [0.9, 0.75, 44];
 
 // What a reader has chosen, by model: Lab may take a widget out of the page and draw it again.
 const choices = new WeakMap();
@@ -102,17 +105,20 @@ function render({ model, el, signal }) {
     return cell;
   }
 
-  const figures = model.get("figures").map(() => h("figure", { tabindex: "0", "aria-label": words.figure }));
+  const figures = model.get("figures").map(() => h("figure", { "aria-label": words.figure }));
 
-  // Drawn anew whenever a slide begins, changes its size or ends.
+  // Drawn anew whenever a slide begins, changes its size or ends, and wherever the page is narrow.
   let large = null;
   function drawFigures() {
-    if (!presenting() && large === false) return;
-    large = presenting();
+    const narrow = figures.length > 0 && figures[0].clientWidth < NARROW * parseFloat(getComputedStyle(document.documentElement).fontSize);
+    const size = presenting() ? ON_SLIDE : narrow ? ON_NARROW : 0;
+    if (size === 0 && large === 0) return;
+    large = size;
     for (const [index, { svg, alt }] of model.get("figures").entries()) {
       const chart = plateElement(svg, alt);
       figures[index].replaceChildren(chart);
-      if (large) enlargeChart(chart);
+      if (large === ON_NARROW) narrowChart(chart);
+      if (large) enlargeChart(chart, large);
     }
   }
 

@@ -173,14 +173,30 @@ def test_an_unsafe_line_keeps_its_correction_however_the_ledger_is_narrowed(tabl
         assert library().claims["C15"].teach in page.locator("tr[data-row=C15]").inner_text()
 
 
-def test_a_plot_can_be_moved_sideways_by_keyboard(table, page):
-    """On a telephone a plot is wider than the page: it scrolls inside its frame, reached by Tab, and the page itself does not."""
-    page.set_viewport_size({"width": 360, "height": 800})
-    table(course_lib.evidence("kinds"))
-    plot = page.locator("figure")
-    plot.focus()
-    page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('figure').scrollLeft > 0")
+LAID = """() => [...document.querySelectorAll("figure")].map((figure) => {
+  const frame = figure.getBoundingClientRect();
+  const words = [...figure.querySelectorAll("text")].map((word) => [word.textContent, word.getBoundingClientRect(), word]);
+  const over = (one, other) => one !== other && one[1].left < other[1].right - 1 && other[1].left < one[1].right - 1
+    && one[1].top + 4 < other[1].bottom - 4 && other[1].top + 4 < one[1].bottom - 4;
+  const scale = (word) => word.ownerSVGElement.getScreenCTM().a;
+  return {
+    marks: figure.querySelectorAll(".effect").length,
+    out: words.filter(([, box]) => box.left < frame.left || box.right > frame.right).map(([text]) => text),
+    small: words.filter(([, , word]) => Number(word.getAttribute("font-size")) * scale(word) < 11.9).map(([text]) => text),
+    crossed: words.filter((one) => words.some((other) => over(one, other))).map(([text]) => text),
+  };
+})"""
+
+
+@pytest.mark.parametrize("width", [360, 480, 640, 820])
+def test_a_plot_fits_a_narrow_page(table, page, width):
+    """On a telephone or a tablet each name and each mark is in view, every word can be read, and nothing is slid sideways."""
+    page.set_viewport_size({"width": width, "height": 800})
+    table(course_lib.evidence("trials"))
+    page.wait_for_function("document.querySelectorAll('figure svg').length === 2")
+    whole = [sum(trial.scale in ("rdq", "smd", "threshold") and trial.estimate is not None and bool(trial.kinds) == kinds
+                 for trial in library().trials.values()) for kinds in (False, True)]  # fmt: skip
+    assert page.evaluate(LAID) == [{"marks": marks, "out": [], "small": [], "crossed": []} for marks in whole]
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
