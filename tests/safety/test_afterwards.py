@@ -28,6 +28,7 @@ def test_the_clock_gives_each_sign_its_speed():
         "now": [
             "Pain in the side, belly or groin that comes within hours or keeps growing; blood in the urine; fainting",
             "Sudden severe pain in the back or belly, all the more with blood thinners",
+            "Back or belly pain with pale, cold, sweaty skin or a racing heart",
             "A buttock or side that swells and hurts more and more, or a numb leg with it",
             "A drooping face, a newly weak arm or slurred speech",
             "New weakness, both legs affected, numbness or tingling between the legs or at the buttocks, new trouble with bladder or bowel",
@@ -37,8 +38,8 @@ def test_the_clock_gives_each_sign_its_speed():
             "Swollen lips, tongue or face, or wheezing (adrenaline pen first, if carried)",
             "Fever or shivering with confusion, drowsiness, slurring, faintness, breathlessness, blotchy or blue skin, or no urine all day",
             "Any fever or shivering on chemotherapy or with very weak immunity (or call the cancer team's line at once)",
-            "Pregnant or perhaps so: fever, bleeding, contractions, belly or shoulder-tip pain, bad headache with spots before the eyes, "
-            "baby moves less (or maternity unit now)",
+            "Pregnant or perhaps so: fever, bleeding, contractions, belly or shoulder-tip pain, bad headache with spots, baby moves less "
+            "(if mild: or maternity unit now)",
             "Up to 6 weeks after a birth: heavy or growing bleeding; "
             "fever, or a bad headache with spots (these two: or maternity unit now)",
         ],
@@ -92,22 +93,23 @@ def test_an_ache_at_which_no_massage_begins_has_its_speed():
 
 def test_nobody_in_a_class_waits_with_an_emergency():
     """Answers are quiet, so whoever sits out hears first that an emergency is told at once; a second answer may be one too."""
-    now = "A yes in the first part means help now: say so at once. The class stops, and somebody calls the emergency number."
-    watches = "Whoever says yes to another line, or cannot say, watches today"
+    now = "A yes, or not sure, in the first part means help now: say so at once. The class stops, and somebody calls the emergency number."
+    watches = "Whoever says yes to another line, or cannot say, watches"
     there = "in the list of every sign in lesson 02, before any practice."
     assert library().words["room"]["room_sits_out"] == (
-        f"{now} {watches} with their partner. Ill, or afraid it is urgent? Say so at once: the class stops, and the list is opened. "
+        f"{now} {watches} with their partner. Ill, or afraid it is urgent? Say so at once: the class stops, the list is opened. "
         f"Otherwise look your line up {there} If it says help now, call now. Nobody gives a reason."
     )
     urgent = "Whoever feels ill or fears it is urgent says so at once; the class stops, and you open the list with them."
     assert (
-        f"{now.replace('say so', 'they say so')} {watches}. {urgent} "
+        f"{now.replace('say so', 'they say so')} {watches} today. {urgent} "
         f"Anybody else with such a yes looks the line up {there} The partner of each watches too; nobody gives a reason. "
         "If that list says help now, the class stops too, and you call."
     ) in PAGES["90_for_instructors"]
     plans = [step.do for plan in library().lesson_plans.values() for step in plan.steps if step.id == "check"]
     plan = (
-        "A yes in the first part is said at once: the class stops and you call. Whoever says yes elsewhere, or cannot say, watches, and so "
+        "A yes, or not sure, in the first part is said at once: the class stops and you call. "
+        "Whoever says yes elsewhere, or cannot say, watches, and so "
         "does the partner; nobody gives a reason. Ill, or afraid it is urgent? Say so at once; you open the list with them. "
         f"Anybody else looks the line up {there} Help now: call."
     )
@@ -116,7 +118,10 @@ def test_nobody_in_a_class_waits_with_an_emergency():
 
 def test_a_yes_to_an_emergency_is_no_line_to_look_up():
     """On paper the first part says itself what is done, and the call is for an ambulance or a doubt, where another way may be right too."""
-    first = "After a yes in the first part do what stands there, now. After any other yes look at once in the list of every sign"
+    first = (
+        "After a yes, or not sure, in the first part do what stands there, now. "
+        "After any other yes look at once in the list of every sign"
+    )
     assert first in library().words["handout"]["sheet_lead"]
     assert library().words["screening"]["emergency_lead"] == (
         "No massage. For an ambulance, or if you are not sure, call your local emergency number:"

@@ -24,7 +24,7 @@ FAINT = (
     "emergency number."
 )
 BETTER = "Not better in 10 minutes: emergency number."
-SUGAR = "Diabetes: something sugary at once. Cannot swallow, or no better in 10 minutes: emergency number."
+SUGAR = "Diabetes: something sugary, if able to swallow. If not, or no better in 10 minutes: emergency number."
 ALLERGY = "Swollen lips, tongue or face, wheezing, trouble breathing or faint"
 PEN = (
     "adrenaline pen now (if carried), then emergency number. No better after 5 minutes: second pen. "
@@ -43,7 +43,7 @@ STAYS = (
     f"{NERVES} Still tingling or numb minutes later? With cancer ever, weight loss, lump, changed back or night pain: emergency number. "
     "Otherwise medical advice within days, and"
 )
-STAB = f"{STAYS} at least 24 hours without massage. That place and a hand-width rest today, this technique 24 hours."
+STAB = f"{STAYS} 24 hours without massage. That place and a hand-width around it rest today, this technique 24 hours."
 ALONE = f"{STAYS} 24 hours without massage. Ball and roller rest 24 hours anyway."
 TRAVELS = (
     f"{NUMB} Both legs, a weak leg, bladder or bowel trouble: emergency number. "
@@ -98,11 +98,12 @@ def test_lying_down_is_not_all_for_a_faint():
     faint = STOPS["ST06"]
     assert faint.do == (
         f"Stop. Help them lie down, on the side if sick or pregnant. {FAINT} {SUGAR} "
-        "Cover them; later they rise slowly. Still unwell after 15 minutes: medical advice today."
+        "Cover them; later they rise slowly. Still unwell after 15 minutes: advice today."
     )
     assert faint.alone == (
         f"Come off and lie down, on the side if sick or pregnant. Call somebody. {FAINT} "
-        f"{SUGAR} Later get up slowly. Still unwell after 15 minutes: medical advice today."
+        "Diabetes: something sugary at once. Cannot swallow, or no better in 10 minutes: emergency number. "
+        "Later get up slowly. Still unwell after 15 minutes: medical advice today."
     )
 
 
@@ -115,7 +116,10 @@ def test_a_severe_allergy_gets_the_pen_before_the_call_and_soap_last():
 def test_a_collapse_looks_for_breath_and_says_what_a_fit_needs():
     """Called first; breathless lies half upright, nobody in a fit is held; then steady breath gets the side, and slow gasps are none."""
     collapse = STOPS["ST13"]
-    assert collapse.sign == "Collapse, chest pain, sudden severe back or belly pain, a fit, cannot be woken, or struggling for breath."
+    assert collapse.sign == (
+        "Collapse, chest pain, sudden severe back or belly pain, drooping face, weak arm, slurred speech, a fit, cannot be woken, "
+        "or struggling for breath."
+    )
     assert collapse.do == f"Emergency number now, on loudspeaker. {COLLAPSE}"
 
 

@@ -135,7 +135,7 @@ def test_the_table_sends_nobody_back_to_a_page():
         "Both legs affected, numb or tingling between the legs or at the buttocks, or trouble with bladder or bowel. "
         "Cancer now or in the past. Weight lost without meaning to, a lump, a back that changed its shape, "
         "or pain worse at night that rest does not ease. "
-        "If yes: No massage. Go to an emergency department now."
+        "If yes: No massage. Emergency department or ambulance now;"
     )
     assert leg in told["RF15"]
 
