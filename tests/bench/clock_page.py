@@ -73,7 +73,7 @@ export default {
 class Listener(CourseWidget):
     """Runs the course's engine and writes down when its cues and the other timers' ticks reach the page."""
 
-    _script = "\n".join([script(HERE / "engine.js"), script(HERE / "sounds.js"), LISTENER])
+    _script = script(HERE / "player_clocks.js") + LISTENER  # that one brings the engine, the sounds and the ticks, each once
 
     timeline = traitlets.Dict().tag(sync=True)
     thread = traitlets.Int().tag(sync=True)

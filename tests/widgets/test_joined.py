@@ -49,14 +49,25 @@ def test_a_widget_is_three_files_of_one_name(widget):
     assert widget.__name__ == "Practice" or own.with_suffix(".css").read_text(encoding="utf-8") in widget._style
 
 
+def declared_twice(text):
+    names = NAMED.findall(text) + [name.strip() for group in UNPACKED.findall(text) for name in group.split(",")]
+    return [name for name, times in Counter(names).items() if times > 1]
+
+
 @every_widget
 def test_one_script_has_one_meaning_for_a_name(widget):
     """Modules joined into one text share one room: no name is declared twice at the top, and nothing is left to import."""
     text = str(widget._script)
-    names = NAMED.findall(text) + [name.strip() for group in UNPACKED.findall(text) for name in group.split(",")]
-    assert [name for name, times in Counter(names).items() if times > 1] == []
+    assert declared_twice(text) == []
     assert not re.search(r"^(import |export (?!default))", text, re.M)
     assert text.count("export default") == 1
+
+
+def test_the_page_that_measures_the_clock_is_one_script_too():
+    """What the measurement adds to the clock's own modules brings none of them again: a browser would run nothing of it."""
+    from tests.bench.clock_page import Listener  # a widget of the bench, and none of the course
+
+    assert declared_twice(str(Listener._script).replace("export ", "")) == []
 
 
 @every_widget
