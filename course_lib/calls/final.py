@@ -48,12 +48,17 @@ class _Final:
     def hand_in(self, payload):
         """Answer to the page's `hand_in`: mark what was answered, write it, and say how it went.
 
-        {"unread": [item ids]} and nothing written where an answer cannot be read as one.
+        {"unread": [item ids]} and nothing written where an answer cannot be read as one. Nothing is added to a sitting that was handed in
+        before, for what was right in it may have been seen; the same answers sent twice are confirmed and count once.
         """
         events = payload["events"]
         unread = [event["payload"]["item"] for event in events if not self._readable(event)]
         if unread:
             return {"unread": unread}
+        given = {}  # sitting -> ids
+        for event in attempts():
+            given.setdefault(event.what.sitting, set()).add(str(event.id))
+        events = [event for event in events if event["id"] in given.get(event["payload"].get("sitting"), {event["id"]})]
         receipt = door.keep({"events": events})
         again = [event["id"] for event in events if event["id"] not in settled(receipt)]
         return {"again": again, "result": self.result({})}

@@ -66,7 +66,8 @@ class Store:
             if done:
                 self._held = []
                 return [event.id for event in events]
-            self._held = list({event.id: event for event in [*self._held, *events]}.values())
+            held = {event.id for event in self._held}
+            self._held += {event.id: event for event in events if event.id not in held}.values()
             return []
 
     def decide(self, rule, *, kinds=None, since=None):

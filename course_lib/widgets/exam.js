@@ -78,6 +78,7 @@ function render({ model, el, signal }) {
     sheet.index = Math.min(sheet.index, reply.questions.length - 1);
     sheet.count = reply.questions.length;
     store.write(sheet);
+    if (reply.handed_in) return handIn(); // and the reply never came
     turn(sheet.index);
   }
 
@@ -158,15 +159,25 @@ function render({ model, el, signal }) {
     for (const button of card.querySelectorAll("button")) button.disabled = true;
     live.textContent = words.handing;
     const { sitting } = sheet;
+    let handed = null;
     try {
       if (!takeOver() && !(await missed())) return void (live.textContent = "");
-      arrived(await ask(model, "hand_in", { events: given() }, { wait: HAND_IN_WAIT }), sitting);
+      handed = ask(model, "hand_in", { events: given() }, { wait: HAND_IN_WAIT });
+      arrived(await handed, sitting);
     } catch (fault) {
       if (sheet?.sitting !== sitting) return;
-      drawHandIn();
+      if (!store.read()) store.write(sheet); // the browser lost it, and Python did not say whether it was handed in
+      stay();
       trouble.replaceChildren(troubleNote(words, fault), h("p", { class: "lb-kept" }, words.kept_here));
-      fault.late?.then((reply) => signal?.aborted || arrived(reply, sitting), () => {});
+      if (handed) fault.late?.then((reply) => signal?.aborted || arrived(reply, sitting), () => {});
     }
+  }
+
+  // Once more the question whether to hand in. A sheet that Python had before is not opened again: what was right in it may have been seen.
+  function stay() {
+    if (!asked.handed_in) return drawHandIn();
+    sheet = null;
+    drawResult();
   }
 
   function given() {
@@ -188,7 +199,7 @@ function render({ model, el, signal }) {
       return drawHandIn(say(words.unread, { numbers: numbers.join(", ") }));
     }
     if (reply.again.length) {
-      drawHandIn();
+      stay();
       return trouble.replaceChildren(h("p", { class: "lb-kept", role: "alert" }, words.not_saving, " ", words.kept_here));
     }
     if (store.read()?.sitting === sitting) store.clear();

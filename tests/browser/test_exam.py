@@ -242,6 +242,85 @@ def test_a_sheet_that_the_browser_lost_is_kept_anew(draw, page):
     assert len(open_record().events()) == 1
 
 
+def hands_in(page):
+    page.get_by_role("button", name=WORDS["hand_in"]).click()
+    page.get_by_role("button", name=WORDS["hand_in_yes"]).click()
+
+
+def loses_the_reply_to_its_hand_in(page):
+    """Hands in, and what Python answers to that never comes."""
+    page.evaluate("""() => {
+        const python = window.hostAnswers;
+        window.handed = new Promise((resolve) => {
+            window.hostAnswers = async (message) => {
+                const reply = await python(message);
+                if (JSON.parse(message).ask !== "hand_in") return reply;
+                resolve();
+                return "null";
+            };
+        });
+    }""")
+    hands_in(page)
+    page.evaluate("handed")
+
+
+def test_a_sheet_whose_reply_was_lost_is_handed_in_and_not_opened_again(draw, page):
+    """The page is loaded anew before the reply comes: to carry on is to see the result, and nothing more can be filled in."""
+    draw(course_lib.exam("final"))
+    begins(page)
+    chooses(page, 0)
+    loses_the_reply_to_its_hand_in(page)
+    draw(course_lib.exam("final"))
+    page.locator(".lb-verdict").wait_for()
+    page.get_by_role("button", name=WORDS["carry_on"].format(done=1, count=library().exams["final"].count)).click()
+    page.get_by_role("button", name=WORDS["retake"]).wait_for()
+    assert (page.locator(".lb-verdict").count(), page.locator(".lb-map").count()) == (1, 0)
+    assert (page.evaluate(STORED), len(open_record().events())) == (None, 1)
+
+
+def test_a_sheet_that_waits_for_room_on_the_disk_stays_in_the_browser_and_closed(draw, page):
+    """Python knows the answers and could not write them: the page keeps them, says so, and opens no question again."""
+    draw(course_lib.exam("final"))
+    begins(page)
+    chooses(page, 0)
+    kept = chosen(page)
+    store = open_record()
+    pages = store._ask("PRAGMA page_count")[0][0]
+    store._ask(f"PRAGMA max_page_count = {pages}")
+    store.append([Event.of(Screening(outcome="clear", until=datetime.now(UTC)), datetime.now(UTC), f"somebody {n}") for n in range(400)])
+    hands_in(page)
+    page.get_by_text(WORDS["not_saving"]).wait_for()
+    draw(course_lib.exam("final"))
+    way = page.get_by_role("button", name=WORDS["carry_on"].format(done=1, count=library().exams["final"].count))
+    way.click()
+    page.get_by_role("alert").get_by_text(WORDS["not_saving"]).wait_for()
+    assert (page.locator(".lb-map").count(), chosen(page)) == (0, kept)
+    store._ask("PRAGMA max_page_count = 1000000")
+    way.click()
+    page.get_by_role("button", name=WORDS["retake"]).wait_for()
+    assert (page.evaluate(STORED), len(open_record().events(["attempt"])), store.trouble) == (None, 1, None)
+
+
+def test_a_sheet_that_the_browser_lost_is_kept_anew_for_a_silent_python(draw, page):
+    """What the page says is kept here is; and the reply that comes late to another question than the handing-in closes nothing."""
+    draw(course_lib.exam("final"))
+    begins(page)
+    chooses(page, 0)
+    kept = chosen(page)
+    page.evaluate("localStorage.clear()")
+    stand_still(page)
+    page.evaluate("host.silence()")
+    hands_in(page)
+    page.clock.run_for(3000)
+    page.get_by_text(WORDS["kept_here"]).wait_for()
+    assert chosen(page) == kept
+    page.evaluate("host.release()")
+    page.clock.resume()
+    page.get_by_role("button", name=WORDS["hand_in_yes"]).click()
+    page.locator(".lb-verdict").wait_for()
+    assert (len(open_record().events()), page.evaluate(STORED)) == (1, None)
+
+
 def test_a_late_reply_takes_no_sheet_that_was_begun_since(draw, page):
     """Handed in twice to a slow Python, the second reply comes when the next sheet lies open, and leaves it there."""
     widget = draw(course_lib.exam("final"))

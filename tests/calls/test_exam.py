@@ -168,6 +168,37 @@ def test_handing_in_twice_counts_once():
     assert again["result"]["verdict"]["passed"]
 
 
+def test_nothing_is_added_to_a_sheet_that_was_handed_in():
+    """Its right answers may have been seen: what was left open stays so, and what was answered stays as it was handed in."""
+    widget = course_lib.exam("final")
+    sheet = widget._answers["sheet"]({})
+    left, changed = single(sheet, True), single(sheet, True, nth=1)
+    first, events = hand_in(widget, sheet, left=[left], slips=[changed])
+    for told in events:
+        told["payload"]["response"] = key(ITEMS[told["payload"]["item"]])
+    added = event(left, key(left), sheet["sitting"])
+    assert widget._answers["hand_in"]({"events": [*events, added]}) == first
+    assert {attempt.what.item for attempt in open_record().events()} == {told["payload"]["item"] for told in events}
+
+
+def test_a_sheet_that_waits_for_room_on_the_disk_is_written_as_it_was_handed_in():
+    """It counts already, so nothing is added or changed; it is the page's to keep until it is written, and then it is confirmed."""
+    widget = course_lib.exam("final")
+    sheet = widget._answers["sheet"]({})
+    left, changed = single(sheet, True), single(sheet, True, nth=1)
+    store = open_record()
+    store._ask(f"PRAGMA max_page_count = {store._ask('PRAGMA page_count')[0][0]}")
+    first, events = hand_in(widget, sheet, left=[left], slips=[changed])
+    ids = [told["id"] for told in events]
+    for told in events:
+        told["payload"]["response"] = key(ITEMS[told["payload"]["item"]])
+    more = {"events": [*events, event(left, key(left), sheet["sitting"])]}
+    assert (first["again"], widget._answers["hand_in"](more)) == (ids, first)
+    store._ask("PRAGMA max_page_count = 1000000")
+    assert widget._answers["hand_in"](more) == {**first, "again": []}
+    assert (store.trouble, len(store.events())) == (None, len(events))
+
+
 def test_the_twelve_open_practice_and_say_so():
     """One after the other, each with its verdict; after the last the card says that practice is open."""
     widget = course_lib.exam("opening")
