@@ -86,12 +86,15 @@ export function speakerWindow({ words, title, sections, now = () => performance.
     tick();
   }
 
-  // The slide that the projector shows brings its notes, and the first one starts the clock.
+  // The slide that the projector turns to brings its notes, and the first one starts the clock; a clock that was held stays held.
+  let last = -1;
   const watch = new MutationObserver(() => {
     const shown = document.querySelector(".jp-Deck .jp-deck-mod-onscreen")?.dataset.jpfCellId;
     const index = shown ? sections.findIndex(({ cell }) => cell === shown) : -1;
-    if (index < 0 || index === state.index && state.since !== null) return;
-    state.since ??= now();
+    if (index === last) return;
+    last = index;
+    if (index < 0) return;
+    if (state.since === null && state.before === 0) state.since = now();
     go(index);
   });
   watch.observe(document.body, { subtree: true, attributes: true, attributeFilter: ["class"] });

@@ -29,12 +29,11 @@ def opens(page, widget):
     return button, opened.value
 
 
-def test_the_window_follows_the_slides(page, speaker):
-    """The slide that is shown brings its notes to the speaker and starts the clock; by hand one can go anywhere."""
-    (_, window), section = opens(page, speaker), speaker.sections[3]
-    assert window.locator("h2").inner_text() == speaker.sections[0]["title"]
+def projects(page, section):
+    """The slide of this section comes on the screen."""
     page.evaluate(
         """(id) => {
+      document.querySelector(".jp-Deck")?.remove();
       const deck = document.createElement("div");
       deck.className = "jp-Deck";
       const cell = document.createElement("div");
@@ -45,11 +44,32 @@ def test_the_window_follows_the_slides(page, speaker):
     }""",
         section["cell"],
     )
+
+
+def test_the_window_follows_the_slides(page, speaker):
+    """The slide that is shown brings its notes to the speaker and starts the clock; by hand one can go anywhere."""
+    (_, window), section = opens(page, speaker), speaker.sections[3]
+    assert window.locator("h2").inner_text() == speaker.sections[0]["title"]
+    projects(page, section)
     window.locator("h2", has_text=section["title"]).wait_for()
     assert [text for text in (note["text"] for note in section["notes"]) if text not in window.locator(".notes").inner_text()] == []
     assert window.get_by_role("button", name=speaker.words["clock_pause"]).count() == 1
     window.get_by_role("button", name=speaker.words["next"], exact=True).click()
     assert window.locator("h2").inner_text() == speaker.sections[4]["title"]
+
+
+def test_a_clock_that_is_held_stays_held_while_slides_are_shown(page, speaker):
+    """Whatever moves on the projector, and the next slide too; and where the speaker leafed to by hand, the window stays meanwhile."""
+    (_, window), (first, second) = opens(page, speaker), speaker.sections[3:5]
+    projects(page, first)
+    window.get_by_role("button", name=speaker.words["clock_pause"]).click()
+    window.get_by_role("button", name=speaker.words["back"], exact=True).click()
+    page.evaluate("async () => { document.body.classList.add('lb-moves'); await new Promise(requestAnimationFrame); }")
+    start = window.get_by_role("button", name=speaker.words["clock_start"])
+    assert (window.locator("h2").inner_text(), start.count()) == (speaker.sections[2]["title"], 1)
+    projects(page, second)
+    window.locator("h2", has_text=second["title"]).wait_for()
+    assert start.count() == 1
 
 
 def test_a_second_press_leaves_the_clock_of_the_class_alone(page, speaker):
