@@ -156,11 +156,14 @@ export function turnPages(words, root) {
     show();
   }
 
+  // A clock that runs on this slide is not left by mistake: its Stop would be out of sight.
+  const runs = () => [...cell.querySelectorAll('[data-face="run"]')].some((clock) => clock.checkVisibility());
+
   function onKey(event) {
     if (!cell || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, textarea, select")) return;
     const inside = event.target.closest?.(".lb");
-    // a part keeps its keys from JupyterLab; what it has open itself is closed first, and a running clock is not left by mistake
-    if (event.key === "Escape" && inside && !inside.querySelector('.lb-chosen, dialog[open], [data-face="run"]')) {
+    // a part keeps its keys from JupyterLab; what it has open itself is closed first
+    if (event.key === "Escape" && inside && !inside.querySelector(".lb-chosen, dialog[open]") && !runs()) {
       event.stopPropagation();
       return document.querySelector(".lb-deck-stop")?.click();
     }
@@ -168,8 +171,10 @@ export function turnPages(words, root) {
     if (!by) return;
     const stays = by > 0 ? page < starts.length - 1 : page > 0;
     if (stays) turn(by);
-    else if (event.key.startsWith("Page")) document.querySelector(`.lb-deck-${by}`)?.click();
-    else return;
+    else if (!runs()) {
+      if (!event.key.startsWith("Page")) return;
+      document.querySelector(`.lb-deck-${by}`)?.click();
+    }
     event.preventDefault();
     event.stopPropagation();
   }

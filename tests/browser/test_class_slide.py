@@ -104,6 +104,41 @@ def test_a_room_that_has_not_begun_stays_on_its_slide(page, slides):
     slide.begins()
 
 
+def test_no_key_leaves_the_slide_of_a_running_class_clock(page, slides):
+    """A remote's key, from wherever, would take the clock and its Stop out of sight; once it is stopped, the slides go on."""
+    slide = slides()
+    slide.opens()
+    slide.begins()
+    lesson = course_lib.lesson("effleurage")
+    beside(page, lesson._script, lesson._style, traits_of(lesson))
+    page.evaluate("""() => {
+        window.pressed = [];
+        for (const by of ["1", "-1", "stop"]) document.querySelector(`.lb-deck-${by}`).onclick = () => pressed.push(by);
+        document.body.classList.add("jp-Deck");
+        cell.className = "jp-Cell jp-deck-mod-onscreen";
+        cell.firstElementChild.className = "jp-OutputArea-child";
+    }""")
+    page.wait_for_function("document.querySelector('.lb-turn').dataset.fitted")
+
+    def leaves(keys):
+        page.evaluate("pressed.length = 0")
+        for key in keys * 9:  # a slide may have pages to be turned
+            page.keyboard.press(key)
+        return set(page.evaluate("pressed"))
+
+    slide.panel.locator(".lb-player").focus()
+    assert leaves(["PageDown", "PageUp", "Escape"]) == set()
+    page.evaluate("""() => {
+        document.activeElement.blur();
+        addEventListener("keydown", ({ key }) => pressed.push(key)); // what JupyterLab's slides would hear
+    }""")
+    assert leaves(["PageDown", "PageUp", "ArrowRight", "ArrowLeft", "ArrowDown", "ArrowUp", " "]) == set()
+    slide.stop.press("Enter")
+    expect(slide.panel.get_by_role("heading", name=slide.words["stopped_title"])).to_be_visible()
+    page.evaluate("document.activeElement.blur()")
+    assert (leaves(["PageDown"]) - {"PageDown"}, leaves(["PageUp"]) - {"PageUp"}) == ({"1"}, {"-1"})
+
+
 def test_two_lessons_have_each_a_clock_of_their_class(page, slides):
     """A second room neither shows nor takes over what runs in the first, and no two run: the first one's desk hears its stop."""
     first = slides()
