@@ -16,6 +16,7 @@ export function nextDayAnswers(words, { tell, paint, refresh, signal }) {
   const given = new Map(); // what was asked -> of whom
   whenForgotten((receiver) => {
     for (const [asked, name] of given) if (receiver === undefined || sameName(name) === sameName(receiver)) given.delete(asked);
+    tell(""); // what erases says so after this
   }, signal);
   return {
     has: (person) => given.has(askedOf(person)),
@@ -27,8 +28,9 @@ export function nextDayAnswers(words, { tell, paint, refresh, signal }) {
       settled.then(({ confirmed, why }) => {
         if (confirmed) return;
         given.delete(asked);
+        if (why === "erased") return; // of somebody who is erased this page may still know, and nothing is asked
         tell("");
-        if (why !== "erased") paint(); // of somebody who is erased this page may still know, and nothing is asked
+        paint();
       });
       lookAfter(settled, refresh);
     },

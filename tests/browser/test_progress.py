@@ -320,6 +320,20 @@ def test_one_person_is_erased_after_being_asked(draw, page):
     assert [one.receiver for one in open_record().events()] == ["Anna"]
 
 
+def test_what_waits_of_somebody_erased_leaves_the_word_that_it_is_done(draw, page):
+    """A number of hers was still waiting for Python: it goes as well, and the page goes on saying that all of hers is erased."""
+    done(ache("Anna", 6, hours=library().spans["next-day"].hours + 1))
+    draw()
+    page.evaluate("host.silence('record')")
+    page.locator(".lb-due").get_by_role("button", name="2", exact=True).click()
+    page.get_by_text(library().words["diary"]["kept"]).wait_for()
+    opens_the_box(page)
+    page.get_by_role("button", name=WORDS["erase_one"], exact=True).click()
+    page.get_by_role("button", name=WORDS["erase_yes"]).click()
+    page.get_by_text(WORDS["nobody"]).wait_for()
+    assert (page.locator(".lb-status").inner_text(), kinds()) == (WORDS["erased"], [])
+
+
 def test_everything_is_erased_after_being_asked(draw, page):
     """After *Erase everything* nothing is left, and the dashboard is that of a newcomer."""
     done(ache("Anna"), event("lesson", {"notebook": "06_effleurage", "what": "finished"}))
