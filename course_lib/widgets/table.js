@@ -28,6 +28,7 @@ function render({ model, el, signal }) {
   const below = h("div", { class: "lb-below" });
   const above = h("div");
   const heads = new Map();
+  let printing = false;
   const root = h("section", { class: "lb lb-table", "aria-label": model.get("title") });
   keepKeys(root, signal);
 
@@ -51,7 +52,7 @@ function render({ model, el, signal }) {
   function paint() {
     const left = matching();
     const narrowed = Object.values(held.chosen).some(Boolean) || held.search.trim() !== "";
-    const shown = held.all || narrowed ? left : left.slice(0, first);
+    const shown = held.all || printing || narrowed ? left : left.slice(0, first);
     body.replaceChildren(...shown.map(line));
     status.textContent = [
       say(left.length === rows.length ? words.count_all : words.count, { matching: left.length, count: rows.length }),
@@ -140,10 +141,12 @@ function render({ model, el, signal }) {
     model.get("note") ? h("p", { class: "lb-note" }, model.get("note")) : "",
   );
   // paper has no button: whoever prints gets every row that fits
-  window.addEventListener("beforeprint", () => {
-    held.all = true;
-    paint();
-  }, { signal });
+  for (const [moment, begins] of [["beforeprint", true], ["afterprint", false]]) {
+    window.addEventListener(moment, () => {
+      printing = begins;
+      paint();
+    }, { signal });
+  }
   paint();
   drawFigures();
   const sized = new ResizeObserver(drawFigures);
