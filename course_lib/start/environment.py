@@ -57,19 +57,29 @@ def installed(venv: Path) -> dict[str, str]:
 
 def prepare(root: Path, lists: list[Path], say: Callable[[str], None]) -> Path:
     """The interpreter of an environment that holds the requirements of every list: at once if it does, else made now."""
-    venv, wanted = root / ".venv", fingerprint(lists)
-    held = installed(venv)
-    if not wanted.items() <= held.items():
-        if not held:
-            make(venv, say)
-        (venv / STAMP).unlink(missing_ok=True)
-        for file in lists:
-            if held.get(file.name) != wanted[file.name]:
-                install(venv, file, say)
-        write_stamp(venv, held | wanted)
+    venv = root / ".venv"
+    if not fingerprint(lists).items() <= installed(venv).items():
+        # a file that stands there anyway says that one start is at it: a second would remove what the first has made so far
+        with lists[0].open("rb", buffering=0) as file:
+            if not system.lock(system.this_system(), file):
+                raise Unable("The course is just being installed in another window: wait until that one has opened it, "
+                             "or has ended, and start again.")
+            complete(venv, lists, say)
     with suppress(OSError):  # a folder that cannot be written to: the first part of a lesson takes half a second longer
         warm_kernels(venv)
     return python_of(venv)
+
+
+def complete(venv: Path, lists: list[Path], say: Callable[[str], None]) -> None:
+    """Makes the environment if there is none, and installs what it lacks."""
+    held, wanted = installed(venv), fingerprint(lists)
+    if not held:
+        make(venv, say)
+    (venv / STAMP).unlink(missing_ok=True)
+    for file in lists:
+        if held.get(file.name) != wanted[file.name]:
+            install(venv, file, say)
+    write_stamp(venv, held | wanted)
 
 
 def warm_kernels(venv: Path) -> None:

@@ -4,6 +4,7 @@ import os
 import platform
 import shutil
 from collections.abc import Callable, Mapping
+from io import FileIO
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 LINUX, MACOS, WINDOWS = "Linux", "Darwin", "Windows"
@@ -40,6 +41,25 @@ def advice_for_venv(system: str, version: str) -> str:
     if system == LINUX:
         return f"install it (on Debian and Ubuntu: sudo apt install python{version}-venv)"
     return "install Python afresh from https://www.python.org/downloads/, which has it"
+
+
+def lock(system: str, file: FileIO) -> bool:
+    """Locks the open file for this process until it is closed, or the process ends in whatever way; false where another one holds it."""
+    try:
+        if system == WINDOWS:
+            import msvcrt
+
+            file.seek(1 << 30)  # far behind its end: what is locked there nobody else can read
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        return False
+    except OSError:  # a network folder that knows no locks
+        return True
+    return True
 
 
 def jupyter_runtime(system: str, env: Mapping[str, str], home: PurePath) -> PurePath:

@@ -3,6 +3,8 @@
 import json
 import os
 import re
+import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +16,16 @@ from course_lib.start.environment import Unable, installed, prepare, why_pip_fai
 from tests.start.conftest import wheel
 
 ROOT = Path(__file__).resolve().parents[2]
+
+
+# prepares the course in the folder that follows
+IN_A_PROCESS = [
+    sys.executable, "-c",
+    f"import sys; sys.path.insert(0, {os.fspath(environment.__file__)!r}.rpartition('course_lib')[0])\n"
+    "from pathlib import Path\nfrom course_lib.start.environment import Unable, prepare\n"
+    "try: prepare(Path(sys.argv[1]), [Path(sys.argv[1]) / 'requirements.txt'], print)\n"
+    "except Unable as fault: print(fault)\n",
+]  # fmt: skip
 
 
 def modules_in(python, *names):
@@ -72,6 +84,24 @@ def test_a_half_made_environment_is_made_afresh(course, index, damage):
     python = set_up(course)
     assert modules_in(python, "sesame") == "['sesame']"
     assert not (venv / "left_over").exists()
+
+
+def test_a_second_start_leaves_the_first_one_what_it_makes(course, index):
+    """Whoever starts the course twice in its first minutes is told to wait; and a start that was killed keeps nobody out."""
+    with socket.create_server(("127.0.0.1", 0)) as shop:
+        shop.settimeout(60)
+        other = {name: value for name, value in os.environ.items() if name not in ("PIP_FIND_LINKS", "PIP_NO_INDEX")}
+        other |= {"PIP_CONFIG_FILE": os.devnull, "PIP_INDEX_URL": f"http://127.0.0.1:{shop.getsockname()[1]}/simple"}
+        first = subprocess.Popen([*IN_A_PROCESS, str(course)], env=other, start_new_session=True, stdout=subprocess.DEVNULL)
+        try:
+            with shop.accept()[0]:  # its pip waits for an answer
+                with pytest.raises(Unable, match=r"^The course is just being installed in another window: wait until .+ start again\.$"):
+                    set_up(course)
+                assert modules_in(environment.python_of(course / ".venv"), "pip") == "['pip']"
+        finally:
+            os.killpg(first.pid, signal.SIGKILL)
+            first.wait()
+    assert modules_in(set_up(course), "sesame") == "['sesame']"
 
 
 @pytest.mark.parametrize("stamp", ["", '{"python": "3.', "{}", "[]", "3", '{"python": "VERSION"}', '{"python": "VERSION", "lists": 3}',
@@ -136,14 +166,10 @@ def test_a_python_without_venv_gets_the_remedy_in_one_sentence(course, monkeypat
 
 def test_a_folder_that_cannot_be_written_to_is_named_with_a_way_out(course):
     """One sentence for a read-only folder, and no half-made environment in it."""
-    code = (f"import sys; sys.path.insert(0, {os.fspath(environment.__file__)!r}.rpartition('course_lib')[0])\n"
-            "from pathlib import Path\nfrom course_lib.start.environment import Unable, prepare\n"
-            "try: prepare(Path(sys.argv[1]), [Path(sys.argv[1]) / 'requirements.txt'], print)\n"
-            "except Unable as fault: print(fault)\n")
     course.chmod(0o555)
     root = os.geteuid() == 0  # root may write everywhere unless it gives that right away
     drop = ["setpriv", "--bounding-set=-all", "--inh-caps=-all", "--"] if root else []
-    done = subprocess.run([*drop, sys.executable, "-c", code, str(course)], capture_output=True, text=True)
+    done = subprocess.run([*drop, *IN_A_PROCESS, str(course)], capture_output=True, text=True)
     course.chmod(0o755)
     assert done.stdout == (f"The folder {course} cannot be written to (Permission denied): close every window of the course, or copy the "
                            "folder to a place of your own, for instance your documents, and start again.\n"), done.stderr
