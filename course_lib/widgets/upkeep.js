@@ -28,7 +28,7 @@ async function end(model, buttons) {
   const whole = await manager.get_model(model.get("identity"));
   await Promise.all([whole, whole.get("layout")].map((one) => one.close(true)));
   setTimeout(() => {
-    buttons.filter((one) => !one.isConnected).forEach(release);
+    buttons.map((one) => one.deref()).filter((one) => one && !one.isConnected).forEach(release);
     if (manager.isDisposed) return;
     manager.clear_state().catch(() => {}); // what a learner added to the lesson cannot be closed without a kernel
     manager.rendermime.resolver = null; // it leads to the document
@@ -45,7 +45,7 @@ export default {
   async render({ model, el, signal }, moduleOf) {
     const { render } = await moduleOf(model.get("program"));
     const leave = await render({ model, el, signal });
-    const buttons = [...document.querySelectorAll("jp-button")];
+    const buttons = [...document.querySelectorAll("jp-button")].map((one) => new WeakRef(one)); // other lessons' too, which may close first
     return () => {
       leave?.();
       el.replaceChildren();
