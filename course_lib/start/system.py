@@ -47,12 +47,12 @@ def lock(system: str, file: FileIO) -> bool:
     """Locks the open file for this process until it is closed, or the process ends in whatever way; false where another one holds it."""
     try:
         if system == WINDOWS:
-            import msvcrt
+            import msvcrt  # Windows alone has it
 
             file.seek(1 << 30)  # far behind its end: what is locked there nobody else can read
             msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
         else:
-            import fcntl
+            import fcntl  # Windows has none
 
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except (BlockingIOError, PermissionError):
