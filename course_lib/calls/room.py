@@ -87,10 +87,9 @@ def behind(wanted):
     found = desk.choices(wanted)
     if not found:
         return {}, {}
-    asked = {name: desk.answers[name] for name in ("plan", "begin", "heard", "confirm")}
     return (
         {**_offered(desk, found, found[0]["id"], wanted[0]), "words": library().words["room"]},
-        {f"room_{name}": answer for name, answer in asked.items()},
+        {f"room_{name}": answer for name, answer in desk.answers.items() if name != "record"},
     )
 
 

@@ -3,8 +3,6 @@ import { h } from "./dom.js";
 import { classBox } from "./class_slide.js";
 import { renderRoom } from "./room.js";
 
-const ASKED = ["plan", "begin", "heard", "confirm"]; // what a room asks of its own desk
-
 // The rooms that were opened on slides, by the practice's model: Lab may draw the widget again.
 const opened = new WeakMap();
 
@@ -19,7 +17,8 @@ function roomOf(model) {
     save_changes() {},
     on: (...given) => model.on(...given),
     off: (...given) => model.off(...given),
-    send: (message) => model.send(ASKED.includes(message.ask) ? { ...message, ask: `room_${message.ask}` } : message),
+    // the record is one for all; whatever else a room asks, it asks of its own desk
+    send: (message) => model.send(message.ask === "record" ? message : { ...message, ask: `room_${message.ask}` }),
   };
   opened.set(model, made);
   return made;

@@ -10,3 +10,6 @@ export function sameName(name) {
   // by way of capitals, since only so *ß* and *ss* are one; *ı* has no other form there
   return kept.replace(/[^ı]+/g, (part) => part.toLowerCase().toUpperCase().toLowerCase()).normalize("NFKC");
 }
+
+// Whether both are names, and of the same person.
+export const isSame = (one, other) => [one, other].every((name) => typeof name === "string") && sameName(one) === sameName(other);

@@ -1,7 +1,7 @@
 // The ache of the day after: the question that asks for its number, and what a number means.
 import { h, say } from "./dom.js";
 import { dayOf } from "./moments.js";
-import { ME, sameName } from "./names.js";
+import { ME, isSame } from "./names.js";
 import { keep, whenForgotten } from "./outbox.js";
 import { painScale } from "./pain_scale.js";
 import { lookAfter } from "./talk.js";
@@ -15,7 +15,7 @@ const askedOf = ({ due }) => `${due.session} ${due.again}`;
 export function nextDayAnswers(words, { tell, paint, refresh, signal }) {
   const given = new Map(); // what was asked -> of whom
   whenForgotten((receiver) => {
-    for (const [asked, name] of given) if (receiver === undefined || sameName(name) === sameName(receiver)) given.delete(asked);
+    for (const [asked, name] of given) if (receiver === undefined || isSame(name, receiver)) given.delete(asked);
     tell(""); // what erases says so after this
   }, signal);
   return {

@@ -1,5 +1,5 @@
 import { OutboxQueue } from "./outbox_queue.js";
-import { sameName } from "./names.js";
+import { isSame } from "./names.js";
 import { NoAnswer, ask, uuid } from "./talk.js";
 
 // What a learner did is held here until Python has confirmed it: over reloads, dead kernels and closed notebooks, once, in order.
@@ -144,15 +144,14 @@ class Outbox {
 
   // The page hears of it (`lb-forgotten`).
   forget(receiver) {
-    const isTheirs = (name) => isNameOf(name, receiver);
-    const isErased = (name) => receiver === undefined || isTheirs(name);
+    const isErased = (name) => receiver === undefined || isSame(name, receiver);
     for (const { key, event } of this.queue.all()) if (isErased(event.receiver)) this.queue.drop(key);
     // also what the window that erases has taken out of the browser already
     for (const [id, one] of [...this.waiting]) if (isErased(one.receiver)) this.finish({ id, confirmed: false, why: "erased" });
     const namesThem = (text) => {
       let found = false;
       try {
-        JSON.parse(text, (key, value) => ((found ||= key === "receiver" && isTheirs(value)), value));
+        JSON.parse(text, (key, value) => ((found ||= key === "receiver" && isSame(value, receiver)), value));
       } catch {
         // what nobody can read names nobody
       }
@@ -232,7 +231,7 @@ export function keep(model, { id = uuid(), at = new Date().toISOString(), receiv
 
 // Whether something of one of these `kinds` about this receiver waits for Python.
 export function isUnheard(kinds, receiver) {
-  return outbox().queue.all().some(({ event }) => kinds.includes(event.kind) && isNameOf(event.receiver, receiver));
+  return outbox().queue.all().some(({ event }) => kinds.includes(event.kind) && isSame(event.receiver, receiver));
 }
 
 // Call `tell({waiting, reason, held})` when an event stays unconfirmed for `after` ms, and `tell(null)` when all are through.
@@ -259,8 +258,6 @@ export function whenForgotten(tell, signal) {
 export function whenAllForgotten(tell, signal) {
   whenForgotten((receiver) => receiver === undefined && tell(), signal);
 }
-
-const isNameOf = (name, receiver) => typeof name === "string" && sameName(name) === sameName(receiver);
 
 function otherWindows(name) {
   try {

@@ -3,7 +3,7 @@ import { NoAnswer, ask, lookAfter, uuid } from "./talk.js";
 import { closedFace, painFace, startFace, waitFace } from "./player_start.js";
 import { openingFace } from "./player_opening.js";
 import { clockLock } from "./clock_lock.js";
-import { sameName } from "./names.js";
+import { isSame } from "./names.js";
 import { keep } from "./outbox.js";
 
 // `unwanted` holds the leases that this page gave back: Python may hear of it later than of what is asked next. `request()` is what the page
@@ -138,7 +138,7 @@ export function beginning({ model, words, sound, hands, unwanted, request, plann
     },
     // Somebody is erased, or everybody (undefined): what lies open of them goes, without a word that would write them once more.
     forgotten(who) {
-      if (who !== undefined && plan?.receiver && sameName(who) !== sameName(plan.receiver)) return;
+      if (who !== undefined && plan?.receiver && !isSame(who, plan.receiver)) return;
       press?.(() => {});
       plan = null;
       look();

@@ -1,5 +1,5 @@
 // The clocks of this page: one a practice, whatever cell or view shows it, and what a reload finds of it.
-import { sameName } from "./names.js";
+import { isSame } from "./names.js";
 import { whenForgotten } from "./outbox.js";
 import { teller } from "./told.js";
 import { isOver, pageClock, wakeState, workerTicks } from "./timing.js";
@@ -54,7 +54,7 @@ export function clockOf(model) {
     if (!room) takenBack(engine, { model: speaks, granted: !saved }, end.signal);
     // whatever it told from now on, its end page too, would write the one who was erased once more; a class has no names
     whenForgotten((who) => {
-      if (who !== undefined && (room || sameName(who) !== sameName(receiver))) return;
+      if (who !== undefined && (room || !isSame(who, receiver))) return;
       lock();
       letGo();
     }, end.signal);

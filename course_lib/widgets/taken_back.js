@@ -1,12 +1,11 @@
 // What takes back a practice that was granted: today's check, or a stop in another practice.
-import { sameName } from "./names.js";
+import { isSame } from "./names.js";
 import { ask } from "./talk.js";
 
 // Ends `engine`'s practice where its receiver's check or a stop closes it, until `signal` aborts. `model()` is what asks Python, `granted`
 // whether Python said yes a moment ago; what was stored or held is asked for when it goes on.
 export function takenBack(engine, { model, granted }, signal) {
   const { receiver, lease, timeline } = engine.grant;
-  const isTheirs = (name) => typeof name === "string" && sameName(name) === sameName(receiver);
   let going = granted;
   let turns = 0;
 
@@ -24,13 +23,13 @@ export function takenBack(engine, { model, granted }, signal) {
     going = running;
   });
   addEventListener("lb-screened", ({ detail }) => {
-    if (!isTheirs(detail?.receiver)) return;
+    if (!isSame(detail?.receiver, receiver)) return;
     turns += 1; // what was asked before this check is out of date
     // these need no kernel
     if (detail.outcome === null || detail.outcome === "no") engine.checkOver();
     else hear();
   }, { signal });
   addEventListener("lb-stopped", ({ detail }) => {
-    if (detail.lease !== lease && isTheirs(detail.receiver)) engine.checkOver();
+    if (detail.lease !== lease && isSame(detail.receiver, receiver)) engine.checkOver();
   }, { signal });
 }

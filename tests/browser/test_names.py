@@ -22,3 +22,12 @@ def test_the_page_compares_names_as_the_record_does(page):
     page.goto("http://localhost/")
     here = page.evaluate("async (names) => { const { sameName } = await import('/names.js'); return names.map(sameName); }", NAMES)
     assert list(sides(here)) == list(sides([same_name(tidy_name(name)) for name in NAMES]))
+
+
+def test_a_person_is_the_same_by_any_spelling_and_nobody_is_nobody(page):
+    """An event without a receiver, as an answer of the learner's, is about nobody, also beside another without one."""
+    serve_modules(page, "<!doctype html>")
+    page.goto("http://localhost/")
+    pairs = [["Anna", " ANNA "], ["Anna", "Ann"], ["me", None], [None, None]]
+    compare = "async (pairs) => { const { isSame } = await import('/names.js'); return pairs.map((two) => isSame(...two)); }"
+    assert page.evaluate(compare, pairs) == [True, False, False, False]
