@@ -6,7 +6,7 @@ from uuid import UUID
 from ..errors import Refused
 from ..library import library
 from ..model.events import ME, Event, Kind, same_name, spell, tidy_name
-from ..model.payloads import Changed, Screening
+from ..model.payloads import Screening
 from ..safety.gate import READS, Closed, gate
 from ..safety.screening import decide
 from ..teaching import questions
@@ -22,21 +22,18 @@ def screening():
         line=questions.line(library(), words),
         page=questions.page(library(), words),
         words=words,
-        answers={"decide": _decide, "today": _today, "changed": _changed, "record": door.keep},
+        answers={"decide": _decide, "today": _today, "record": door.keep},
         groups=questions.groups(library(), words),
         stops=questions.stops(library()),
     )
 
 
 def _decide(payload):
-    """The outcome of the answers; of these nothing is kept.
-
-    `changed` is the id of the event by which the page ended an earlier check. It may still be on its way, and would end this one if it were
-    written later: it is written before.
-    """
+    """The outcome of the answers; of these nothing is kept."""
     receiver = tidy_name(payload["receiver"])
     if receiver != ME and same_name(receiver) == ME:
         raise Refused("another person would have the learner's record")  # the page asks for two letters more before it sends this
+    _hear(payload)
     words = door.words("screening")
     outcome = decide(library().signs.values(), payload["answers"])
     reply = {"receiver": receiver, **questions.told(outcome, words)}
@@ -45,8 +42,7 @@ def _decide(payload):
     now = datetime.now(UTC)
     until = now + library().spans["screening-holds"].length
     event = Event.of(Screening(outcome=outcome.kind, until=until, **dict(outcome.today)), now, receiver, UUID(payload["id"]))
-    before = [Event.of(Changed(), now, receiver, UUID(payload["changed"]))] if payload.get("changed") else []
-    kept = door.record().append([*before, event])
+    kept = door.record().append([event])
     # sent twice, what holds is what was written first
     first = next((one for one in door.record().events([Kind.SCREENING], receiver=receiver) if one.id == event.id), event)
     return {**reply, "until": spell(first.what.until), "kept": bool(kept) or door.record().private}
@@ -54,6 +50,7 @@ def _decide(payload):
 
 def _today(payload):
     """The check that still holds for this receiver, or for whoever was asked last; empty where there is none."""
+    _hear(payload)
     last = door.record().events([Kind.SCREENING], receiver=payload.get("receiver"), last=1)
     if not last:
         return {}
@@ -65,7 +62,7 @@ def _today(payload):
     return {**reply, "outcome": found.outcome, "changes": questions.changes(found, words)}
 
 
-def _changed(payload):
-    """Something is different: what was decided for this receiver no longer holds."""
-    door.record().append([Event.of(Changed(), door.clock(), tidy_name(payload["receiver"]))])
-    return {}
+def _hear(payload):
+    """Write what ended an earlier check and still waits in the page, as events `unheard`: written later, it would end the next one too."""
+    if payload.get("unheard"):
+        door.keep({"events": payload["unheard"]})

@@ -229,9 +229,9 @@ export function keep(model, { id = uuid(), at = new Date().toISOString(), receiv
   return settled;
 }
 
-// Whether something of one of these `kinds` about this receiver waits for Python.
-export function isUnheard(kinds, receiver) {
-  return outbox().queue.all().some(({ event }) => kinds.includes(event.kind) && isSame(event.receiver, receiver));
+// The events of these `kinds` that Python has not confirmed, the earliest first.
+export function unheard(kinds) {
+  return outbox().queue.all().map(({ event }) => event).filter(({ kind }) => kinds.includes(kind));
 }
 
 // Call `tell({waiting, reason, held})` when an event stays unconfirmed for `after` ms, and `tell(null)` when all are through.

@@ -1,13 +1,15 @@
 import { NoAnswer, ask, uuid } from "./talk.js";
 import { h, keepKeys, troubleNote } from "./dom.js";
 import { ME } from "./names.js";
-import { attach, isUnheard, keep } from "./outbox.js";
+import { attach, keep, unheard } from "./outbox.js";
 import { helpIn, linesPage, missingIn, whoPage } from "./screening_pages.js";
 import { restsAfterPress } from "./resting.js";
 import { outcomePage } from "./screening_outcome.js";
 import { stopBlock } from "./screening_stop.js";
 import { whenSeenAgain } from "./seen_again.js";
 import { classSlide } from "./class_slide.js";
+
+const ENDS = ["changed", "stop"]; // the kinds of events that end a check
 
 // What a person has said so far, by model, so that drawing the widget anew loses nothing. It is held here and nowhere else.
 const said = new WeakMap();
@@ -68,7 +70,8 @@ function render({ model, el, signal }) {
       // Help may not wait for Python: what to do stands on the screen at once, and a practice on this back ends.
       Object.assign(state, { view: "outcome", outcome: { outcome: "no", emergency: true, told: help, changes: [] } });
       draw();
-      decide(closed());
+      close();
+      decide();
       tell("no");
     } else if (ends || state.page === groups.length - 1) {
       decide();
@@ -78,25 +81,30 @@ function render({ model, el, signal }) {
     }
   }
 
-  // Whoever goes for help sends nothing again. That an earlier check no longer holds is kept in the browser, without an answer, until any
-  // kernel hears it; returns its id.
-  function closed() {
-    const id = uuid();
-    keep(model, { id, kind: "changed", receiver: state.receiver });
-    return id;
+  // That an earlier check no longer holds is kept in the browser, without an answer, until any kernel hears it: whoever goes for help sends
+  // nothing again, nor may a kernel that is gone lose it. Once one has heard it, all who asked theirs before look again.
+  function close() {
+    const { receiver } = state;
+    keep(model, { kind: "changed", receiver }).then(({ confirmed }) => confirmed && state.receiver === receiver && tell(null));
   }
 
-  // `changed` is the id of what closed an earlier check: by it Python writes that before this one, whichever it hears first.
-  function decide(changed = null) {
+  // What ends a check and was said on this computer goes with each question: Python writes it before it answers, whichever way it hears
+  // it first, and also where it can save nothing and the outbox keeps it.
+  function asking(name, payload) {
+    const waiting = unheard(ENDS);
+    return ask(model, name, { ...payload, ...(waiting.length && { unheard: waiting }) });
+  }
+
+  function decide() {
     const spoken = JSON.stringify([state.receiver, state.answers]);
     // Asked again about the same answers, Python finds the same event and writes it once.
     if (state.asked?.spoken !== spoken) state.asked = { spoken, id: uuid() };
     const question = state.asked;
-    const payload = { receiver: state.receiver, answers: { ...state.answers }, id: question.id, ...(changed && { changed }) };
+    const payload = { receiver: state.receiver, answers: { ...state.answers }, id: question.id };
     const button = stage.querySelector("button[type=submit]");
     if (button) Object.assign(button, { disabled: true, textContent: words.asking });
     const decided = (reply) => state.asked === question && take(reply);
-    ask(model, "decide", payload).then(decided, (trouble) => {
+    asking("decide", payload).then(decided, (trouble) => {
       if (state.asked !== question) return;
       if (trouble instanceof NoAnswer) trouble.late.then(decided, () => {});
       if (button) Object.assign(button, { disabled: false, textContent: words.send_again });
@@ -120,6 +128,7 @@ function render({ model, el, signal }) {
     tell(reply.outcome);
   }
 
+  // `outcome` is what was decided; "changed" where somebody says that it no longer holds, null where it may have run out: Python knows.
   function tell(outcome) {
     telling = true;
     window.dispatchEvent(new CustomEvent("lb-screened", { detail: { receiver: state.receiver, outcome } }));
@@ -134,16 +143,11 @@ function render({ model, el, signal }) {
 
   function different() {
     const { receiver } = state;
-    ask(model, "changed", { receiver }).then(
-      () => {
-        begin(receiver);
-        tell(null);
-      },
-      (fault) => {
-        stage.querySelector(".lb-silent")?.remove();
-        stage.querySelector(".lb-moves").before(troubleNote(words, fault));
-      },
-    );
+    close();
+    begin(receiver);
+    // before the page hears of it: what another part asks this kernel then comes later
+    asking("today", { receiver }).catch(() => {});
+    tell("changed");
   }
 
   function somebodyElse() {
@@ -159,13 +163,11 @@ function render({ model, el, signal }) {
     const { receiver } = state;
     let reply;
     try {
-      reply = await ask(model, "today", known ? { receiver } : {});
+      reply = await asking("today", known ? { receiver } : {});
     } catch {
       return;
     }
     if (state.outcome !== before || signal?.aborted) return;
-    // what ends it may have been said on this computer and not reached Python yet
-    if (reply.outcome && isUnheard(["changed", "stop"], reply.receiver)) reply = {};
     if (known && !reply.outcome) leave(words.expired);
     else if (known ? reply.until !== before.until : state.view === "who" && reply.outcome && !stage.contains(document.activeElement)) {
       Object.assign(state, { view: "outcome", outcome: reply, receiver: reply.receiver });

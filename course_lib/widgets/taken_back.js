@@ -12,7 +12,7 @@ export function takenBack(engine, { model, granted }, signal) {
   // Beside the clock, which waits for nobody: Python's silence stops no practice, and what it says late still holds.
   function hear() {
     const turn = ++turns;
-    const told = (reply) => turn === turns && reply.holds === false && engine.checkOver();
+    const told = (reply) => turn === turns && !signal.aborted && reply.holds === false && engine.checkOver();
     const cap = Math.max(...timeline.steps.map((step) => step.cap));
     ask(model(), "holds", { receiver, lease, cap }).then(told, (fault) => fault.late?.then(told, () => {}));
   }
@@ -25,8 +25,8 @@ export function takenBack(engine, { model, granted }, signal) {
   addEventListener("lb-screened", ({ detail }) => {
     if (!isSame(detail?.receiver, receiver)) return;
     turns += 1; // what was asked before this check is out of date
-    // these need no kernel
-    if (detail.outcome === null || detail.outcome === "no") engine.checkOver();
+    // these two were said here and need no kernel; of a check that ran out Python may know a newer one
+    if (detail.outcome === "no" || detail.outcome === "changed") engine.checkOver();
     else hear();
   }, { signal });
   addEventListener("lb-stopped", ({ detail }) => {

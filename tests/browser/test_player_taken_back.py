@@ -1,6 +1,6 @@
 """A practice that is taken back while it lies open: by today's check, by a stop in another practice, on the real gate and record."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import expect
@@ -9,33 +9,44 @@ import course_lib
 from course_lib.calls import begin
 from course_lib.library import library
 from course_lib.model.events import Event, Kind
-from course_lib.model.payloads import Stop
+from course_lib.model.payloads import Pain, Stop
 from course_lib.record import open_record
 
 from ..openings import pass_opening, screen
 from .harness import beside, page_with, traits_of
+from .screening_page import WORDS as CHECK
+from .screening_page import press
+from .test_player_forgotten import erased, expect_kept
 
 WORDS = begin.words()
 
 
 @pytest.fixture
 def practise(page, own_record):
-    """Opens the clock of a practice, once more as the reload of that page, or `more` beside what is there. No page throws a fault."""
+    """Opens the clock of a practice, once more as the reload of that page, or `more` beside what is there; Python answers a check as well.
+    No page throws a fault."""
     pass_opening()
     screen()
-    faults, now = [], {}
+    faults, now, check = [], {}, course_lib.screening()._answers
 
     def opened(name="effleurage-opening", more=False):
         widget = now["widget"] = course_lib.practice(name)
         if more:
             beside(page, widget._script, widget._style, traits_of(widget))
         else:
-            answer = lambda name, payload: now["widget"]._answers[name](payload)  # noqa: E731
+            answer = lambda name, payload: {**check, **now["widget"]._answers}[name](payload)  # noqa: E731
             faults.append(page_with(page, widget._script, widget._style, traits_of(widget), answer))
         return page.get_by_role("region", name=f"{WORDS['label']}: {widget.timeline['name']}")
 
     yield opened
     assert [fault for page_faults in faults for fault in page_faults] == []
+
+
+def shows_check(page):
+    """Draws today's check beside what is there; `host` is of it from now on."""
+    widget = course_lib.screening()
+    beside(page, widget._script, widget._style, traits_of(widget))
+    expect(page.locator(".lb-outcome")).to_be_visible()
 
 
 def begun(player):
@@ -78,9 +89,9 @@ def told(page, receiver, outcome):
 
 
 @pytest.mark.parametrize("pause", [False, True], ids=["running", "held"])
-@pytest.mark.parametrize("outcome", ["no", None])
+@pytest.mark.parametrize("outcome", ["no", "changed"])
 def test_a_check_that_says_no_ends_the_practice_at_once(page, practise, outcome, pause):
-    """It needs no answer of Python, and the name is compared as everywhere; nothing leads on from the end."""
+    """So does one that somebody takes back. It needs no answer of Python, and the name is compared as everywhere; nothing leads on."""
     player = practise()
     begun(player)
     if pause:
@@ -90,6 +101,93 @@ def test_a_check_that_says_no_ends_the_practice_at_once(page, practise, outcome,
     expect(player.get_by_role("timer")).to_have_count(0)
     page.evaluate("host.release()")
     ended(player)
+
+
+def test_something_different_ends_what_runs_without_a_kernel(page, practise):
+    """The check's own kernel is gone: the practice on that back ends at the press, and the questions begin anew."""
+    player = practise()
+    shows_check(page)
+    begun(player)
+    page.evaluate("host.silence()")
+    press(page, CHECK["different"])
+    expect(page.locator("form.lb-lines")).to_be_visible()
+    ended(player)
+
+
+@pytest.mark.parametrize("anew", [True, False], ids=["checked anew", "no check"])
+def test_a_check_that_ran_out_ends_only_what_no_newer_one_allows(page, practise, anew):
+    """Another lesson may show a check of before, and its kernel be gone; Python says whether a newer one holds."""
+    player = practise()
+    begun(player)
+    screen(ago=timedelta(hours=13))
+    if anew:
+        screen()
+    told(page, "Sam", None)
+    page.wait_for_function("host.asked.some(({ ask }) => ask === 'holds')")
+    if not anew:
+        return ended(player)
+    held(player)
+    assert open_record().events([Kind.PRACTICE_USED]) == []
+
+
+def test_a_widget_that_still_shows_the_check_of_before_ends_nothing(page, practise):
+    """Its hours run out on the screen while the new check holds, and its kernel is gone."""
+    screen(ago=timedelta(hours=12) - timedelta(seconds=8))
+    player = practise()
+    page.evaluate("globalThis.clock = host; 0")
+    shows_check(page)
+    page.evaluate("host.silence()")
+    screen()
+    begun(player)
+    expect(page.locator(".lb-outcome")).to_be_visible()
+    expect(page.get_by_text(CHECK["expired"])).to_be_visible(timeout=15_000)
+    page.wait_for_function("clock.asked.some(({ ask }) => ask === 'holds')")
+    held(player)
+    assert open_record().events([Kind.PRACTICE_USED]) == []
+
+
+def test_a_stop_that_python_cannot_save_ends_no_check_that_came_after_it(page, practise):
+    """The disk is full, so the stop waits in the browser for good; Python holds it and counts it, and the check anew came later."""
+    first = practise()
+    fills_the_disk()
+    begun(first)
+    first.get_by_role("button", name=WORDS["stop_word"]).click()
+    recorded(page, Kind.STOP)
+    screen()
+    second = practise("palm-heel-circles", more=True)
+    begun(second)
+    shows_check(page)
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    page.wait_for_function("host.asked.filter(({ ask }) => ask === 'today').length === 2")
+    page.evaluate("host.model.send({ ask: 'today', id: 'last', payload: {} })")
+    page.wait_for_function("() => new Promise((done) => host.model.on('msg:custom', done))")
+    expect(page.locator(".lb-outcome")).to_be_visible()
+    held(second)
+    assert len(recorded(page, Kind.PRACTICE_USED)) == 1
+
+
+def fills_the_disk():
+    """From now on nothing more is saved."""
+    record, at = open_record(), datetime.now(UTC)
+    record._ask("PRAGMA max_page_count = 1")
+    record.append([Event.of(Pain(number=1, when="after"), at, "Bo") for _ in range(400)])
+    assert record.trouble.reason == "full"
+
+
+def test_what_python_says_late_ends_nothing_of_somebody_who_is_erased(page, practise):
+    """The clock was let go of with them; a no that comes to it would write their name once more."""
+    player = practise()
+    begun(player)
+    held(player)
+    page.evaluate("host.silence('holds')")
+    goes_on(player)
+    page.wait_for_function("host.asked.some(({ ask }) => ask === 'holds')")
+    erased(page, "Sam")
+    expect(player.locator(".lb-closed")).to_be_visible()
+    screen(outcome="no")
+    page.evaluate("new Promise((done) => { host.model.on('msg:custom', done); host.release(); })")
+    expect_kept(page)
+    assert [event.kind for event in open_record().events() if event.receiver] == ["screening"]
 
 
 def test_a_check_of_somebody_else_ends_nothing(page, practise):

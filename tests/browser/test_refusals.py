@@ -1,13 +1,11 @@
 """What a page says when Python answers that it cannot, and when the page itself fails: one sentence of the course, and a way on."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 
 import course_lib
 from course_lib.library import library
-from course_lib.model.events import Event
-from course_lib.model.payloads import Screening
 from course_lib.record import open_record
 from course_lib.record.exchange import export
 
@@ -92,12 +90,6 @@ def shows_another_layer(page, words):
     page.locator(".lb-layers button").last.click()
 
 
-def check_of_today():
-    now = datetime.now(UTC)
-    open_record().append([Event.of(Screening(outcome="clear", until=now + timedelta(hours=12)), now, "me")])
-    return course_lib.screening()
-
-
 CASES = {
     "exam begins": (lambda: course_lib.exam("final"), "sheet", presses("begin"), None),
     "exam is handed in": (lambda: course_lib.exam("final"), "hand_in", hands_one_answer_in, None),
@@ -109,7 +101,6 @@ CASES = {
     "plate": (lambda: course_lib.diagram("superficial", "skeleton"), "plate", shows_another_layer, None),
     "diary": (course_lib.diary, "view", presses(), None),
     "drill": (course_lib.pressure_drill, "view", presses(), None),
-    "check of today changes": (check_of_today, "changed", presses("different"), None),
     "practice looks": (lambda: course_lib.practice("effleurage"), "plan", presses(), None),
     "calculator": (course_lib.dilution, "dilute", ticks_a_line, None),
 }

@@ -87,8 +87,9 @@ def test_something_different_closes_the_gate_at_once(asked):
     """Even if the page is closed right afterwards, the old result no longer holds."""
     asked("decide", decided(ticks(), "Anna"))
     assert asked("today")["outcome"] == "clear"
-    asked("changed", {"receiver": "Anna"})
-    assert asked("today") == {}
+    changed = Event.of(Changed(), datetime.now(UTC), "Anna")
+    assert [asked("today", {"unheard": [changed.as_json()]}) for _ in range(2)] == [{}, {}]
+    assert [event["kind"] for event in stored()] == ["screening", "changed"]
     assert gate(open_record().events(), "Anna", datetime.now(UTC)) == Closed("changed")
 
 
@@ -97,7 +98,7 @@ def test_what_ends_the_check_of_before_ends_no_emergency(asked, first):
     """The page sends both, by two ways: whichever Python hears first, the *no* stands last, and each is written once."""
     asked("decide", decided(ticks()))
     changed = Event.of(Changed(), datetime.now(UTC), "me")
-    ways = {"decide": {**decided(ticks("RF04")), "changed": str(changed.id)}, "record": {"events": [changed.as_json()]}}
+    ways = {"decide": {**decided(ticks("RF04")), "unheard": [changed.as_json()]}, "record": {"events": [changed.as_json()]}}
     for name in sorted(ways, key=lambda one: one != first):
         asked(name, ways[name])
     assert [event["kind"] for event in stored()] == ["screening", "changed", "screening"]
