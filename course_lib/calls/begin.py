@@ -100,7 +100,8 @@ TAKES_BACK = ("screening", "left_out", "pain", "stop", "short")
 def holds(payload):
     """Whether what was granted as `lease` may go on for `receiver` with numbers up to `cap`: {"holds": bool}. Nothing is recorded.
 
-    Where no check was ever asked, as in a new kernel that keeps nothing, nothing is known that speaks against it.
+    Where no check was ever asked, as in a new kernel that keeps nothing, nothing is known that speaks against it. Where only the lease is
+    not known, nor is its work: what today's check leaves out may be in it.
     """
     now, at, lease = datetime.now(UTC), door.clock(), payload["lease"]
     events = door.record().events(READS, since=reads_since(now, library()))
@@ -111,8 +112,10 @@ def holds(payload):
     if today.cap is not None and today.cap < payload["cap"]:
         return {"holds": False}
     mine = next((event.what for event in events if event.kind == Kind.PRACTICE_BEGUN and str(event.id) == lease), None)
+    if mine is None and today.outcome != "clear":
+        return {"holds": False}
     asked = Request(practice=mine.practice, receiver=receiver, work=mine.work, firm=mine.firm) if mine else request("", (), receiver)
-    found = refusals(wanted(events, {"unwanted": [lease]}), asked, now, at, library())
+    found = refusals(wanted(events, {"unwanted": [lease, *(payload.get("unwanted") or ())]}), asked, now, at, library())
     return {"holds": all(refusal.reason not in TAKES_BACK for refusal in found)}
 
 

@@ -51,10 +51,10 @@ export function clockOf(model) {
     const engine = makeEngine(whole, sources, deliver, saved);
     const end = new AbortController();
     engine.subscribe((what) => (what === "ended" || what === "stopped") && lock());
-    if (!room) takenBack(engine, { model: speaks, granted: !saved }, end.signal);
-    // whatever it told from now on, its end page too, would write the one who was erased once more; a class has no names
+    if (!room) takenBack(engine, { model: speaks, granted: !saved, unwanted: page.unwanted }, end.signal);
+    // whatever it told from now on, its end page too, would write the one who was erased once more; a class has no names and goes on
     whenForgotten((who) => {
-      if (who !== undefined && (room || !isSame(who, receiver))) return;
+      if (room || (who !== undefined && !isSame(who, receiver))) return;
       lock();
       letGo();
     }, end.signal);

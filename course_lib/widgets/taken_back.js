@@ -3,8 +3,9 @@ import { isSame } from "./names.js";
 import { ask } from "./talk.js";
 
 // Ends `engine`'s practice where its receiver's check or a stop closes it, until `signal` aborts. `model()` is what asks Python, `granted`
-// whether Python said yes a moment ago; what was stored or held is asked for when it goes on.
-export function takenBack(engine, { model, granted }, signal) {
+// whether Python said yes a moment ago; what was stored or held is asked for when it goes on. `unwanted` holds the leases that this page
+// gave back.
+export function takenBack(engine, { model, granted, unwanted }, signal) {
   const { receiver, lease, timeline } = engine.grant;
   let going = granted;
   let turns = 0;
@@ -14,7 +15,7 @@ export function takenBack(engine, { model, granted }, signal) {
     const turn = ++turns;
     const told = (reply) => turn === turns && !signal.aborted && reply.holds === false && engine.checkOver();
     const cap = Math.max(...timeline.steps.map((step) => step.cap));
-    ask(model(), "holds", { receiver, lease, cap }).then(told, (fault) => fault.late?.then(told, () => {}));
+    ask(model(), "holds", { receiver, lease, cap, unwanted: [...unwanted] }).then(told, (fault) => fault.late?.then(told, () => {}));
   }
 
   engine.subscribe(() => {

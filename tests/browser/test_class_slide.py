@@ -9,6 +9,7 @@ from course_lib.record import open_record
 from ..openings import pass_opening, screen
 from .accessible import faults_of_part
 from .harness import beside, page_with, traits_of
+from .test_player_forgotten import erased
 
 
 class Slide:
@@ -156,3 +157,14 @@ def test_two_lessons_have_each_a_clock_of_their_class(page, slides):
     assert page.evaluate(f"[first, host].map({heard})") == [["stop", "practice_used"], []]
     second.panel.get_by_role("button", name=second.words["look_again"]).click()
     second.begins()
+
+
+def test_a_class_goes_on_where_everything_is_erased(page, slides):
+    """It has no names and nothing of it is kept: its clock runs, and its desk hears the stop."""
+    slide = slides()
+    slide.opens()
+    slide.begins()
+    erased(page, None)
+    slide.stop.click()
+    expect(slide.panel.get_by_role("heading", name=slide.words["stopped_title"])).to_be_visible()
+    page.wait_for_function("host.asked.filter(({ ask }) => ask === 'room_heard').length === 2")

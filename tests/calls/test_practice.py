@@ -135,8 +135,8 @@ def test_what_was_booked_is_what_counts(practice):
     assert [begin(practice)["go"] for _ in range(2)] == [True, False]
 
 
-def holds(practice, lease, receiver="Sam", cap=5):
-    return ask(practice, "holds", receiver=receiver, lease=lease, cap=cap)["holds"]
+def holds(practice, lease, receiver="Sam", cap=5, unwanted=()):
+    return ask(practice, "holds", receiver=receiver, lease=lease, cap=cap, unwanted=list(unwanted))["holds"]
 
 
 def tells(*payloads):
@@ -169,12 +169,25 @@ def test_a_held_practice_hears_whether_it_may_go_on(practice, meanwhile, holding
 
 
 def test_a_record_that_knows_nothing_takes_nothing_back(practice):
-    """A kernel that keeps nothing was started anew: it knows of no check, so a running clock goes on; a stop that it hears of counts."""
+    """A kernel that keeps nothing was started anew: it knows of no check, so a running clock goes on. What it hears of counts: a stop, and
+    a check that leaves anything out, since of the lease it knows no work.
+    """
     assert holds(practice, str(uuid4())) is True
     screen()
     assert holds(practice, str(uuid4())) is True
+    screen(outcome="light", no_thumbs=True)
+    assert holds(practice, str(uuid4())) is False
+    screen()
     tells(Stop(technique="circles", closes="all"))
     assert holds(practice, str(uuid4())) is False
+
+
+def test_what_the_page_gave_back_takes_nothing_back(practice):
+    """A lease that nobody used counts whole until the record hears of it: for the day's minutes of a clock that goes on it is left out."""
+    screen(outcome="light", minutes_at_most=10)
+    back, lease = begin(practice)["lease"], begin(practice)["lease"]
+    screen(outcome="light", minutes_at_most=6)
+    assert [holds(practice, lease, unwanted=unwanted) for unwanted in ([], [back])] == [False, True]
 
 
 def test_the_twin_shows_every_step_with_its_seconds(practice):
