@@ -52,7 +52,7 @@ function render({ model, el, signal }) {
   }
 
   function begin(receiver) {
-    Object.assign(state, { view: "lines", receiver, page: 0, answers: {}, note: "" });
+    Object.assign(state, { view: "lines", receiver, page: 0, answers: {}, outcome: null, note: "" });
     draw();
   }
 

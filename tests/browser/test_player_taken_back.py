@@ -190,6 +190,23 @@ def test_what_python_says_late_ends_nothing_of_somebody_who_is_erased(page, prac
     assert [event.kind for event in open_record().events() if event.receiver] == ["screening"]
 
 
+def test_a_practice_that_goes_on_tells_what_the_page_gave_back(page, practise):
+    """Python may not have heard of a press of Start that was taken back: what it granted is left out beside the one that goes on."""
+    player = practise()
+    page.evaluate("host.silence('begin')")
+    player.get_by_role("button", name=WORDS["begin"]).click()
+    player.get_by_role("button", name="3", exact=True).click()
+    player.get_by_role("button", name=WORDS["cancel"]).click()
+    page.evaluate("host.release()")
+    begun(player)
+    held(player)
+    goes_on(player)
+    page.wait_for_function("host.asked.some(({ ask }) => ask === 'holds')")
+    first, second = page.evaluate("host.asked.filter(({ ask }) => ask === 'begin').map(({ payload }) => payload.lease)")
+    asked = page.evaluate("host.asked.find(({ ask }) => ask === 'holds').payload")
+    assert (asked["lease"], asked["unwanted"]) == (second, [first])
+
+
 def test_a_check_of_somebody_else_ends_nothing(page, practise):
     """A no belongs to the back of which it was said, and a yes to the same back is asked of Python, who has it."""
     player = practise()
