@@ -61,6 +61,14 @@ def test_what_holds_without_a_massage_is_told_beside_a_no(check):
     ]  # fmt: skip
 
 
+def assert_told(page):
+    """The page hears of an emergency at once, when Python has the no, and when it knows that what was asked before holds no longer."""
+    page.wait_for_function("told.length === 3")
+    told = page.evaluate("told")
+    assert [one["receiver"] for one in told] == ["me"] * 3
+    assert (told[0]["outcome"], {one["outcome"] for one in told[1:]}) == ("no", {"no", None})
+
+
 def test_emergency(check):
     """One emergency sign ends the questions at once: the numbers to call, what to do, and no massage."""
     page, python = check()
@@ -71,8 +79,7 @@ def test_emergency(check):
     assert page.locator(".lb-numbers strong").all_inner_texts() == ["112", "911", "999"]
     page.get_by_text("It may be the heart, the main artery or a clot in the lung.").wait_for()
     assert python.decided[0]["answers"]["RF04"] is True
-    page.wait_for_function("told.length === 2")  # at once, and when Python has it
-    assert page.evaluate("told") == [{"receiver": "me", "outcome": "no"}] * 2
+    assert_told(page)
 
 
 def test_an_emergency_needs_no_python(check):
@@ -95,8 +102,7 @@ def test_a_leg_that_hurts_with_cancer_is_an_emergency(check, more):
     assert page.locator(".lb-do").all_inner_texts() == ["No massage. Go to an emergency department now. Do not drive yourself."]
     page.get_by_text("A nerve or the spinal cord may be squeezed.").wait_for()
     assert [payload["answers"]["RF15.worse"] for payload in python.decided] == [True]
-    page.wait_for_function("told.length === 2")  # at once, and when Python has it
-    assert page.evaluate("told") == [{"receiver": "me", "outcome": "no"}] * 2
+    assert_told(page)
 
 
 def test_whom_to_call_is_always_there(check):
