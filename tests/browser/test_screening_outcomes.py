@@ -99,7 +99,9 @@ def test_a_leg_that_hurts_with_cancer_is_an_emergency(check, more):
     begin(page)
     answer(page, ticks=["RF15"], yes=["RF15.worse", *more])
     assert page.locator("h2").inner_text() == "Get help now for you"
-    assert page.locator(".lb-do").all_inner_texts() == ["No massage. Go to an emergency department now. Do not drive yourself."]
+    assert page.locator(".lb-do").all_inner_texts() == [
+        "No massage. Emergency department or ambulance now; a suddenly weak leg: ambulance. Do not drive yourself."
+    ]
     page.get_by_text("A nerve or the spinal cord may be squeezed.").wait_for()
     assert [payload["answers"]["RF15.worse"] for payload in python.decided] == [True]
     assert_told(page)
