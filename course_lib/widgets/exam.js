@@ -20,6 +20,7 @@ function render({ model, el, signal }) {
   const trouble = h("div");
   let sheet = null; // what the learner did
   let asked = null; // what Python asks: {questions, plates}
+  let sent = null; // the sitting that was handed in, whether Python heard of it or not
   let redraw = null; // draws the face that stands here once more
   root.append(card, trouble, unsavedNote(words, signal), live);
   keepKeys(root, signal);
@@ -150,8 +151,14 @@ function render({ model, el, signal }) {
 
   function drawHandIn(problem = "") {
     redraw = () => drawHandIn(problem);
-    show(head(), handInFace({ sheet, questions: asked.questions, words, problem, goTo: turn, yes: handIn, no: () => turn(sheet.index) }));
+    show(head(), handInFace({ sheet, questions: asked.questions, words, problem, goTo: turn, yes: handIn, no: goBack }));
     focusHeading();
+  }
+
+  // Python may have heard of a handing-in whose reply never came: then the sheet is not opened again.
+  function goBack(event) {
+    if (sent === sheet.sitting) begin(event.currentTarget);
+    else turn(sheet.index);
   }
 
   async function handIn() {
@@ -162,6 +169,7 @@ function render({ model, el, signal }) {
     let handed = null;
     try {
       if (!takeOver() && !(await missed())) return void (live.textContent = "");
+      sent = sitting;
       handed = ask(model, "hand_in", { events: given() }, { wait: HAND_IN_WAIT });
       arrived(await handed, sitting);
     } catch (fault) {
@@ -199,6 +207,7 @@ function render({ model, el, signal }) {
       return drawHandIn(say(words.unread, { numbers: numbers.join(", ") }));
     }
     if (reply.again.length) {
+      asked.handed_in = true; // Python holds it, and adds nothing more
       stay();
       return trouble.replaceChildren(h("p", { class: "lb-kept", role: "alert" }, words.not_saving, " ", words.kept_here));
     }

@@ -85,7 +85,9 @@ function render({ model, el, signal }) {
   // nothing again, nor may a kernel that is gone lose it. Once one has heard it, all who asked theirs before look again.
   function close() {
     const { receiver } = state;
-    keep(model, { kind: "changed", receiver }).then(({ confirmed }) => confirmed && state.receiver === receiver && tell(null));
+    // a check that was decided since has told everybody already
+    const isOpen = () => state.receiver === receiver && (!state.outcome || state.outcome.emergency);
+    keep(model, { kind: "changed", receiver }).then(({ confirmed }) => confirmed && isOpen() && tell(null));
   }
 
   // What ends a check and was said on this computer goes with each question: Python writes it before it answers, whichever way it hears

@@ -12,7 +12,6 @@ from course_lib.model.events import Event
 from course_lib.model.payloads import Screening
 from course_lib.record import open_record
 
-from ..openings import pass_opening
 from ..quizzes.bank import key
 from .accessible import faults_of_part
 from .harness import NOON, beside, page_with, stand_still, traits_of
@@ -278,7 +277,8 @@ def test_a_sheet_whose_reply_was_lost_is_handed_in_and_not_opened_again(draw, pa
     assert (page.evaluate(STORED), len(open_record().events())) == (None, 1)
 
 
-def test_a_sheet_that_waits_for_room_on_the_disk_stays_in_the_browser_and_closed(draw, page):
+@pytest.mark.parametrize("reload", [False, True])
+def test_a_sheet_that_waits_for_room_on_the_disk_stays_in_the_browser_and_closed(draw, page, reload):
     """Python knows the answers and could not write them: the page keeps them, says so, and opens no question again."""
     draw(course_lib.exam("final"))
     begins(page)
@@ -290,7 +290,8 @@ def test_a_sheet_that_waits_for_room_on_the_disk_stays_in_the_browser_and_closed
     store.append([Event.of(Screening(outcome="clear", until=datetime.now(UTC)), datetime.now(UTC), f"somebody {n}") for n in range(400)])
     hands_in(page)
     page.get_by_text(WORDS["not_saving"]).wait_for()
-    draw(course_lib.exam("final"))
+    if reload:
+        draw(course_lib.exam("final"))
     way = page.get_by_role("button", name=WORDS["carry_on"].format(done=1, count=library().exams["final"].count))
     way.click()
     page.get_by_role("alert").get_by_text(WORDS["not_saving"]).wait_for()
@@ -299,6 +300,24 @@ def test_a_sheet_that_waits_for_room_on_the_disk_stays_in_the_browser_and_closed
     way.click()
     page.get_by_role("button", name=WORDS["retake"]).wait_for()
     assert (page.evaluate(STORED), len(open_record().events(["attempt"])), store.trouble) == (None, 1, None)
+
+
+def test_a_sheet_whose_reply_never_came_is_not_gone_on_with(draw, page):
+    """Whoever goes back from a handing-in that nobody answered comes to the result, where Python had heard of it."""
+    widget = draw(course_lib.exam("final"))
+    begins(page)
+    chooses(page, 0)
+    stand_still(page)
+    hand_in = widget._answers["hand_in"]
+    widget._answers["hand_in"] = lambda payload: hand_in(payload) and None
+    hands_in(page)
+    page.clock.run_for(9000)
+    page.get_by_text(WORDS["kept_here"]).wait_for()
+    widget._answers["hand_in"] = hand_in
+    page.clock.resume()
+    page.get_by_role("button", name=WORDS["hand_in_no"]).click()
+    page.locator(".lb-verdict").wait_for()
+    assert (page.locator(".lb-map").count(), page.evaluate(STORED), len(open_record().events(["attempt"]))) == (0, None, 1)
 
 
 def test_a_sheet_that_the_browser_lost_is_kept_anew_for_a_silent_python(draw, page):
@@ -464,20 +483,3 @@ def test_a_way_past_that_python_does_not_hear_opens_nothing(draw, page):
     page.evaluate("host.release()")
     page.locator(".lb-override-note").wait_for()
     page.locator(".lb-go").wait_for()
-
-
-def test_the_dashboard_says_in_words_what_its_chart_shows(draw, page):
-    """Each objective has a sign and, opened, a state in words; practice is open or not; the chart passes the accessibility rules."""
-    pass_opening()
-    for light in (True, False):
-        draw(course_lib.progress(), light=light)
-        page.locator(".lb-learned").wait_for()
-        words = {**library().words["shared"], **library().words["progress"]}
-        assert page.get_by_text(words["practice_open"]).is_visible()
-        states = {words[f"state_{state}"] for state in ("not_asked", "learning", "reached", "cleared", "fallen")}
-        lesson = page.locator(".lb-goals").filter(has_text=library().outline["safety_limits"].title)
-        lesson.locator("summary").press("Enter")
-        shown = [text.strip().lstrip("○◔◑●↓").strip() for text in lesson.locator(".lb-state-badge").all_inner_texts()]
-        assert len(shown) == lesson.locator("summary .lb-sign").count() == len(library().outline["safety_limits"].objectives)
-        assert set(shown) <= states
-        assert faults_of_part(page) == []

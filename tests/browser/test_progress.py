@@ -14,6 +14,7 @@ from course_lib.record.exchange import export
 from course_lib.teaching import moments
 from course_lib.teaching.diary import SHOWN
 
+from ..openings import pass_opening
 from .accessible import faults_of_part
 from .harness import page_with, stand_still
 
@@ -474,3 +475,19 @@ def test_nothing_for_axe_to_find(draw, page, light):
     page.get_by_role("button", name=WORDS["erase_all"], exact=True).click()
     look("full")
     assert found == []
+
+
+def test_the_dashboard_says_in_words_what_its_chart_shows(draw, page):
+    """Each objective has a sign and, opened, a state in words; practice is open or not; the chart passes the accessibility rules."""
+    pass_opening()
+    for light in (True, False):
+        draw(light=light)
+        page.locator(".lb-learned").wait_for()
+        assert page.get_by_text(WORDS["practice_open"]).is_visible()
+        states = {WORDS[f"state_{state}"] for state in ("not_asked", "learning", "reached", "cleared", "fallen")}
+        lesson = page.locator(".lb-goals").filter(has_text=library().outline["safety_limits"].title)
+        lesson.locator("summary").press("Enter")
+        shown = [text.strip().lstrip("○◔◑●↓").strip() for text in lesson.locator(".lb-state-badge").all_inner_texts()]
+        assert len(shown) == lesson.locator("summary .lb-sign").count() == len(library().outline["safety_limits"].objectives)
+        assert set(shown) <= states
+        assert faults_of_part(page) == []
