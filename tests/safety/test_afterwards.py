@@ -28,18 +28,20 @@ def test_the_clock_gives_each_sign_its_speed():
         "now": [
             "Pain in the side, belly or groin that comes within hours or keeps growing; blood in the urine; fainting",
             "Sudden severe pain in the back or belly, all the more with blood thinners",
-            "Back or belly pain with pale, cold, sweaty skin or a racing heart",
+            "Back or belly pain with pale, cold, sweaty skin, faintness or a racing heart "
+            "(only dizzy from getting up, pain as before: lie down first)",
             "A buttock or side that swells and hurts more and more, or a numb leg with it",
-            "A drooping face, a newly weak arm or slurred speech",
+            "A drooping or numb face, a newly weak or numb arm, or slurred speech",
             "New weakness, both legs affected, numbness or tingling between the legs or at the buttocks, new trouble with bladder or bowel",
             "A painful, tingling or numb leg, with cancer now or ever, weight loss, a lump, a back that changed shape, "
             "or night pain despite rest",
-            "Chest pain or trouble breathing",
+            "Chest pain, trouble breathing, coughing blood, or sudden tearing pain high in the back",
             "Swollen lips, tongue or face, or wheezing (adrenaline pen first, if carried)",
             "Fever or shivering with confusion, drowsiness, slurring, faintness, breathlessness, blotchy or blue skin, or no urine all day",
             "Any fever or shivering on chemotherapy or with very weak immunity (or call the cancer team's line at once)",
-            "Pregnant or perhaps so: fever, bleeding, contractions, belly or shoulder-tip pain, bad headache with spots, baby moves less "
-            "(if mild: or maternity unit now)",
+            "Pregnant, perhaps so or after a birth: faint, pale and cold, severe pain, or heavy bleeding",
+            "Pregnant or perhaps so: fever, bleeding, contractions, belly or shoulder-tip pain, bad headache with spots before the eyes, "
+            "baby moves less (or maternity unit now)",
             "Up to 6 weeks after a birth: heavy or growing bleeding; "
             "fever, or a bad headache with spots (these two: or maternity unit now)",
         ],

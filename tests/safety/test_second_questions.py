@@ -71,7 +71,7 @@ def test_the_first_page_asks_for_a_stroke():
     """A face that droops, a weak arm or slurred speech is for an ambulance by itself; so is sudden pain after a needle in the back."""
     row = library().signs["RF05"]
     assert row.ask == "A weak leg, arm or face, or slurred speech; sudden severe pain on blood thinners or after a needle in the spine."
-    assert row.points[1] == "A face that droops, an arm newly weak, or slurred speech."
+    assert row.points[1] == "A face that droops or is numb, an arm newly weak, or slurred speech."
     assert row.do == (
         "No massage. Face, arm, speech, a suddenly weak leg, or sudden severe pain: call an ambulance now. "
         "Otherwise ambulance or emergency department now. Do not drive yourself."
@@ -219,7 +219,7 @@ def test_the_weeks_after_a_birth_have_their_alarm():
     row = library().signs["RF06"]
     assert row.ask == "Pregnant, perhaps pregnant, or in the 6 weeks after a birth, with any of these."
     assert row.points == (
-        "Pregnant: bleeding, contractions, or pain on one side of the belly.",
+        "Pregnant: bleeding, contractions, or belly pain.",
         "Pregnant: pain at the tip of the shoulder, or the baby moves less.",
         "Pregnant or after a birth: fainting, fever, or a bad headache with spots before the eyes.",
         "After a birth: heavy or growing bleeding.",

@@ -24,7 +24,7 @@ FAINT = (
     "emergency number."
 )
 BETTER = "Not better in 10 minutes: emergency number."
-SUGAR = "Diabetes: something sugary, if able to swallow. If not, or no better in 10 minutes: emergency number."
+SUGAR = "Diabetes: something sugary now, if able to swallow. Cannot, or no better in 10 minutes: emergency number."
 ALLERGY = "Swollen lips, tongue or face, wheezing, trouble breathing or faint"
 PEN = (
     "adrenaline pen now (if carried), then emergency number. No better after 5 minutes: second pen. "
@@ -40,11 +40,11 @@ COLLAPSE = (
 )
 GROWTH = "with cancer ever, weight loss, a lump, a changed back or night pain: emergency number. Otherwise medical advice in the next days."
 STAYS = (
-    f"{NERVES} Still tingling or numb minutes later? With cancer ever, weight loss, lump, changed back or night pain: emergency number. "
-    "Otherwise medical advice within days, and"
+    f"{NERVES} Still tingling or numb minutes later? In face or arm, or with cancer ever, weight loss, lump, changed back or night pain: "
+    "emergency number. Otherwise medical advice within days, and no massage before."
 )
-STAB = f"{STAYS} 24 hours without massage. That place and a hand-width around it rest today, this technique 24 hours."
-ALONE = f"{STAYS} 24 hours without massage. Ball and roller rest 24 hours anyway."
+STAB = f"{STAYS} That place and a hand-width around it rest today."
+ALONE = STAYS
 TRAVELS = (
     f"{NUMB} Both legs, a weak leg, bladder or bowel trouble: emergency number. "
     f"Still there after a few minutes? In groin, side or belly, or {GROWTH}"
@@ -97,7 +97,7 @@ def test_lying_down_is_not_all_for_a_faint():
     """Who passed out, hurts more or is still pale after minutes is not left to lie; sugar does not wait and gets its own minutes."""
     faint = STOPS["ST06"]
     assert faint.do == (
-        f"Stop. Help them lie down, on the side if sick or pregnant. {FAINT} {SUGAR} "
+        f"Stop. They lie down, on the side if sick or pregnant. {FAINT} {SUGAR} "
         "Cover them; later they rise slowly. Still unwell after 15 minutes: advice today."
     )
     assert faint.alone == (
@@ -117,8 +117,8 @@ def test_a_collapse_looks_for_breath_and_says_what_a_fit_needs():
     """Called first; breathless lies half upright, nobody in a fit is held; then steady breath gets the side, and slow gasps are none."""
     collapse = STOPS["ST13"]
     assert collapse.sign == (
-        "Collapse, chest pain, sudden severe back or belly pain, drooping face, weak arm, slurred speech, a fit, cannot be woken, "
-        "or struggling for breath."
+        "Collapse, chest pain, sudden severe back or belly pain, a fit, cannot be woken, struggling for breath. "
+        "Numb or drooping face, weak arm or leg, slurring."
     )
     assert collapse.do == f"Emergency number now, on loudspeaker. {COLLAPSE}"
 
