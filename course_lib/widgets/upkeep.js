@@ -21,6 +21,17 @@ function release(button) {
   for (const [look] of button.$fastController?.behaviors ?? []) look.styles?.behaviors?.forEach((one) => one.unbind(button));
 }
 
+// The font extension that the slides need makes a style sheet for each cell of every notebook, only to read its text, and the library jss
+// keeps each as long as the page lives. The library is shared between extensions, and an extension's own loader leads to what is shared.
+let shared;
+async function forgetSheets() {
+  if (!shared) self.webpackChunk_deathbeds_jupyterlab_fonts?.push([["lower-back-massage"], {}, (loader) => (shared = loader.S?.default?.jss)]);
+  for (const { get } of Object.values(shared ?? {})) {
+    const { sheets } = (await get())();
+    sheets.registry = sheets.registry.filter((one) => one.attached);
+  }
+}
+
 // Of a closed lesson JupyterLab keeps every model, and by its manager the whole document, as long as the page lives: the kernel that
 // would close them is gone. Each part of the lesson closes its own, and the first to have waited for the others lets the manager go.
 async function end(model, buttons) {
@@ -28,6 +39,7 @@ async function end(model, buttons) {
   const whole = await manager.get_model(model.get("identity"));
   await Promise.all([whole, whole.get("layout")].map((one) => one.close(true)));
   setTimeout(() => {
+    forgetSheets().catch(() => {}); // another version may keep them elsewhere, or not at all
     buttons.map((one) => one.deref()).filter((one) => one && !one.isConnected).forEach(release);
     if (manager.isDisposed) return;
     manager.clear_state().catch(() => {}); // what a learner added to the lesson cannot be closed without a kernel

@@ -8,8 +8,8 @@ from tests.browser.in_lab import IN_FRONT, start
 LESSON = "06_effleurage"
 THREE = ("06_effleurage", "02_safety_limits", "11_pressure_drill")
 STARTS, CYCLES, UNSTARTED = 12, 30, 10
-SERVER = 1.20  # the server keeps some of what it read and wrote, for started and unstarted lessons alike
 WARM = 2  # starts after which JupyterLab and the browser have what they keep for the next one
+COMPILED = 9  # rounds after which the browser compiles next to nothing anew
 
 
 @pytest.fixture
@@ -28,10 +28,10 @@ def begin_bare(page):
     page.locator(".jp-OutputArea-output").get_by_text("bare").nth(6).wait_for()
 
 
-def each(told):
+def each(told, warm=WARM):
     """By how much each turn made the figures grow, after the first ones."""
-    turns = len(told) - 1 - WARM
-    return {name: round((told[-1][name] - told[WARM][name]) / turns, 3) for name in told[0]}
+    turns = len(told) - 1 - warm
+    return {name: round((told[-1][name] - told[warm][name]) / turns, 3) for name in told[0]}
 
 
 def starts(counted, begin):
@@ -81,22 +81,23 @@ def rounds(counted, count, begin, kernels):
 
 
 def test_three_lessons_opened_started_and_closed(counted, page, lab):
-    """Thirty rounds of three lessons in one page: each kernel ends with its lesson, and the server stays as it was.
+    """Thirty rounds of three lessons in one page, once the browser has compiled them: each kernel ends with its lesson, and page and server
+    stay as they were.
 
-    Of every notebook, of whatever kind, JupyterLab 4.6 keeps a style sheet for each cell until the page is loaded anew, and the buttons
-    of its toolbar too unless the lesson was started. So the page is held against the same lessons opened and closed without a start, in
-    a page of their own: starting them leaves no more of anything.
+    The first rounds are printed too: in those the browser compiles ever more of JupyterLab. A lesson that nobody starts cannot clear up;
+    what JupyterLab 4.6 keeps of it is measured in a page of its own, and a started lesson leaves less.
     """
     unstarted, started = ({lesson: [] for lesson in THREE} for _ in range(2))
     begin_afresh(counted)
     labs = each(rounds(counted, WARM + UNSTARTED, ready, unstarted))
     begin_afresh(counted)
-    told = rounds(counted, CYCLES, start, started)
-    ours = each(told)
-    print(f"\n{CYCLES} rounds: {told[WARM]} -> {told[-1]}\neach round {ours}; without a start {labs}")
+    told = rounds(counted, COMPILED + 1 + CYCLES, start, started)
+    ours = each(told, COMPILED)
+    print(f"\nfrom round {WARM + 1}, {COMPILED + 1} and to {len(told)}: {told[WARM]} -> {told[COMPILED]} -> {told[-1]}")
+    print(f"each round {ours}; without a start {labs}")
     for lesson, seen in started.items():
         print(f"kernel of {lesson}: {seen[0]} -> {seen[-1]}")
         assert grown(seen[0], seen[-1]) == {}
     assert {one["kernels"] for one in told} == {0}
-    assert told[-1]["server"] <= told[WARM]["server"] * SERVER
+    assert grown(told[COMPILED], told[-1]) == {}
     assert [name for name in ("nodes", "listeners", "heap") if ours[name] > labs[name] * MOST] == []
