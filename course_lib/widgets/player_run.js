@@ -109,16 +109,19 @@ export function runFace({ words, engine, hands, press, techniques }) {
         { class: "lb-held", role: "alertdialog" },
         h("h2", {}, state.away < timeline.seconds ? say(words.away_title, { time: clockText(state.away) }) : words.away_long),
         h("p", {}, words.away_text),
-        h("div", { class: "lb-choices" }, pushButton(words.away_off, () => press.resume({ handsOff: true }), "lb-primary"), pushButton(words.away_on, () => press.resume()), pushButton(words.away_end, press.leave, "lb-quiet")),
+        h("div", { class: "lb-choices" }, pushButton(words.away_off, () => press.resume({ handsOff: true }), "lb-primary"), pushButton(words.away_on, () => press.resume()), pushButton(words.end_here, press.leave, "lb-quiet")),
       );
     }
-    return h(
-      "button",
-      { type: "button", class: "lb-held lb-paused", onclick: () => press.resume() },
-      h("span", { class: "lb-play", "aria-hidden": "true" }),
-      h("b", {}, state.why === "paused" || state.why === "silent" ? words.paused_title : words.restored),
-      h("span", {}, words.paused_hint),
-    );
+    return [
+      h(
+        "button",
+        { type: "button", class: "lb-held lb-paused", onclick: () => press.resume() },
+        h("span", { class: "lb-play", "aria-hidden": "true" }),
+        h("b", {}, state.why === "paused" || state.why === "silent" ? words.paused_title : words.restored),
+        h("span", {}, words.paused_hint),
+      ),
+      pushButton(words.end_here, press.leave, "lb-endhere"),
+    ];
   }
 
   function number(value) {
@@ -189,7 +192,7 @@ export function runFace({ words, engine, hands, press, techniques }) {
     skip.textContent = step.until_tapped && pressing ? words.done_step : words.skip;
     const card = overlayFor(state);
     overlay.hidden = !card;
-    overlay.replaceChildren(...(card ? [card] : []));
+    overlay.replaceChildren(...[card ?? []].flat());
     face.dataset.asked = state.check ? state.check.mode : "";
     if (answerIn !== overlay.querySelector(".lb-answer-in")) {
       const shown = overlay.querySelector(".lb-answer-in");

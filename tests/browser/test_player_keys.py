@@ -107,6 +107,21 @@ def test_escape_neither_stops_nor_starts(page, clock):
     assert page.locator(".lb-paused").count() == 1
 
 
+def test_who_has_had_enough_ends_in_a_pause(page, clock):
+    """A pause can end the practice: no stop sign is asked, nothing closes, the ache is asked as after a whole one, and what was pressed counts."""
+    python = clock()
+    start(page)
+    run(page, 20)
+    page.keyboard.press(" ")
+    run(page, 0.5)
+    page.get_by_role("button", name=WORDS["end_here"]).click()
+    assert page.locator(".lb-end h2").inner_text() == WORDS["end_title_left"]
+    assert page.locator(".lb-ask-after h3").inner_text() == WORDS["after_title"]
+    (used,) = events(page, python, 1, "practice_used")
+    assert (used["ended_by"], [work["seconds"] for work in used["work"]]) == ("left", [14])
+    assert python.told("stop") == []
+
+
 def test_back_and_skip(page, clock):
     """Skip goes to the next step, back to the start of this one, then to the one before."""
     clock()
