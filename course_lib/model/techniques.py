@@ -40,10 +40,10 @@ class Step(Record):
     """One step of a routine.
 
     `zones`, `cap` and target hold for the whole stroke, or, where the stroke runs on lighter, for its first part; `lighter` is the rest.
-    `seconds` or `repetitions` (times the tempo) or `until_tapped` (with `seconds` as its upper bound) say how long it lasts, `whole` that
-    it lasts no less in a shortened routine. A stroke takes `beat_seconds`: for `lean_seconds` the hands lie still and lean, where it has
-    them, and in the last `ease_seconds` of these they take the weight back; for `press_seconds` (all the rest) they go their way, and what
-    is left is the way back. Where only light work is allowed nobody leans, and `without_lean` tells what to do instead.
+    `seconds` or `repetitions` (times the tempo) say how long it lasts, `whole` that it lasts no less in a shortened routine. A stroke
+    takes `beat_seconds`: for `lean_seconds` the hands lie still and lean, where it has them, and in the last `ease_seconds` of these they
+    take the weight back; for `press_seconds` (all the rest) they go their way, and what is left is the way back. Where only light work is
+    allowed nobody leans, and `without_lean` tells what to do instead.
     `cap` is the highest pressure number, 0-10, allowed in it. `point` names a tight spot, and `touch` what is done there. With `only_at`
     the clock waits before the step for the number that was felt last, and leaves the step out when it is higher; a hold also needs it to
     have fallen since the first press.
@@ -59,7 +59,6 @@ class Step(Record):
     lighter: Lighter | None = None
     seconds: float | None = Field(default=None, gt=0)
     repetitions: int | None = Field(default=None, gt=0)
-    until_tapped: bool = False
     whole: bool = False
     beat_seconds: float | None = Field(default=None, gt=0)
     lean_seconds: float | None = Field(default=None, gt=0)

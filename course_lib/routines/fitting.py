@@ -59,7 +59,7 @@ def _allowed(routine, rules):
 
 
 def _counted(routine, rules):
-    return "LIM14" in named(routine, rules) or any(step.until_tapped for step in routine.steps)
+    return "LIM14" in named(routine, rules)
 
 
 def _points(routine):

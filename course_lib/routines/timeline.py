@@ -44,7 +44,6 @@ class TimelineStep(Record):
     detail: str
     side: Side
     seconds: float
-    until_tapped: bool
     cap: float
     target_from: float
     target_to: float
@@ -139,7 +138,6 @@ def _today(step, number, leg, cap):
         detail=step.detail,
         side=step.side,
         seconds=step.lasts,
-        until_tapped=step.until_tapped,
         cap=lowered(step.cap),
         target_from=min(step.target_from, target_to),
         target_to=target_to,

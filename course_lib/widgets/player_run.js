@@ -189,7 +189,6 @@ export function runFace({ words, engine, hands, press, techniques }) {
     caption(state);
     pause.textContent = state.phase === "running" ? words.pause : words.go_on;
     for (const one of [back, pause, skip]) if (one) one.disabled = waits(state);
-    skip.textContent = step.until_tapped && pressing ? words.done_step : words.skip;
     const card = overlayFor(state);
     overlay.hidden = !card;
     overlay.replaceChildren(...[card ?? []].flat());

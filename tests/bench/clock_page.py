@@ -85,7 +85,7 @@ def plain_timeline(seconds):
     """A timeline of one long step that beats once a second."""
     step = {
         "leg": 0, "technique": "bench", "tool": "hands", "place": "table", "name": "Beat",
-        "detail": "", "side": "both", "seconds": seconds, "until_tapped": False, "cap": 5,
+        "detail": "", "side": "both", "seconds": seconds, "cap": 5,
         "target_from": 3, "target_to": 4, "light_cap": None, "beat_seconds": TICK, "press_seconds": None, "stroke": None, "point": None,
     }  # fmt: skip
     cues = [{"at": number * TICK, "kind": "beat", "part": 0, "words": ""} for number in range(int(seconds / TICK))]

@@ -5,10 +5,9 @@ import json
 import pytest
 
 from course_lib.library import library
-from tests.routines.routines import compile_timeline, routine, step
 
 from .harness import stand_still
-from .players import ANSWERS, TECHNIQUE, TECHNIQUES, WORDS, Python, draws, events, paused, run, start, timeline
+from .players import ANSWERS, TECHNIQUE, TECHNIQUES, WORDS, Python, draws, paused, run, start, timeline
 
 pytestmark = pytest.mark.usefixtures("lively")
 VOICE = """
@@ -280,18 +279,3 @@ def test_sounds_are_set_and_tried_on_the_way(page, clock):
     run(page, 2.2)
     assert page.locator(".lb-digits").inner_text() == "0:56"
     assert page.locator(".lb-paused").count() == 0
-
-
-def test_a_step_until_tapped_ends_at_the_tap(page, clock):
-    """Its seconds are the most it may take; *Done* goes on, and only what was practised is booked."""
-    steps = (step("warm", seconds=60).model_copy(update={"until_tapped": True}), step("cool", seconds=60))
-    python = clock(compile_timeline(routine(*steps, technique=TECHNIQUE.id), library(), WORDS).model_dump(mode="json"))
-    start(page)
-    run(page, 6 + 7)
-    assert page.get_by_role("button", name=WORDS["done_step"], exact=True).count() == 1
-    page.get_by_role("button", name=WORDS["done_step"], exact=True).click()
-    run(page, 3)
-    assert page.locator(".lb-name").inner_text() == python.timeline["steps"][1]["name"]
-    assert page.get_by_role("button", name=WORDS["skip"], exact=True).count() == 1
-    page.keyboard.press("s")
-    assert [work["seconds"] for work in events(page, python, 1, "practice_used")[0]["work"]] == pytest.approx([7, 3], abs=0.11)

@@ -108,7 +108,7 @@ def test_escape_neither_stops_nor_starts(page, clock):
 
 
 def test_who_has_had_enough_ends_in_a_pause(page, clock):
-    """A pause can end the practice: no stop sign is asked, nothing closes, the ache is asked as after a whole one, and what was pressed counts."""
+    """A pause can end the practice: no sign is asked and nothing closes; the ache is asked, and what was pressed counts."""
     python = clock()
     start(page)
     run(page, 20)

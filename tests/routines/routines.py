@@ -50,7 +50,6 @@ def any_step(draw, index):
         repetitions=draw(st.integers(1, 60)) if counted else None,
         beat_seconds=beat if counted else draw(st.none() | st.just(beat)),
         press_seconds=draw(st.none() | st.integers(1, beat)) if counted else None,
-        until_tapped=draw(st.booleans()),
         point=draw(st.none() | st.none() | st.sampled_from(["a", "b", "c", "d"])),
     )
 
