@@ -26,10 +26,12 @@ def test_the_clock_gives_each_sign_its_speed():
     """Nerves, a stroke, sudden pain, a late allergy and an ill fever are emergencies; a sore leg is for the same day."""
     assert {speed: WORDS[f"not_normal_{speed}_list"] for speed in SPEEDS} == {
         "now": [
-            "Pain in the side, belly or groin that comes within hours or keeps growing; blood in the urine; fainting",
+            "Pain in the side, belly or groin that comes within hours or keeps growing; tingling or numbness there that stays; "
+            "blood in the urine; fainting",
             "Sudden severe pain in the back or belly, all the more with blood thinners",
-            "Back or belly pain with pale, cold, sweaty skin, faintness or a racing heart "
-            "(only dizzy from getting up, pain as before: lie down first)",
+            "Back or belly pain with pale, cold, sweaty skin, faintness or a racing heart. "
+            "Only dizzy or faint during a massage or from getting up, not passed out, not pregnant, pain as before: lie down. "
+            "Call if still pale, cold or heart racing after 5 minutes",
             "A buttock or side that swells and hurts more and more, or a numb leg with it",
             "A drooping or numb face, a newly weak or numb arm, or slurred speech",
             "New weakness, both legs affected, numbness or tingling between the legs or at the buttocks, new trouble with bladder or bowel",
@@ -39,11 +41,13 @@ def test_the_clock_gives_each_sign_its_speed():
             "Swollen lips, tongue or face, or wheezing (adrenaline pen first, if carried)",
             "Fever or shivering with confusion, drowsiness, slurring, faintness, breathlessness, blotchy or blue skin, or no urine all day",
             "Any fever or shivering on chemotherapy or with very weak immunity (or call the cancer team's line at once)",
-            "Pregnant, perhaps so or after a birth: faint, pale and cold, severe pain, or heavy bleeding",
+            "Pregnant, perhaps so or after a birth: fainting or faint, or pale and cold, or severe pain, or heavy bleeding: "
+            "always an ambulance",
             "Pregnant or perhaps so: fever, bleeding, contractions, belly or shoulder-tip pain, bad headache with spots before the eyes, "
-            "baby moves less (or maternity unit now)",
+            "baby moves less. With no ambulance sign: or maternity unit now, somebody else drives",
             "Up to 6 weeks after a birth: heavy or growing bleeding; "
-            "fever, or a bad headache with spots (these two: or maternity unit now)",
+            "fever, or a bad headache with spots before the eyes. "
+            "Fever or headache with no ambulance sign: or maternity unit now, somebody else drives",
         ],
         "today": [
             "Fever or shivering with none of the signs above",
@@ -53,7 +57,8 @@ def test_the_clock_gives_each_sign_its_speed():
         ],
         "days": [
             "The ache still worse after 72 hours than before",
-            "New pain, tingling or numbness down one leg, with no weakness and none of the signs above",
+            "New pain, tingling or numbness down one leg, or tingling or numbness that stays in one place, "
+            "with no weakness or sign above",
         ],
     }
 

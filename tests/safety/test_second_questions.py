@@ -22,6 +22,9 @@ def test_a_line_that_names_an_emergency_asks_for_it():
 def test_a_leg_that_hurts_asks_for_all_that_makes_it_an_emergency():
     """Pain down one leg: a weak leg, both legs, bladder and bowel, cancer and what may be cancer are asked, and named beside the advice."""
     row = library().signs["RF15"]
+    assert (row.ask, row.points) == (
+        "Pain, tingling or numbness down one leg.", ("Pain down one leg below the knee, or tingling in that leg.", "A numb patch.")
+    )
     (worse,) = (follow for follow in row.follow if follow.id == "RF15.worse")
     assert worse.points == (
         "A leg newly weak or getting weaker.",
@@ -60,7 +63,7 @@ def test_numb_skin_is_worked_on_only_where_somebody_knows_it():
             "It is in the face or an arm, or down one side, or speech is slurred.",
             "It is numb or tingles between the legs, at the buttocks or in both legs.",
             "A leg is weak, or there is trouble with bladder or bowel.",
-            "A leg is numb, with cancer ever, weight loss, a lump, a changed shape or night pain.",
+            "A leg tingles or is numb, with cancer ever, weight loss, a lump, a changed shape or night pain.",
         ),
         "No massage. Call the emergency number now.",
     )
@@ -70,8 +73,8 @@ def test_numb_skin_is_worked_on_only_where_somebody_knows_it():
 def test_the_first_page_asks_for_a_stroke():
     """A face that droops, a weak arm or slurred speech is for an ambulance by itself; so is sudden pain after a needle in the back."""
     row = library().signs["RF05"]
-    assert row.ask == "A weak leg, arm or face, or slurred speech; sudden severe pain on blood thinners or after a needle in the spine."
-    assert row.points[1] == "A face that droops or is numb, an arm newly weak, or slurred speech."
+    assert row.ask == "A weak leg, weak or numb arm or face, slurred speech; sudden severe pain on blood thinners or after a needle in the spine."
+    assert row.points[1] == "A face that droops or is numb, an arm newly weak or numb, or slurred speech."
     assert row.do == (
         "No massage. Face, arm, speech, a suddenly weak leg, or sudden severe pain: call an ambulance now. "
         "Otherwise ambulance or emergency department now. Do not drive yourself."

@@ -19,9 +19,10 @@ NERVES = (
     "Weak leg, both legs, bladder or bowel trouble, numb or tingling between the legs or, with pressure off, still at a buttock: "
     "emergency number."
 )
+FACE = "Numb or drooping face, numb or weak arm"
 FAINT = (
-    "Passed out, chest pain, new or worse back or belly pain, or still pale, cold or heart racing after 5 minutes of lying: "
-    "emergency number."
+    "Passed out, chest pain, new or worse back or belly pain, faint or pale when (perhaps) pregnant or after a birth: emergency number. "
+    "Still pale, cold or heart racing after 5 minutes: emergency number."
 )
 BETTER = "Not better in 10 minutes: emergency number."
 SUGAR = "Diabetes: something sugary now, if able to swallow. Cannot, or no better in 10 minutes: emergency number."
@@ -38,13 +39,14 @@ COLLAPSE = (
     f"Awake, short of breath: half upright. A fit: prevent falls, {SPARED} "
     f"Cannot be woken, no fit now: {LOOK} drowsy: {GASPS} the chest as told, floor best."
 )
-GROWTH = "with cancer ever, weight loss, a lump, a changed back or night pain: emergency number. Otherwise medical advice in the next days."
+GROWTH = "with cancer ever, weight loss, a lump, a changed back or night pain: emergency number. Otherwise medical advice in the next days, and no massage before."
 STAYS = (
-    f"{NERVES} Still tingling or numb minutes later? In face or arm, or with cancer ever, weight loss, lump, changed back or night pain: "
-    "emergency number. Otherwise medical advice within days, and no massage before."
+    f"{FACE}, weak leg, both legs: emergency number. Bladder or bowel trouble, numb or tingling between the legs or, pressure off, "
+    "still at a buttock: emergency number. Still tingling or numb minutes later? "
+    "Cancer ever, weight loss, lump, changed back or night pain: emergency number. "
+    "Otherwise medical advice within days, no massage before."
 )
-STAB = f"{STAYS} That place and a hand-width around it rest today."
-ALONE = STAYS
+STAB = f"{STAYS} A hand-width around that place rests today."
 TRAVELS = (
     f"{NUMB} Both legs, a weak leg, bladder or bowel trouble: emergency number. "
     f"Still there after a few minutes? In groin, side or belly, or {GROWTH}"
@@ -74,42 +76,46 @@ def test_a_stab_ends_the_massage_if_it_stays():
     stab = STOPS["ST02"]
     assert stab.sign == "Sharp, stabbing, electric, burning, tingling or numb."
     assert stab.do == f"Stop. {STAB}"
-    assert stab.alone == f"Come off. {ALONE} That spot rests today."
+    assert stab.alone == f"Come off. {STAYS} That spot rests today."
     assert f"in one place | Stop. {STAB}" in PAGES["12"]
     assert "at least:** a feeling that travels, tingling or numbness that stays, faintness," in PAGES["12"]
     assert (
         "Hands off: this technique is over for 24 hours, and that place rests today. Does it travel to buttock, leg, foot, groin, "
-        "side or belly, or still tingle or feel numb after a few minutes? All massage is over for 24 hours. Numb or tingling between"
+        "side or belly, or still tingle or feel numb after a few minutes? All massage is over for 24 hours at least. "
+        f"{FACE}: emergency number. {TRAVELS}"
     ) in PAGES["08"].replace("**", "")
     paper = library().words["handout"]
-    assert [text for text in (paper["stop_then"], paper["stop_then_alone"]) if "Tingling stays: no massage, advice" not in text] == []
-    assert "ends the massage. So does what still tingles or is numb after a few minutes." in PAGES["02"]
+    assert [text for text in (paper["stop_then"], paper["stop_then_alone"]) if "Tingling stays: no massage; advice in days, or as below." not in text] == []
+    assert f"So does what still tingles or is numb after a few minutes. {FACE}: emergency number. {TRAVELS}" in PAGES["02"]
 
 
 def test_what_travels_calls_first_and_waits_last():
     """The saddle, both legs and weakness come before all else; what stays in the belly's side or with cancer is no case for days."""
     travels = STOPS["ST03"]
     assert travels.sign == "Pain, tingling or numbness that travels to the buttock, leg, foot, groin, side or belly."
-    assert (travels.do, travels.alone) == (f"Stop. {TRAVELS}", f"Come off, and stop. {TRAVELS}")
+    assert (travels.do, travels.alone) == (f"Stop. {TRAVELS}", f"Come off. {TRAVELS}")
 
 
 def test_lying_down_is_not_all_for_a_faint():
     """Who passed out, hurts more or is still pale after minutes is not left to lie; sugar does not wait and gets its own minutes."""
     faint = STOPS["ST06"]
     assert faint.do == (
-        f"Stop. They lie down, on the side if sick or pregnant. {FAINT} {SUGAR} "
-        "Cover them; later they rise slowly. Still unwell after 15 minutes: advice today."
+        f"Stop. They lie down, on the side if sick or pregnant. {FAINT} Unwell after 15: advice today. {SUGAR}"
     )
     assert faint.alone == (
-        f"Come off and lie down, on the side if sick or pregnant. Call somebody. {FAINT} "
-        "Diabetes: something sugary at once. Cannot swallow, or no better in 10 minutes: emergency number. "
-        "Later get up slowly. Still unwell after 15 minutes: medical advice today."
+        f"Come off and lie down, on the side if sick or pregnant. Call somebody. {FAINT} Unwell after 15: advice today. "
+        "Diabetes: something sugary now. Cannot swallow, or no better in 10 minutes: emergency number."
     )
 
 
 def test_a_severe_allergy_gets_the_pen_before_the_call_and_soap_last():
     """Pen, call, second pen, lying with raised legs: in this order, and washing only where the skin is all."""
+    assert STOPS["ST09"].sign == "Itch, raised patches or burning skin from oil or ball."
     assert STOPS["ST09"].do == f"Stop. {ALLERGY}: {PEN} Skin alone: wipe, wash with soap."
+    assert STOPS["ST09"].alone == (
+        f"Come off. {ALLERGY}: adrenaline pen now (if carried), then emergency number. No better after 5 minutes: second pen. "
+        "Lie down, legs raised; half upright only if breathing is hard; no standing. Skin alone: wash with soap; no more with this ball."
+    )
     assert f"{ALLERGY}: {PEN}" in PAGES["03"]
 
 
@@ -136,7 +142,7 @@ def test_whom_to_call_names_who_cannot_call():
     told = library().words["lesson"]["stop_emergency"]
     for text in ("passing out", "Call if somebody cannot be woken, or with a strong pain patch is sleepy, confused or breathes slowly."):
         assert text in told
-    assert library().signs["RF05"].short.startswith("Weak leg or arm, drooping face, slurred speech")
+    assert library().signs["RF05"].short.startswith("Weak leg; weak or numb arm, drooping or numb face, slurred speech")
     today = library().words["lesson"]["stop_same_day"]
     assert today.startswith(
         "Speak to a doctor or an advice line today for any of the signs listed here, and for angina at rest or changed. "
