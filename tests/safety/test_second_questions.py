@@ -73,7 +73,9 @@ def test_numb_skin_is_worked_on_only_where_somebody_knows_it():
 def test_the_first_page_asks_for_a_stroke():
     """A face that droops, a weak arm or slurred speech is for an ambulance by itself; so is sudden pain after a needle in the back."""
     row = library().signs["RF05"]
-    assert row.ask == "A weak leg, weak or numb arm or face, slurred speech; sudden severe pain on blood thinners or after a needle in the spine."
+    assert row.ask == (
+        "A weak leg, weak or numb arm or face, slurred speech; sudden severe pain on blood thinners or after a needle in the spine."
+    )
     assert row.points[1] == "A face that droops or is numb, an arm newly weak or numb, or slurred speech."
     assert row.do == (
         "No massage. Face, arm, speech, a suddenly weak leg, or sudden severe pain: call an ambulance now. "

@@ -39,7 +39,10 @@ COLLAPSE = (
     f"Awake, short of breath: half upright. A fit: prevent falls, {SPARED} "
     f"Cannot be woken, no fit now: {LOOK} drowsy: {GASPS} the chest as told, floor best."
 )
-GROWTH = "with cancer ever, weight loss, a lump, a changed back or night pain: emergency number. Otherwise medical advice in the next days, and no massage before."
+GROWTH = (
+    "with cancer ever, weight loss, a lump, a changed back or night pain: emergency number. "
+    "Otherwise medical advice in the next days, and no massage before."
+)
 STAYS = (
     f"{FACE}, weak leg, both legs: emergency number. Bladder or bowel trouble, numb or tingling between the legs or, pressure off, "
     "still at a buttock: emergency number. Still tingling or numb minutes later? "
@@ -85,7 +88,8 @@ def test_a_stab_ends_the_massage_if_it_stays():
         f"{FACE}: emergency number. {TRAVELS}"
     ) in PAGES["08"].replace("**", "")
     paper = library().words["handout"]
-    assert [text for text in (paper["stop_then"], paper["stop_then_alone"]) if "Tingling stays: no massage; advice in days, or as below." not in text] == []
+    stays = "Tingling stays: no massage; advice in days, or as below."
+    assert [text for text in (paper["stop_then"], paper["stop_then_alone"]) if stays not in text] == []
     assert f"So does what still tingles or is numb after a few minutes. {FACE}: emergency number. {TRAVELS}" in PAGES["02"]
 
 
