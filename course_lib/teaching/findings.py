@@ -80,10 +80,10 @@ def page(plates, trials, words, title):
     """The plots and, below them, the numbers that they show, as Markdown."""
     drawn = [trial for trial in trials if trial.scale]
     told = [trial for trial in trials if not trial.scale]
-    head = (words["name"], words["found"], words["measured"], words["certainty"])
+    head = (words["name"], words["found"], words["certainty"])
     rows = [
-        (f"{one.name}, {one.outcome}{words['against_short'].format(against=one.against) if one.against else ''}", numbers(one, words),
-         words[f"scale_{one.scale}"], tables.word(words, "certainty", one.certainty))
+        (f"{one.name}, {one.outcome}{words['against_short'].format(against=one.against) if one.against else ''}",
+         f"{numbers(one, words)}, {words[f'scale_{one.scale}']}", tables.word(words, "certainty", one.certainty))
         for one in drawn
     ]  # fmt: skip
     return twins.page(
