@@ -17,8 +17,9 @@ const OUTBOX_MODELS = 6; // a kernel that ended leaves silent models behind, eac
 class Outbox {
   constructor() {
     this.queue = new OutboxQueue();
-    this.models = [];
-    this.waiting = new Map(); // id -> {settle, receiver}: the function that settles its promise, and whom it is about
+    this.models = []; // where nothing can be saved, each kernel knows only what it was told: first the one that an event is about
+    this.awake = new WeakSet(); // those that answered when they were asked last
+    this.waiting = new Map(); // id -> {settle, receiver, model}: the function that settles its promise, whom it is about, who told it
     this.listeners = new Set();
     this.faults = new Map(); // id -> how often Python failed over it
     this.tries = 0;
@@ -74,31 +75,35 @@ class Outbox {
 
   async empty() {
     let size = OUTBOX_BATCH;
-    let silent = 0;
+    const [silent, told] = [new Set(), new Set()];
     for (;;) {
-      const batch = this.open().slice(0, size);
-      const model = this.models[0];
-      if (!batch.length || !model) return;
+      const open = this.open().map(({ event }) => event).filter(({ id }) => !told.has(id));
+      if (!open.length) return;
+      const hears = (one, place) => this.awake.has(one) || (place === 0 && !silent.has(one));
+      const own = ({ id }) => this.models.find((one, place) => one === this.waiting.get(id)?.model && hears(one, place));
+      const model = own(open[0]) ?? this.models.find((one) => !silent.has(one));
+      if (!model) return;
+      const others = open.findIndex((event) => ![undefined, model].includes(own(event)));
+      const batch = open.slice(0, others < 0 ? size : Math.min(size, others));
       try {
-        const reply = await ask(model, "record", { events: batch.map(({ event }) => event) });
-        const moved = this.settle(reply);
+        const reply = await ask(model, "record", { events: batch });
+        this.awake.add(model);
+        if (this.settle(reply)) this.tries = 0;
         this.reason = reply.unsaved ?? null;
-        if (!moved) return;
-        this.tries = 0;
+        for (const { id } of batch) told.add(id); // what it could not save waits, and holds up nothing that is about another
       } catch (fault) {
         if (fault instanceof NoAnswer || fault?.late) {
           fault.late?.then((reply) => this.settle(reply), () => {});
           this.reason = "silent";
-          silent += 1;
-          // another notebook's kernel may be awake
+          silent.add(model); // another notebook's kernel may be awake
+          this.awake.delete(model);
           if (this.models[0] === model) this.models.push(this.models.shift());
-          if (silent >= this.models.length) return;
         } else {
           this.reason = "fault";
           if (size > 1) {
             size = 1; // find the one that Python cannot take
           } else {
-            const { id } = batch[0].event;
+            const { id } = batch[0];
             this.faults.set(id, (this.faults.get(id) ?? 0) + 1);
             if (this.faults.get(id) < OUTBOX_FAULTS) return;
           }
@@ -208,7 +213,7 @@ function outbox() {
 // Let `model` carry what is queued, whichever widget queued it, until `signal` aborts. Call it in `render`.
 export function attach(model, signal) {
   const box = outbox();
-  if (!box.models.includes(model)) box.models = [model, ...box.models].slice(0, OUTBOX_MODELS);
+  box.models = [model, ...box.models.filter((one) => one !== model)].slice(0, OUTBOX_MODELS);
   box.tries = 0;
   box.greet(model);
   box.soon(0);
@@ -222,7 +227,7 @@ export function attach(model, signal) {
 // the learner, where Python has one, comes as `note`.
 export function keep(model, { id = uuid(), at = new Date().toISOString(), receiver = null, kind, version = 1, payload = {} }) {
   const box = outbox();
-  const settled = new Promise((settle) => box.waiting.set(id, { settle, receiver }));
+  const settled = new Promise((settle) => box.waiting.set(id, { settle, receiver, model }));
   box.queue.add({ id, at, receiver, kind, version, payload });
   if (model) attach(model);
   box.changed();

@@ -159,6 +159,51 @@ def test_another_notebooks_kernel_carries_the_queue(window, kernel):
     assert {name for name, _ in kernel.asked} == {"alive"}
 
 
+def test_each_kernel_hears_first_of_its_own(window, kernel):
+    """Where nothing can be saved, each kernel knows only what it was told: an event is told first to the one that it is about."""
+    page = window()
+    do(page, "window.mine = connect('mine'); window.other = connect('other'); attach(mine); attach(other);")
+    for name, n in (("mine", 1), ("other", 2)):
+        assert page.evaluate(f"keep({name}, lesson({n}))")["confirmed"] is True
+    do(page, "keep(other, lesson(3)); keep(mine, lesson(4)); keep(mine, lesson(5));")
+    page.wait_for_function("held() === 0")
+    told = [("mine", ["n1"]), ("other", ["n2"]), ("other", ["n3"]), ("mine", ["n4", "n5"])]
+    assert [one for one in kernel.asked if one[1]] == told
+
+
+def test_an_own_kernel_that_falls_silent_is_stood_in_for(window, kernel):
+    """It answered before and is gone: what is about it goes to the other, and what comes after that waits for nobody."""
+    page = window()
+    stand_still(page)
+    do(page, """
+        window.gone = false;
+        const [one, two] = [connect("one"), connect("two")];
+        window.mine = { ...one, send: (message) => gone || one.send(message) };
+        window.other = two;
+        attach(other); window.first = keep(mine, lesson(1));
+    """)
+    page.clock.run_for(1)
+    page.evaluate("first")
+    do(page, "gone = true; keep(mine, lesson(2)); keep(other, lesson(3)); keep(mine, lesson(4));")
+    let_time_pass(page, "held() === 0")
+    assert [one for one in kernel.asked if one[1]] == [("one", ["n1"]), ("two", ["n2", "n3", "n4"])]
+
+
+def test_what_one_kernel_cannot_save_holds_up_nothing_of_another(window, kernel, tmp_path):
+    """The disk takes nothing: the kernel of a later event hears of it all the same."""
+    (tmp_path / "blocked").mkdir()
+    kernel.store = Store(tmp_path / "blocked")
+    page = window()
+    stand_still(page)
+    do(page, "window.one = connect('one'); window.two = connect('two'); keep(one, lesson(1));")
+    page.clock.run_for(1)
+    until(page, lambda: ("one", ["n1"]) in kernel.asked)
+    do(page, "keep(two, lesson(2))")
+    page.clock.run_for(1)
+    until(page, lambda: ("two", ["n2"]) in kernel.asked)
+    assert page.evaluate("held()") == 2
+
+
 @pytest.mark.parametrize("locks", ["with locks", "without locks"])
 def test_two_windows_double_and_reorder_nothing(window, kernel, locks):
     """Two windows keep a hundred events each at once, also where the browser has no locks: each once, each window's in order."""

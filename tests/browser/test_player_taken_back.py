@@ -159,8 +159,10 @@ def test_a_stop_that_python_cannot_save_ends_no_check_that_came_after_it(page, p
     shows_check(page)
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     page.wait_for_function("host.asked.filter(({ ask }) => ask === 'today').length === 2")
-    page.evaluate("host.model.send({ ask: 'today', id: 'last', payload: {} })")
-    page.wait_for_function("() => new Promise((done) => host.model.on('msg:custom', done))")
+    page.evaluate("""new Promise((done) => {
+        host.model.on("msg:custom", ({ re }) => re === "last" && done());
+        host.model.send({ ask: "today", id: "last", payload: {} });
+    })""")
     expect(page.locator(".lb-outcome")).to_be_visible()
     held(second)
     assert len(recorded(page, Kind.PRACTICE_USED)) == 1
