@@ -20,7 +20,6 @@ function render({ model, el, signal }) {
   const trouble = h("div");
   let sheet = null; // what the learner did
   let asked = null; // what Python asks: {questions, plates}
-  let sent = null; // the sitting that was handed in, whether Python heard of it or not
   let redraw = null; // draws the face that stands here once more
   root.append(card, trouble, unsavedNote(words, signal), live);
   keepKeys(root, signal);
@@ -43,8 +42,7 @@ function render({ model, el, signal }) {
   function way(label) {
     const kept = store.read();
     const text = kept ? say(words.carry_on, { done: Object.keys(kept.answers).length, count: kept.count ?? exam.count }) : label;
-    const button = h("button", { class: "lb-button lb-primary", type: "button", onclick: () => begin(button) }, text);
-    return button;
+    return h("button", { class: "lb-button lb-primary", type: "button", onclick: () => begin() }, text);
   }
 
   function drawStart() {
@@ -58,18 +56,21 @@ function render({ model, el, signal }) {
     show(head(), resultFace({ result, words, again: way(words.retake) }));
   }
 
-  async function begin(button) {
-    button.disabled = true;
+  async function begin(buttons = [...card.querySelectorAll("button:enabled")]) {
+    const open = sheet;
+    for (const button of buttons) button.disabled = true;
     const kept = store.read();
     let reply;
     try {
       reply = await ask(model, "sheet", { sitting: kept?.sitting ?? null }, { wait: 5000 });
     } catch (fault) {
-      button.disabled = false;
+      if (sheet !== open) return;
+      for (const button of buttons) button.disabled = false;
       return trouble.replaceChildren(troubleNote(words, fault));
     }
+    if (sheet !== open) return; // the reply to its handing-in came after all
     const now = store.read();
-    if (now?.sitting !== kept?.sitting) return begin(button); // another window began one, or handed it in
+    if (now?.sitting !== kept?.sitting) return begin(buttons); // another window began one, or handed it in
     asked = reply;
     sheet = now ?? { sitting: reply.sitting, begun: Date.now(), index: 0, answers: {}, marked: [] };
     // a question may have left the bank since
@@ -78,6 +79,7 @@ function render({ model, el, signal }) {
     sheet.marked = sheet.marked.filter((item) => known.has(item));
     sheet.index = Math.min(sheet.index, reply.questions.length - 1);
     sheet.count = reply.questions.length;
+    sheet.sent = reply.handed_in; // till now Python may have heard of a handing-in whose reply never came
     store.write(sheet);
     if (reply.handed_in) return handIn(); // and the reply never came
     turn(sheet.index);
@@ -89,7 +91,7 @@ function render({ model, el, signal }) {
   function takeOver() {
     const kept = store.read();
     if (kept?.sitting !== sheet.sitting) return false;
-    Object.assign(sheet, { answers: kept.answers, marked: kept.marked });
+    Object.assign(sheet, { answers: kept.answers, marked: kept.marked, sent: kept.sent });
     return true;
   }
 
@@ -112,6 +114,7 @@ function render({ model, el, signal }) {
     const result = await ask(model, "result", {});
     if (sheet?.sitting !== sitting) return false;
     sheet = null;
+    live.textContent = "";
     model.set("result", result);
     drawResult();
     focusHeading();
@@ -119,11 +122,14 @@ function render({ model, el, signal }) {
   }
 
   function heardOfOtherWindow() {
-    if (!sheet || !redraw) return;
-    const told = () => JSON.stringify([sheet.answers, sheet.marked]);
+    if (!sheet) return;
+    const told = () => JSON.stringify([sheet.answers, sheet.marked, sheet.sent]);
     const before = told();
-    if (!takeOver()) missed().catch(() => {});
-    else if (told() !== before) redraw();
+    const gone = store.read()?.sitting !== sheet.sitting;
+    if (gone) missed().catch(() => {});
+    else if (!redraw || !takeOver() || told() === before) return;
+    else if (sheet.sent) drawHandIn();
+    else redraw();
   }
 
   function drawSheet() {
@@ -151,14 +157,15 @@ function render({ model, el, signal }) {
 
   function drawHandIn(problem = "") {
     redraw = () => drawHandIn(problem);
-    show(head(), handInFace({ sheet, questions: asked.questions, words, problem, goTo: turn, yes: handIn, no: goBack }));
+    show(head(), handInFace({ sheet, questions: asked.questions, words, problem, goTo: goBack, yes: handIn, no: () => goBack(sheet.index) }));
     focusHeading();
   }
 
   // Python may have heard of a handing-in whose reply never came: then the sheet is not opened again.
-  function goBack(event) {
-    if (sent === sheet.sitting) begin(event.currentTarget);
-    else turn(sheet.index);
+  function goBack(place) {
+    if (!sheet.sent) return turn(place);
+    change((held) => { held.index = place; });
+    begin();
   }
 
   async function handIn() {
@@ -169,10 +176,12 @@ function render({ model, el, signal }) {
     let handed = null;
     try {
       if (!takeOver() && !(await missed())) return void (live.textContent = "");
-      sent = sitting;
+      sheet.sent = true; // whether Python hears of it or not
+      store.write(sheet);
       handed = ask(model, "hand_in", { events: given() }, { wait: HAND_IN_WAIT });
       arrived(await handed, sitting);
     } catch (fault) {
+      live.textContent = "";
       if (sheet?.sitting !== sitting) return;
       if (!store.read()) store.write(sheet); // the browser lost it, and Python did not say whether it was handed in
       stay();
@@ -186,6 +195,7 @@ function render({ model, el, signal }) {
     if (!asked.handed_in) return drawHandIn();
     sheet = null;
     drawResult();
+    focusHeading();
   }
 
   function given() {
@@ -203,6 +213,7 @@ function render({ model, el, signal }) {
     if (sheet?.sitting !== sitting) return; // handed in twice, and the first reply came after all
     live.textContent = "";
     if (reply.unread) {
+      change((held) => { held.sent = false; });
       const numbers = asked.questions.flatMap(({ item }, place) => (reply.unread.includes(item) ? [place + 1] : []));
       return drawHandIn(say(words.unread, { numbers: numbers.join(", ") }));
     }

@@ -12,44 +12,12 @@ from course_lib.model.events import Event
 from course_lib.model.payloads import Screening
 from course_lib.record import open_record
 
-from ..quizzes.bank import key
 from .accessible import faults_of_part
-from .harness import NOON, beside, page_with, stand_still, traits_of
+from .exam_desk import STORED, WORDS, begins, chooses, chosen, fills, in_another_window
+from .harness import NOON, beside, stand_still, traits_of
 
-WORDS = {**library().words["shared"], **library().words["quiz"], **library().words["final"]}
 PLAYER = library().words["player"]
-ITEMS = library().items
-STORED = "Object.keys(localStorage).find((key) => key.startsWith('lower-back-massage.exam:'))"
 pytestmark = pytest.mark.usefixtures("own_record")
-
-
-@pytest.fixture
-def draw(page):
-    """Draws what a call returns, with the real Python behind it; at the end it checks that the page has thrown no fault."""
-    faults = []
-
-    def drawn(widget, light=True, answer=None):
-        answer = answer or (lambda name, payload: widget._answers[name](payload))
-        faults.append(page_with(page, widget._script, widget._style, traits_of(widget), answer, light=light))
-        return widget
-
-    yield drawn
-    assert [fault for page_faults in faults for fault in page_faults] == []
-
-
-def begins(page):
-    page.locator(".lb-primary").click()
-    page.locator(".lb-map").wait_for()
-
-
-def fills(page, widget, left=0):
-    """Put right answers into what the browser keeps, but for the last so many; then the page is to be drawn anew."""
-    stored = json.loads(page.evaluate(f"localStorage.getItem({STORED})"))
-    asked = [ITEMS[question["item"]] for question in widget._answers["sheet"]({"sitting": stored["sitting"]})["questions"]]
-    for n, item in enumerate(asked[: len(asked) - left]):
-        stored["answers"][item.id] = {"id": f"00000000-0000-4000-8000-{n:012d}", "sure": None, "response": key(item)}
-    page.evaluate(f"(text) => localStorage.setItem({STORED}, text)", json.dumps(stored))
-    return asked
 
 
 def fits(page):
@@ -156,29 +124,6 @@ def test_a_silent_python_loses_no_answer(draw, page):
     page.get_by_role("heading", name=WORDS["passed"]).wait_for()
 
 
-def in_another_window(page, widget):
-    """The same browser's second window, on the sheet that lies in it."""
-    other = page.context.new_page()
-    page_with(other, widget._script, widget._style, traits_of(widget), lambda name, payload: widget._answers[name](payload))
-    begins(other)
-    return other
-
-
-def chooses(page, nth):
-    """Chooses an answer of the first question from here on that has such a choice; returns the question's place."""
-    while not page.locator(".lb-choice").count():
-        page.get_by_role("button", name=WORDS["next"]).click()
-    page.locator(".lb-choice input").nth(nth).check()
-    page.locator(".lb-cells .lb-has[aria-current]").wait_for()
-    return page.locator(".lb-cells .lb-cell").evaluate_all("all => all.findIndex((one) => one.getAttribute('aria-current'))")
-
-
-def chosen(page):
-    """What the browser keeps, as question and its choices."""
-    answers = json.loads(page.evaluate(f"localStorage.getItem({STORED})"))["answers"]
-    return {item: kept["response"] for item, kept in answers.items()}
-
-
 def test_two_windows_lose_none_of_each_others_answers(draw, page):
     """What one window answers and marks stands on the sheet of the other too, which changes only what is changed in it."""
     widget = draw(course_lib.exam("final"))
@@ -239,139 +184,6 @@ def test_a_sheet_that_the_browser_lost_is_kept_anew(draw, page):
     page.get_by_role("button", name=WORDS["hand_in_yes"]).click()
     page.locator(".lb-verdict").wait_for()
     assert len(open_record().events()) == 1
-
-
-def hands_in(page):
-    page.get_by_role("button", name=WORDS["hand_in"]).click()
-    page.get_by_role("button", name=WORDS["hand_in_yes"]).click()
-
-
-def loses_the_reply_to_its_hand_in(page):
-    """Hands in, and what Python answers to that never comes."""
-    page.evaluate("""() => {
-        const python = window.hostAnswers;
-        window.handed = new Promise((resolve) => {
-            window.hostAnswers = async (message) => {
-                const reply = await python(message);
-                if (JSON.parse(message).ask !== "hand_in") return reply;
-                resolve();
-                return "null";
-            };
-        });
-    }""")
-    hands_in(page)
-    page.evaluate("handed")
-
-
-def test_a_sheet_whose_reply_was_lost_is_handed_in_and_not_opened_again(draw, page):
-    """The page is loaded anew before the reply comes: to carry on is to see the result, and nothing more can be filled in."""
-    draw(course_lib.exam("final"))
-    begins(page)
-    chooses(page, 0)
-    loses_the_reply_to_its_hand_in(page)
-    draw(course_lib.exam("final"))
-    page.locator(".lb-verdict").wait_for()
-    page.get_by_role("button", name=WORDS["carry_on"].format(done=1, count=library().exams["final"].count)).click()
-    page.get_by_role("button", name=WORDS["retake"]).wait_for()
-    assert (page.locator(".lb-verdict").count(), page.locator(".lb-map").count()) == (1, 0)
-    assert (page.evaluate(STORED), len(open_record().events())) == (None, 1)
-
-
-@pytest.mark.parametrize("reload", [False, True])
-def test_a_sheet_that_waits_for_room_on_the_disk_stays_in_the_browser_and_closed(draw, page, reload):
-    """Python knows the answers and could not write them: the page keeps them, says so, and opens no question again."""
-    draw(course_lib.exam("final"))
-    begins(page)
-    chooses(page, 0)
-    kept = chosen(page)
-    store = open_record()
-    pages = store._ask("PRAGMA page_count")[0][0]
-    store._ask(f"PRAGMA max_page_count = {pages}")
-    store.append([Event.of(Screening(outcome="clear", until=datetime.now(UTC)), datetime.now(UTC), f"somebody {n}") for n in range(400)])
-    hands_in(page)
-    page.get_by_text(WORDS["not_saving"]).wait_for()
-    if reload:
-        draw(course_lib.exam("final"))
-    way = page.get_by_role("button", name=WORDS["carry_on"].format(done=1, count=library().exams["final"].count))
-    way.click()
-    page.get_by_role("alert").get_by_text(WORDS["not_saving"]).wait_for()
-    assert (page.locator(".lb-map").count(), chosen(page)) == (0, kept)
-    store._ask("PRAGMA max_page_count = 1000000")
-    way.click()
-    page.get_by_role("button", name=WORDS["retake"]).wait_for()
-    assert (page.evaluate(STORED), len(open_record().events(["attempt"])), store.trouble) == (None, 1, None)
-
-
-def test_a_sheet_whose_reply_never_came_is_not_gone_on_with(draw, page):
-    """Whoever goes back from a handing-in that nobody answered comes to the result, where Python had heard of it."""
-    widget = draw(course_lib.exam("final"))
-    begins(page)
-    chooses(page, 0)
-    stand_still(page)
-    hand_in = widget._answers["hand_in"]
-    widget._answers["hand_in"] = lambda payload: hand_in(payload) and None
-    hands_in(page)
-    page.clock.run_for(9000)
-    page.get_by_text(WORDS["kept_here"]).wait_for()
-    widget._answers["hand_in"] = hand_in
-    page.clock.resume()
-    page.get_by_role("button", name=WORDS["hand_in_no"]).click()
-    page.locator(".lb-verdict").wait_for()
-    assert (page.locator(".lb-map").count(), page.evaluate(STORED), len(open_record().events(["attempt"]))) == (0, None, 1)
-
-
-def test_a_sheet_that_the_browser_lost_is_kept_anew_for_a_silent_python(draw, page):
-    """What the page says is kept here is; and the reply that comes late to another question than the handing-in closes nothing."""
-    draw(course_lib.exam("final"))
-    begins(page)
-    chooses(page, 0)
-    kept = chosen(page)
-    page.evaluate("localStorage.clear()")
-    stand_still(page)
-    page.evaluate("host.silence()")
-    hands_in(page)
-    page.clock.run_for(3000)
-    page.get_by_text(WORDS["kept_here"]).wait_for()
-    assert chosen(page) == kept
-    page.evaluate("host.release()")
-    page.clock.resume()
-    page.get_by_role("button", name=WORDS["hand_in_yes"]).click()
-    page.locator(".lb-verdict").wait_for()
-    assert (len(open_record().events()), page.evaluate(STORED)) == (1, None)
-
-
-def test_a_late_reply_takes_no_sheet_that_was_begun_since(draw, page):
-    """Handed in twice to a slow Python, the second reply comes when the next sheet lies open, and leaves it there."""
-    widget = draw(course_lib.exam("final"))
-    begins(page)
-    fills(page, widget, left=20)
-    draw(course_lib.exam("final"))
-    begins(page)
-    stand_still(page)
-    page.evaluate("""() => {
-        const python = window.hostAnswers;
-        Object.assign(window, { late: [], replied: 0 });
-        window.hostAnswers = async (message) => {
-            const handed = JSON.parse(message).ask === "hand_in";
-            if (handed) await new Promise((resolve) => late.push(resolve));
-            const reply = await python(message);
-            if (handed) setTimeout(() => (replied += 1));
-            return reply;
-        };
-    }""")
-    page.get_by_role("button", name=WORDS["hand_in"]).click()
-    for _ in range(2):
-        page.get_by_role("button", name=WORDS["hand_in_yes"]).click()
-        page.clock.run_for(9000)
-        page.get_by_text(WORDS["kept_here"]).wait_for()
-    page.evaluate("late[0]()")
-    page.locator(".lb-verdict").wait_for()
-    page.clock.resume()
-    begins(page)
-    page.evaluate("late[1]()")
-    page.wait_for_function("replied === 2")
-    assert page.locator(".lb-map").is_visible()
-    assert page.evaluate(STORED)
 
 
 def test_the_certificate_is_one_page_and_shows_a_name_as_text(draw, page, tmp_path):
