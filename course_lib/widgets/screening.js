@@ -1,7 +1,7 @@
 import { NoAnswer, ask, uuid } from "./talk.js";
 import { h, keepKeys, troubleNote } from "./dom.js";
-import { ME } from "./names.js";
-import { attach, keep, unheard } from "./outbox.js";
+import { ME, isSame } from "./names.js";
+import { attach, keep, unheard, whenForgotten } from "./outbox.js";
 import { helpIn, linesPage, missingIn, whoPage } from "./screening_pages.js";
 import { restsAfterPress } from "./resting.js";
 import { outcomePage } from "./screening_outcome.js";
@@ -15,7 +15,7 @@ const ENDS = ["changed", "stop"]; // the kinds of events that end a check
 const said = new WeakMap();
 
 function fresh() {
-  return { view: "who", other: null, note: "", receiver: ME, page: 0, answers: {}, outcome: null, asked: null };
+  return { view: "who", other: null, note: "", receiver: ME, page: 0, answers: {}, outcome: null, asked: null, erased: false };
 }
 
 function render({ model, el, signal }) {
@@ -29,30 +29,38 @@ function render({ model, el, signal }) {
   el.append(root);
   let runOut = null;
   let telling = false;
+  let erasures = 0;
   const rest = restsAfterPress(root, stage, [], signal);
 
-  function draw({ move = true } = {}) {
+  // `stood`: the same stood here before, and is drawn without a word; the focus stays where it is.
+  function draw({ move = true, stood = false } = {}) {
     clearTimeout(runOut);
-    stage.replaceChildren(view());
+    const held = stage.contains(document.activeElement) && document.activeElement.textContent;
+    stage.replaceChildren(view(stood));
     if (state.view === "outcome" && state.outcome.until && state.outcome.outcome !== "no") {
       runOut = setTimeout(() => leave(words.expired), Math.max(0, new Date(state.outcome.until) - Date.now()));
     }
     if (!move) return;
     rest();
     const heading = stage.querySelector("h2");
+    if (stood) {
+      const place = [...stage.querySelectorAll("button:enabled")].find(({ textContent }) => textContent === held) ?? heading;
+      if (held !== false) place.focus({ preventScroll: true });
+      return;
+    }
     heading.focus({ preventScroll: true });
     heading.scrollIntoView({ block: "nearest" });
   }
 
-  function view() {
+  function view(stood) {
     if (state.view === "who") return whoPage(words, state, begin);
-    if (state.view === "outcome") return outcomePage(words, state, { different, somebodyElse });
+    if (state.view === "outcome") return outcomePage(words, state, { different, somebodyElse }, stood);
     const at = { group: groups[state.page], at: state.page, all: groups.length };
     return linesPage(words, { ...at, receiver: state.receiver, answers: state.answers }, { go, back });
   }
 
   function begin(receiver) {
-    Object.assign(state, { view: "lines", receiver, page: 0, answers: {}, outcome: null, note: "" });
+    Object.assign(state, { view: "lines", receiver, page: 0, answers: {}, outcome: null, note: "", erased: false });
     draw();
   }
 
@@ -125,8 +133,9 @@ function render({ model, el, signal }) {
       draw();
       return;
     }
+    const stood = state.view === "outcome" && state.outcome.emergency && reply.emergency;
     Object.assign(state, { view: "outcome", outcome: reply, receiver: reply.receiver, answers: {}, asked: null });
-    draw();
+    draw({ stood });
     tell(reply.outcome);
   }
 
@@ -144,6 +153,7 @@ function render({ model, el, signal }) {
   }
 
   function different() {
+    if (state.erased) return anew();
     const { receiver } = state;
     close();
     begin(receiver);
@@ -152,16 +162,32 @@ function render({ model, el, signal }) {
     tell("changed");
   }
 
-  function somebodyElse() {
-    Object.assign(state, fresh(), { other: true });
+  function anew(more = {}) {
+    Object.assign(state, fresh(), more);
     draw();
+  }
+
+  function somebodyElse() {
+    anew({ other: true });
+  }
+
+  // Whoever is erased is written no more from here; what to do in an emergency stays.
+  function forgotten(who) {
+    erasures += 1;
+    if (state.view === "who" || (who !== undefined && !isSame(who, state.receiver))) return;
+    if (state.outcome?.emergency) {
+      state.erased = true;
+      return;
+    }
+    Object.assign(state, fresh());
+    draw({ move: false });
   }
 
   // Does a check from earlier still hold? Asked at the start and when the widget is looked at again: a stop may have ended it.
   async function look() {
     const known = state.view === "outcome" && !state.outcome.emergency;
     if (!known && state.view !== "who") return;
-    const before = state.outcome;
+    const [before, erased] = [state.outcome, erasures];
     const { receiver } = state;
     let reply;
     try {
@@ -169,7 +195,7 @@ function render({ model, el, signal }) {
     } catch {
       return;
     }
-    if (state.outcome !== before || signal?.aborted) return;
+    if (state.outcome !== before || erased !== erasures || signal?.aborted) return;
     if (known && !reply.outcome) leave(words.expired);
     else if (known ? reply.until !== before.until : state.view === "who" && reply.outcome && !stage.contains(document.activeElement)) {
       Object.assign(state, { view: "outcome", outcome: reply, receiver: reply.receiver });
@@ -184,6 +210,7 @@ function render({ model, el, signal }) {
   const again = () => telling || look();
   addEventListener("lb-screened", again, { signal });
   whenSeenAgain(root, again, signal);
+  whenForgotten(forgotten, signal);
   return () => clearTimeout(runOut);
 }
 

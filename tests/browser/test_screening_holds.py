@@ -173,3 +173,52 @@ def test_an_emergency_that_python_hears_is_a_no(check):
     page.wait_for_function("told.filter(({ outcome }) => outcome === 'no').length === 2 && localStorage.length === 0")
     assert [event.kind for event in open_record().events()] == ["changed", "screening"]
     assert gate(open_record().events(), "me", datetime.now(UTC)) == Closed("no")
+
+
+def erased(page, receiver):
+    """What the page that erases tells the others."""
+    page.evaluate("(receiver) => dispatchEvent(new CustomEvent('lb-forgotten', { detail: { receiver: receiver ?? undefined } }))", receiver)
+
+
+@pytest.mark.parametrize("lies", ["the result", "a page of questions"])
+@pytest.mark.parametrize("receiver", ["anna", None], ids=["one", "everything"])
+def test_whoever_is_erased_is_asked_for_anew_and_written_no_more(check, lies, receiver):
+    """Neither their result nor their page stays, and the next check begins with a name; another name that is erased changes nothing."""
+    page, python = check(Python(held()))
+    page.locator(".lb-is-light").wait_for()
+    if lies == "a page of questions":
+        press(page, "Somebody else today")
+        begin(page, "Anna")
+    erased(page, "Ann")
+    assert page.locator(".lb-stage bdi").inner_text() == "Anna"
+    erased(page, receiver)
+    page.locator(".lb-who").wait_for(timeout=5000)
+    assert (page.locator(".lb-stage bdi").count(), [payload for name, payload in python.asked if "unheard" in payload]) == (0, [])
+
+
+def test_a_check_that_is_erased_while_python_is_asked_for_it_does_not_come_back(check):
+    """What Python found before the erasure is shown no more after it."""
+    page, python = check()
+    page.wait_for_function("host.asked.some(({ ask }) => ask === 'today')")
+    python.today = held()
+    page.evaluate("host.silence('today')")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    erased(page, "anna")
+    page.evaluate("async () => { host.release(); await hostAnswers(JSON.stringify({ ask: 'after it' })); }")
+    assert [name for name, _ in python.asked if name != "record"] == ["today", "today", "after it"]
+    assert page.locator(".lb-stage form").get_attribute("class") == "lb-who"
+
+
+def test_what_to_do_in_an_emergency_stays_where_its_receiver_is_erased(check):
+    """The numbers to call stand there; to go through the check again begins with a name and writes nobody."""
+    page, python = check()
+    begin(page, "Anna")
+    row(page, "RF04").check()
+    press(page, "Go on")
+    page.wait_for_function("told.filter(({ outcome }) => outcome === 'no').length === 2 && localStorage.length === 0")
+    erased(page, "anna")
+    assert page.locator(".lb-numbers").is_visible()
+    press(page, "Go through the check again")
+    page.locator(".lb-who").wait_for(timeout=5000)
+    written = [event["receiver"] for name, payload in python.asked if name == "record" for event in payload["events"]]
+    assert (written, page.evaluate("localStorage.length")) == (["Anna"], 0)

@@ -92,6 +92,28 @@ def test_an_emergency_needs_no_python(check):
     page.locator(".lb-silent").wait_for()
 
 
+@pytest.mark.parametrize("reads", ["the stop signs", "a button", "its heading"])
+def test_an_emergency_is_called_out_once(check, reads):
+    """When Python has it too, it is not said again, and whoever reads stays where they are."""
+    page, _ = check()
+    page.evaluate("host.silence('decide')")
+    begin(page)
+    row(page, "RF04").press("Space")  # after the mouse the buttons would rest
+    press(page, "Go on")
+    assert page.get_by_role("alert").count() == 1
+    place = {
+        "the stop signs": page.locator(".lb-stops summary"),
+        "a button": page.get_by_role("button", name=WORDS["else"], exact=True),
+        "its heading": page.locator(".lb-stage h2"),
+    }[reads]
+    place.focus()
+    assert place.evaluate("(one) => one === document.activeElement")
+    page.evaluate("host.release()")
+    assert_told(page)
+    assert place.evaluate("(one) => one === document.activeElement")
+    assert (page.locator(".lb-numbers").count(), page.get_by_role("alert").count()) == (1, 0)
+
+
 @pytest.mark.parametrize("more", [[], ["RF15.asked"]])
 def test_a_leg_that_hurts_with_cancer_is_an_emergency(check, more):
     """Where pain goes down one leg and there is or was cancer, the numbers to call stand there at once, whoever agreed to a massage."""
