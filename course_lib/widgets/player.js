@@ -171,7 +171,7 @@ export function renderPlayer({ model, el, signal, request = () => ({}), planned 
   root.addEventListener("keydown", onKey, { signal });
   document.addEventListener("fullscreenchange", () => face?.setFull(document.fullscreenElement === root), { signal });
   addEventListener("lb-screened", (event) => begin.look(event.detail?.receiver), { signal });
-  whenForgotten(begin.forgotten, signal);
+  if (!model.get("unrecorded")) whenForgotten(begin.forgotten, signal); // a class has no names
   addEventListener("pagehide", () => {
     begin.leave();
     if (engine?.state.phase === "running") engine.save();

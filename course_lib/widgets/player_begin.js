@@ -13,7 +13,7 @@ export function beginning({ model, words, sound, hands, unwanted, request, plann
   let plan = null;
   let press = null; // how to leave the press of Start that Python has not answered yet
   let turns = 0;
-  let aching = false; // whether the ache is asked for
+  let aching = false; // whether the ache is asked for, or what was answered waits for the clock
 
   async function look(receiver) {
     if (busy()) return;
@@ -74,12 +74,12 @@ export function beginning({ model, words, sound, hands, unwanted, request, plann
   async function start(pain) {
     sound.sounds.unlock();
     show(waitFace(words, words.asking)); // at once: a second tap finds no button
-    aching = false;
     const turn = ++turns;
     const { receiver } = plan;
     const lease = uuid();
     const asked = { ...request(), receiver, pain, lease, unwanted: [...unwanted] };
     const lock = await clockLock();
+    aching = false;
     if (turn !== turns || busy()) return lock?.();
     if (!lock) return closed({ title: words.elsewhere_title, why: words.elsewhere });
     // nobody waits for it any more: what was or will be granted goes back whole, and the clock with it
@@ -138,7 +138,13 @@ export function beginning({ model, words, sound, hands, unwanted, request, plann
     },
     // Somebody is erased, or everybody (undefined): what lies open of them goes, without a word that would write them once more.
     forgotten(who) {
-      if (who !== undefined && plan?.receiver && !isSame(who, plan.receiver)) return;
+      if (who !== undefined && plan?.receiver && !isSame(who, plan.receiver)) {
+        const people = plan.receivers ?? [];
+        if (!people.some((name) => isSame(who, name))) return;
+        plan = { ...plan, receivers: people.filter((name) => !isSame(who, name)) };
+        if (plan.go && !press && !aching) look(); // what was begun for somebody else goes on
+        return;
+      }
       press?.(() => {});
       plan = null;
       look();

@@ -168,3 +168,15 @@ def test_a_class_goes_on_where_everything_is_erased(page, slides):
     slide.stop.click()
     expect(slide.panel.get_by_role("heading", name=slide.words["stopped_title"])).to_be_visible()
     page.wait_for_function("host.asked.filter(({ ask }) => ask === 'room_heard').length === 2")
+
+
+def test_a_class_that_is_beginning_goes_on_where_everything_is_erased(page, slides):
+    """Start is pressed and the kernel busy: what it says late begins the clock, as its desk has granted it."""
+    slide = slides()
+    slide.opens()
+    page.evaluate("host.silence('room_begin')")
+    slide.panel.get_by_role("button", name=slide.words["begin"]).click()
+    expect(slide.panel.get_by_text(slide.words["no_answer"])).to_be_visible()
+    erased(page, None)
+    page.evaluate("host.release()")
+    expect(slide.stop).to_be_visible(timeout=5000)

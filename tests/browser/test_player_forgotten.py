@@ -15,10 +15,17 @@ ERASED = "(receiver) => new BroadcastChannel('lower-back-massage.outbox:/:').pos
 
 
 @pytest.fixture
-def player(page, own_record):
+def asked_too():
+    """Who was asked today after Anna; a practice is then theirs."""
+    return []
+
+
+@pytest.fixture
+def player(page, own_record, asked_too):
     """A practice on Anna, who was asked today, before its Start."""
     pass_opening()
-    screen("Anna")
+    for receiver in ("Anna", *asked_too):
+        screen(receiver)
     widget = course_lib.practice("effleurage")
     faults = page_with(page, widget._script, widget._style, traits_of(widget), lambda name, payload: widget._answers[name](payload))
     player = page.locator(".lb-player")
@@ -100,3 +107,25 @@ def test_somebody_else_who_is_erased_ends_nothing(page, player):
     erased(page, "Ann")
     player.get_by_role("button", name=WORDS["pause"]).click(delay=400)
     expect(player.locator(".lb-paused")).to_be_visible()
+
+
+@pytest.mark.parametrize("asked_too", [["Bo"]], ids=["Bo"])
+@pytest.mark.parametrize("lies", ["before Start", "at the ache", "at Start"])
+def test_no_button_keeps_the_name_of_somebody_who_is_erased(page, player, lies):
+    """Anna could have been chosen instead of Bo: her name goes, and what was begun for Bo goes on."""
+    anna = player.get_by_role("button", name="Anna")
+    expect(anna).to_be_visible()
+    if lies == "at Start":
+        asks_python(player)
+    elif lies == "at the ache":
+        asks_the_ache(player)
+    erased(page, "anna")
+    if lies == "at Start":
+        page.evaluate("host.release()")
+        expect(player.get_by_role("button", name=WORDS["pause"])).to_be_visible()
+    elif lies == "at the ache":
+        expect(player.get_by_role("heading", name=WORDS["pain_title"])).to_be_visible()
+        player.get_by_role("button", name=WORDS["back_to_start"]).click()
+    expect(anna).to_have_count(0, timeout=5000)
+    if lies != "at Start":
+        expect(player.locator(".lb-who b")).to_have_text("Bo")
