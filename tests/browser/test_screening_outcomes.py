@@ -98,7 +98,7 @@ def test_an_emergency_is_called_out_once(check, reads):
     page, _ = check()
     page.evaluate("host.silence('decide')")
     begin(page)
-    row(page, "RF04").press("Space")  # after the mouse the buttons would rest
+    row(page, "RF04").press("Space")
     press(page, "Go on")
     assert page.get_by_role("alert").count() == 1
     place = {
@@ -106,6 +106,7 @@ def test_an_emergency_is_called_out_once(check, reads):
         "a button": page.get_by_role("button", name=WORDS["else"], exact=True),
         "its heading": page.locator(".lb-stage h2"),
     }[reads]
+    page.locator(".lb-stage button:disabled").first.wait_for(state="detached")  # buttons rest for a moment after the mouse
     place.focus()
     assert place.evaluate("(one) => one === document.activeElement")
     page.evaluate("host.release()")
