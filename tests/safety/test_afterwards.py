@@ -30,7 +30,7 @@ def test_the_clock_gives_each_sign_its_speed():
             "blood in the urine; fainting",
             "Sudden severe pain in the back or belly, all the more with blood thinners",
             "Back or belly pain with pale, cold, sweaty skin, faintness or a racing heart. "
-            "Only dizzy or faint during a massage or from getting up, not passed out, not pregnant, pain as before: lie down. "
+            "Only dizzy or faint during massage or getting up, not passed out, no possible pregnancy or recent birth, pain as before: lie down. "
             "Call if still pale, cold or heart racing after 5 minutes",
             "A buttock or side that swells and hurts more and more, or a numb leg with it",
             "A drooping or numb face, a newly weak or numb arm, or slurred speech",
@@ -44,10 +44,10 @@ def test_the_clock_gives_each_sign_its_speed():
             "Pregnant, perhaps so or after a birth: fainting or faint, or pale and cold, or severe pain, or heavy bleeding: "
             "always an ambulance",
             "Pregnant or perhaps so: fever, bleeding, contractions, belly or shoulder-tip pain, bad headache with spots before the eyes, "
-            "baby moves less. With no ambulance sign: or maternity unit now, somebody else drives",
+            "baby moves less. No ambulance sign above? Then the maternity unit will do: now, somebody else drives",
             "Up to 6 weeks after a birth: heavy or growing bleeding; "
             "fever, or a bad headache with spots before the eyes. "
-            "Fever or headache with no ambulance sign: or maternity unit now, somebody else drives",
+            "Only fever or headache, no ambulance sign above? Then the maternity unit will do: now, somebody else drives",
         ],
         "today": [
             "Fever or shivering with none of the signs above",

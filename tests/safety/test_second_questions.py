@@ -74,7 +74,7 @@ def test_the_first_page_asks_for_a_stroke():
     """A face that droops, a weak arm or slurred speech is for an ambulance by itself; so is sudden pain after a needle in the back."""
     row = library().signs["RF05"]
     assert row.ask == (
-        "A weak leg, weak or numb arm or face, slurred speech; sudden severe pain on blood thinners or after a needle in the spine."
+        "A newly weak leg, weak or numb arm or face, slurred speech; sudden severe pain on blood thinners or after a needle in the spine."
     )
     assert row.points[1] == "A face that droops or is numb, an arm newly weak or numb, or slurred speech."
     assert row.do == (
@@ -226,7 +226,7 @@ def test_the_weeks_after_a_birth_have_their_alarm():
     assert row.points == (
         "Pregnant: bleeding, contractions, or belly pain.",
         "Pregnant: pain at the tip of the shoulder, or the baby moves less.",
-        "Pregnant or after a birth: fainting, fever, or a bad headache with spots before the eyes.",
+        "Pregnant or after a birth: faint, fever, or a bad headache with spots before the eyes.",
         "After a birth: heavy or growing bleeding.",
     )
     assert row.do == (

@@ -25,7 +25,7 @@ FAINT = (
     "Still pale, cold or heart racing after 5 minutes: emergency number."
 )
 BETTER = "Not better in 10 minutes: emergency number."
-SUGAR = "Diabetes: something sugary now, if able to swallow. Cannot, or no better in 10 minutes: emergency number."
+SUGAR = "Diabetes, able to swallow: sugar now. Cannot, or no better in 10 minutes: emergency number."
 ALLERGY = "Swollen lips, tongue or face, wheezing, trouble breathing or faint"
 PEN = (
     "adrenaline pen now (if carried), then emergency number. No better after 5 minutes: second pen. "
@@ -45,11 +45,11 @@ GROWTH = (
 )
 STAYS = (
     f"{FACE}, weak leg, both legs: emergency number. Bladder or bowel trouble, numb or tingling between the legs or, pressure off, "
-    "still at a buttock: emergency number. Still tingling or numb minutes later? "
-    "Cancer ever, weight loss, lump, changed back or night pain: emergency number. "
-    "Otherwise medical advice within days, no massage before."
+    "still at a buttock: emergency number. Still there minutes later? "
+    "Groin, side, belly, cancer ever, weight loss, lump, changed back, night pain: emergency number. "
+    "Otherwise no massage before medical advice, within days."
 )
-STAB = f"{STAYS} A hand-width around that place rests today."
+STAB = f"{STAYS} Rest that place, a hand-width around, today."
 TRAVELS = (
     f"{NUMB} Both legs, a weak leg, bladder or bowel trouble: emergency number. "
     f"Still there after a few minutes? In groin, side or belly, or {GROWTH}"
@@ -104,21 +104,21 @@ def test_lying_down_is_not_all_for_a_faint():
     """Who passed out, hurts more or is still pale after minutes is not left to lie; sugar does not wait and gets its own minutes."""
     faint = STOPS["ST06"]
     assert faint.do == (
-        f"Stop. They lie down, on the side if sick or pregnant. {FAINT} Unwell after 15: advice today. {SUGAR}"
+        f"Stop. They lie down, on the side if sick or pregnant. {FAINT} Unwell after 15: advice today. Rise slowly. {SUGAR}"
     )
     assert faint.alone == (
-        f"Come off and lie down, on the side if sick or pregnant. Call somebody. {FAINT} Unwell after 15: advice today. "
-        "Diabetes: something sugary now. Cannot swallow, or no better in 10 minutes: emergency number."
+        f"Come off, lie down, on the side if sick or pregnant. Call somebody. {FAINT} Unwell after 15: advice today. "
+        "Rise slowly. Diabetes: sugar now. Cannot swallow, or no better in 10 minutes: emergency number."
     )
 
 
 def test_a_severe_allergy_gets_the_pen_before_the_call_and_soap_last():
     """Pen, call, second pen, lying with raised legs: in this order, and washing only where the skin is all."""
-    assert STOPS["ST09"].sign == "Itch, raised patches or burning skin from oil or ball."
+    assert STOPS["ST09"].sign == "Itch, raised patches or a burning rash from oil or ball."
     assert STOPS["ST09"].do == f"Stop. {ALLERGY}: {PEN} Skin alone: wipe, wash with soap."
     assert STOPS["ST09"].alone == (
         f"Come off. {ALLERGY}: adrenaline pen now (if carried), then emergency number. No better after 5 minutes: second pen. "
-        "Lie down, legs raised; half upright only if breathing is hard; no standing. Skin alone: wash with soap; no more with this ball."
+        "Lie down, legs raised; half upright only if breathing is hard; no standing. Skin alone: wash with soap; no more with this ball or roller."
     )
     assert f"{ALLERGY}: {PEN}" in PAGES["03"]
 
@@ -128,7 +128,7 @@ def test_a_collapse_looks_for_breath_and_says_what_a_fit_needs():
     collapse = STOPS["ST13"]
     assert collapse.sign == (
         "Collapse, chest pain, sudden severe back or belly pain, a fit, cannot be woken, struggling for breath. "
-        "Numb or drooping face, weak arm or leg, slurring."
+        "Numb or drooping face or arm, weak leg, slurring."
     )
     assert collapse.do == f"Emergency number now, on loudspeaker. {COLLAPSE}"
 
