@@ -30,7 +30,8 @@ def test_the_clock_gives_each_sign_its_speed():
             "blood in the urine; fainting",
             "Sudden severe pain in the back or belly, all the more with blood thinners",
             "Back or belly pain with pale, cold, sweaty skin, faintness or a racing heart. "
-            "Only dizzy or faint during massage or getting up, not passed out, no possible pregnancy or recent birth, pain as before: lie down. "
+            "Only dizzy or faint during massage or getting up, not passed out, no possible pregnancy or recent birth, pain as before: "
+            "lie down. "
             "Call if still pale, cold or heart racing after 5 minutes",
             "A buttock or side that swells and hurts more and more, or a numb leg with it",
             "A drooping or numb face, a newly weak or numb arm, or slurred speech",

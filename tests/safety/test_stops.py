@@ -118,7 +118,8 @@ def test_a_severe_allergy_gets_the_pen_before_the_call_and_soap_last():
     assert STOPS["ST09"].do == f"Stop. {ALLERGY}: {PEN} Skin alone: wipe, wash with soap."
     assert STOPS["ST09"].alone == (
         f"Come off. {ALLERGY}: adrenaline pen now (if carried), then emergency number. No better after 5 minutes: second pen. "
-        "Lie down, legs raised; half upright only if breathing is hard; no standing. Skin alone: wash with soap; no more with this ball or roller."
+        "Lie down, legs raised; half upright only if breathing is hard; no standing. Skin alone: wash with soap; "
+        "no more with this ball or roller."
     )
     assert f"{ALLERGY}: {PEN}" in PAGES["03"]
 
