@@ -25,7 +25,7 @@ def lengths(routine, side, rules):
     planned = fitted(routine, None, side)
     if _points(planned):
         tried = {_first(planned, count).lasts for count in range(1, len(_points(planned)) + 1)}
-    elif _counted(planned, rules):
+    elif "LIM14" in named(planned, rules):
         tried = {planned.lasts}
     else:
         longest = rules.limits["LIM19"].seconds_of()
@@ -56,10 +56,6 @@ def _allowed(routine, rules):
     faults = (*broken(routine, rules), *past(least(routine, rules), rules))
     # the other side may come later in the session
     return all(isinstance(fault, UnequalSides) for fault in faults)
-
-
-def _counted(routine, rules):
-    return "LIM14" in named(routine, rules)
 
 
 def _points(routine):

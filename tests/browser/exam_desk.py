@@ -7,7 +7,7 @@ import pytest
 from course_lib.library import library
 
 from ..quizzes.bank import key
-from .harness import page_with, traits_of
+from .harness import page_with, stand_still, traits_of
 
 WORDS = {**library().words["shared"], **library().words["quiz"], **library().words["final"]}
 ITEMS = library().items
@@ -69,6 +69,15 @@ def chosen(page):
 def hands_in(page):
     page.get_by_role("button", name=WORDS["hand_in"]).click()
     page.get_by_role("button", name=WORDS["hand_in_yes"]).click()
+
+
+def hands_in_to_a_silent_python(page):
+    """Hands in with the clock standing still; Python hears nothing until the host releases it, and the page says what it keeps."""
+    stand_still(page)
+    page.evaluate("host.silence()")
+    hands_in(page)
+    page.clock.run_for(9000)
+    page.get_by_text(WORDS["kept_here"]).wait_for()
 
 
 def loses_the_reply_to_its_hand_in(page):

@@ -10,7 +10,18 @@ from course_lib.model.events import Event
 from course_lib.model.payloads import Screening
 from course_lib.record import open_record
 
-from .exam_desk import STORED, WORDS, begins, chooses, chosen, fills, hands_in, in_another_window, loses_the_reply_to_its_hand_in
+from .exam_desk import (
+    STORED,
+    WORDS,
+    begins,
+    chooses,
+    chosen,
+    fills,
+    hands_in,
+    hands_in_to_a_silent_python,
+    in_another_window,
+    loses_the_reply_to_its_hand_in,
+)
 from .harness import stand_still
 
 pytestmark = pytest.mark.usefixtures("own_record")
@@ -188,11 +199,7 @@ def test_a_reply_that_comes_while_somebody_goes_back_is_the_result(draw, page):
     draw(course_lib.exam("final"))
     begins(page)
     chooses(page, 0)
-    stand_still(page)
-    page.evaluate("host.silence()")
-    hands_in(page)
-    page.clock.run_for(9000)
-    page.get_by_text(WORDS["kept_here"]).wait_for()
+    hands_in_to_a_silent_python(page)
     says(page, "hand_in_no").click()
     page.wait_for_function("host.asked.at(-1).ask === 'sheet'")
     sheets = page.evaluate("host.asked.filter(({ ask }) => ask === 'sheet').length")
@@ -225,11 +232,7 @@ def test_a_window_goes_on_once_python_said_that_it_heard_of_nothing(draw, page):
     begins(page)
     chooses(page, 0)
     other = in_another_window(page, widget)
-    stand_still(page)
-    page.evaluate("host.silence()")
-    hands_in(page)
-    page.clock.run_for(9000)
-    page.get_by_text(WORDS["kept_here"]).wait_for()
+    hands_in_to_a_silent_python(page)
     says(other, "hand_in_no").click(timeout=10_000)
     other.locator(".lb-map").wait_for()
     says(page, "hand_in_no").click()
