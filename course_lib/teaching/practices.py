@@ -47,9 +47,10 @@ def page(timeline, words):
 
 
 def _table(timeline, words):
+    lengths = twins.clocks(step.seconds for step in timeline.steps)
     rows = [
-        (number, f"{step.name}: {step.detail}", twins.clock(step.seconds), twins.caps(step.cap, step.light_cap))
-        for number, step in enumerate(timeline.steps, 1)
+        (number, f"{step.name}: {step.detail}", length, twins.caps(step.cap, step.light_cap))
+        for number, (step, length) in enumerate(zip(timeline.steps, lengths, strict=True), 1)
     ]
     return tables.markdown(words["twin_table"].split("|"), rows)
 

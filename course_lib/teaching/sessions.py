@@ -112,10 +112,11 @@ def line(preset, words):
 
 def page(preset, rules, words):
     """The composer as Markdown: the plan it begins with, as a table."""
-    picture = drawn(compose(preset["parts"], rules), rules)
+    blocks = drawn(compose(preset["parts"], rules), rules)["blocks"]
+    lengths = twins.clocks(block["seconds"] for block in blocks)
     rows = [
-        (block["name"], words[f"plan_side_{block['side']}"], twins.clock(block["seconds"]), twins.caps(block["cap"], block["light_cap"]))
-        for block in picture["blocks"]
+        (block["name"], words[f"plan_side_{block['side']}"], length, twins.caps(block["cap"], block["light_cap"]))
+        for block, length in zip(blocks, lengths, strict=True)
     ]
     return twins.page(
         f"**{words['plan_title']}**",

@@ -3,6 +3,8 @@
 A twin depends on content alone, never on the record, the clock, the platform or the theme.
 """
 
+import itertools
+
 START = '<button data-commandlinker-command="notebook:run-cell">{label}</button>'
 
 
@@ -45,3 +47,9 @@ def clock(seconds):
     """A length as m:ss, from an hour on as h:mm:ss."""
     minutes, seconds = divmod(int(seconds), 60)
     return f"{minutes // 60}:{minutes % 60:02d}:{seconds:02d}" if minutes >= 60 else f"{minutes}:{seconds:02d}"
+
+
+def clocks(lengths):
+    """Lengths that follow each other, as m:ss; what half seconds leave goes to the next, so that they add up to what the clock shows."""
+    ends = [0, *itertools.accumulate(lengths)]
+    return [clock(int(round(end, 3)) - int(round(begin, 3))) for begin, end in itertools.pairwise(ends)]

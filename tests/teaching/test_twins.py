@@ -137,3 +137,8 @@ def test_what_both_people_are_asked_is_a_list(tmp_path, monkeypatch):
 def test_lengths_are_hours_minutes_and_seconds(seconds, shown):
     """A length reads as m:ss, from an hour on as h:mm:ss, as on the live page."""
     assert twins.clock(seconds) == shown
+
+
+def test_lengths_in_a_row_add_up():
+    """Three parts of 75 seconds, two of them with half a second, read as 75 seconds in all."""
+    assert twins.clocks([22.5, 30, 22.5]) == ["0:22", "0:30", "0:23"]
