@@ -23,7 +23,10 @@ def listed(text, heading):
 
 
 def test_the_clock_gives_each_sign_its_speed():
-    """Nerves, a stroke, sudden pain, a late allergy and an ill fever are emergencies; a sore leg is for the same day."""
+    """Nerves, a stroke, sudden pain, a bad fall, a late allergy and an ill fever are emergencies.
+
+    A sore leg is for the same day, and so is new pain that may be a growth or a broken bone of the spine.
+    """
     assert {speed: WORDS[f"not_normal_{speed}_list"] for speed in SPEEDS} == {
         "now": [
             "Pain in the side, belly or groin that comes within hours or keeps growing; tingling or numbness there that stays; "
@@ -34,10 +37,12 @@ def test_the_clock_gives_each_sign_its_speed():
             "lie down. "
             "Call if still pale, cold or heart racing after 5 minutes",
             "A buttock or side that swells and hurts more and more, or a numb leg with it",
+            "Pain after a bad fall, on getting up too, or after a hard blow: keep still, and nobody rubs",
             "A drooping or numb face, a newly weak or numb arm, or slurred speech",
-            "New weakness, both legs affected, numbness or tingling between the legs or at the buttocks, new trouble with bladder or bowel",
-            "A painful, tingling or numb leg, with cancer now or ever, weight loss, a lump, a back that changed shape, "
-            "or night pain despite rest",
+            "New weakness, both legs affected, numbness or tingling between the legs or at the buttocks, "
+            "new trouble with bladder, bowel or sex",
+            "A painful, tingling or numb leg, or a place staying numb or tingling, with cancer ever, weight loss, a lump, "
+            "changed back or night pain",
             "Chest pain, trouble breathing, coughing blood, or sudden tearing pain high in the back",
             "Swollen lips, tongue or face, or wheezing (adrenaline pen first, if carried)",
             "Fever or shivering with confusion, drowsiness, slurring, faintness, breathlessness, blotchy or blue skin, or no urine all day",
@@ -45,19 +50,23 @@ def test_the_clock_gives_each_sign_its_speed():
             "Pregnant, perhaps so or after a birth: fainting or faint, or pale and cold, or severe pain, or heavy bleeding: "
             "always an ambulance",
             "Pregnant or perhaps so: fever, bleeding, contractions, belly or shoulder-tip pain, bad headache with spots before the eyes, "
-            "baby moves less. No ambulance sign above? Then the maternity unit will do: now, somebody else drives",
+            "baby moves less. No ambulance sign above? "
+            "Then the emergency department or maternity unit will do: now, somebody else drives",
             "Up to 6 weeks after a birth: heavy or growing bleeding; "
             "fever, or a bad headache with spots before the eyes. "
-            "Only fever or headache, no ambulance sign above? Then the maternity unit will do: now, somebody else drives",
+            "Only fever or headache, no ambulance sign above? "
+            "Then the emergency department or maternity unit will do: now, somebody else drives",
         ],
         "today": [
             "Fever or shivering with none of the signs above",
             "One leg swollen, warm, sore, red or darker, or with a hard, sore vein",
             "A bruise that grows or hurts a lot",
             "Any bruise with blood thinners",
+            "Back pain that is new, grows or never eases, with cancer now or ever",
+            "Sudden new back pain with thin bones, long steroids, a spine stiff for years, or from about 70 on",
         ],
         "days": [
-            "The ache still worse after 72 hours than before",
+            "The ache still worse after 72 hours than before, with no sign above",
             "New pain, tingling or numbness down one leg, or tingling or numbness that stays in one place, "
             "with no weakness or sign above",
         ],
@@ -81,6 +90,33 @@ def test_a_lesson_says_the_same_as_the_clock(name):
     assert shown == {speed: WORDS[f"not_normal_{speed}_list"] for speed in SPEEDS}
     after = LISTS[name].partition(FIRST)[2].partition("#endregion")[0]
     assert SAID.get(name[:2], WORDS["say_massage"]) in after
+
+
+@pytest.mark.parametrize("name", ["05", "06", "12", "14"])
+def test_whoever_is_dizzy_on_getting_up_hears_of_low_sugar(name):
+    """Who stays pale is for an ambulance; with diabetes sugar comes first, and who stays unwell is seen the same day: clock and lesson."""
+    pale = "Still pale, cold or heart racing after 5 minutes: emergency number."
+    sugar = (
+        "With diabetes: something sugary now, if able to swallow. Cannot, or no better in 10 minutes: emergency number. "
+        "Still unwell after 15 minutes: medical advice the same day."
+    )
+    (lesson,) = (text for page, text in PAGES.items() if page.startswith(name))
+    assert f"{pale} {sugar}" in re.sub(r"<!--.*?-->", "", lesson)
+    assert [library().words[clock]["getting_up"].endswith(f" {pale} {sugar}") for clock in ("player", "player_alone")] == [True, True]
+
+
+def test_a_question_on_getting_up_sends_nobody_pale_to_lie_on():
+    """The answer about the order of getting up names the time after which an ambulance comes."""
+    assert library().items["whole-massage-closing"].why == (
+        "Dizzy on the way? Lie down again. Still pale, cold or heart racing after 5 minutes: emergency number."
+    )
+
+
+def test_the_diary_waits_for_no_number_where_there_is_or_was_cancer():
+    """A growing pain with cancer now or ever is for the same day, wherever the diary speaks of an ache that is more than before."""
+    words = library().words["diary"]
+    cancer = "With cancer now or ever and a pain that grows: cancer team or doctor today."
+    assert [cancer in told for told in (words["rules"][1], words["advice_watch"], words["advice_days"])] == [True, True, True]
 
 
 def test_an_ache_at_which_no_massage_begins_has_its_speed():
