@@ -23,8 +23,9 @@ def test_a_leg_that_hurts_asks_for_all_that_makes_it_an_emergency():
     """Pain down one leg: a weak leg, both legs, bladder and bowel, cancer and what may be cancer are asked, and named beside the advice."""
     row = library().signs["RF15"]
     assert (row.ask, row.points) == (
-        "Pain, tingling or numbness down one leg.", ("Pain down one leg below the knee, or tingling in that leg.", "A numb patch.")
+        "Pain, tingling or numbness down one leg.", ("Tingling in one leg, or pain down it below the knee.", "A numb patch.")
     )
+    assert row.short == "Tingling in one leg, pain down it below the knee, or a numb patch"
     (worse,) = (follow for follow in row.follow if follow.id == "RF15.worse")
     assert worse.points == (
         "A leg newly weak or getting weaker.",
@@ -70,6 +71,13 @@ def test_numb_skin_is_worked_on_only_where_somebody_knows_it():
     assert spelt(decide(QUESTIONS, answers("K23", otherwise=["K23.new", "K23.worse"]))) == "no, now"
 
 
+def test_the_first_line_of_all_names_what_the_nerves_at_the_bottom_of_the_spine_do():
+    """Feeling between the legs, bladder, bowel and sex, and both legs stand in the short line of papers and lists too."""
+    assert library().signs["RF01"].short == (
+        "Numb or tingling between legs or at buttocks, new trouble with bladder, bowel, sex or both legs"
+    )
+
+
 def test_the_first_page_asks_for_a_stroke():
     """A face that droops, a weak arm or slurred speech is for an ambulance by itself; so is sudden pain after a needle in the back."""
     row = library().signs["RF05"]
@@ -81,6 +89,8 @@ def test_the_first_page_asks_for_a_stroke():
         "No massage. Face, arm, speech, a suddenly weak leg, or sudden severe pain: call an ambulance now. "
         "Otherwise ambulance or emergency department now. Do not drive yourself."
     )
+    needle = library().signs["K17"]
+    assert (needle.short, needle.ask) == ("An injection or other needle in the back", "An injection or other needle in the back.")
     assert FOLLOW_UPS["K17.sudden"].yes.do == "No massage. Call an ambulance now."
 
 
@@ -129,9 +139,15 @@ def test_a_pulsing_belly_is_asked_for_its_aneurysm():
 
 
 def test_a_sudden_pain_with_thin_bones_says_when_it_is_an_emergency():
-    """An urgent appointment is for a pain that is not severe and leaves the nerves alone."""
+    """A small fall is enough for thin bones; an urgent appointment is for a pain that is not severe and leaves the nerves alone."""
+    row = library().signs["RF09"]
+    assert (row.short, row.ask, row.points[0]) == (
+        "Sudden pain after a minor fall, knock, cough or lift, or getting shorter",
+        "Sudden pain after a minor fall, or getting shorter.",
+        "Sudden pain after a minor fall, knock, cough or lift: with thin bones, a spine stiff for years, long steroids, or from about 70.",
+    )
     nerves = "a weak leg, both legs, numb or tingling between the legs or at the buttocks, bladder or bowel trouble"
-    assert library().signs["RF09"].do.endswith(f"Severe, or with {nerves}: call an ambulance.")
+    assert row.do.endswith(f"Severe, or with {nerves}: call an ambulance.")
 
 
 def test_after_an_accident_help_comes_to_whoever_lies_there():
@@ -222,6 +238,10 @@ def test_what_is_said_in_pregnancy_is_the_first_page_again():
 def test_the_weeks_after_a_birth_have_their_alarm():
     """Fever, fainting, a bad headache and heavy bleeding after a birth are emergencies; the bleeding that every birth brings is none."""
     row = library().signs["RF06"]
+    assert row.short == (
+        "(Perhaps) pregnant or after a birth: faint, fever, bad headache, heavy bleeding. "
+        "Pregnant: bleeding, contractions, belly or shoulder-tip pain, baby moving less"
+    )
     assert row.ask == "Pregnant, perhaps pregnant, or in the 6 weeks after a birth, with any of these."
     assert row.points == (
         "Pregnant: bleeding, contractions, or belly pain.",
