@@ -69,6 +69,16 @@ def test_a_class_plan_keeps_the_check_before_the_practice(plan):
     assert {plan.minutes for plan in library().lesson_plans.values()} == {45, 90}
 
 
+def test_a_class_presses_only_arms_that_may_be_pressed():
+    """Whoever has an arm that hurts or feels less, bleeds easily or carries something there watches while the others find their number."""
+    (told,) = (step.do for step in library().lesson_plans["ninety"].steps if step.id == "numbers")
+    assert told == (
+        "Show the scale. Whoever likes presses their own forearm, up to 3, and says the number. "
+        "With a sore, swollen, bruised, numb or wounded arm, a bleeding disorder or blood thinners, they watch. "
+        "So too with a patch, device, place of injections, thick veins or a dialysis vein there, or lymph nodes taken out."
+    )
+
+
 def asked():
     """What today's check says, part by part, as the class clock shows it to be read aloud."""
     groups = questions.groups(library(), library().words["screening"])
