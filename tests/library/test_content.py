@@ -62,7 +62,7 @@ def test_every_statement_of_the_article_has_its_verdict():
 def test_every_source_is_there_and_none_is_a_copy():
     """Sources are cited in the original; what nobody looked up says so."""
     sources = library().sources
-    assert list(sources) == [f"S{n:02d}" for n in range(1, 103)]
+    assert list(sources) == [f"S{n:02d}" for n in range(1, 104)]
     addresses = [source.address for source in sources.values() if source.address]
     assert [address for address in addresses if not re.fullmatch(r"https?://[^\s;]+", address)] == []
     twice = {address for address, count in Counter(addresses).items() if count > 1}
