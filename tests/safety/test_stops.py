@@ -10,7 +10,7 @@ from course_lib.library import library
 STOPS = library().stops
 PAGES = {
     number: re.sub(r" ?<!--.*?-->", "", next((ROOT / "notebooks" / "text").glob(f"{number}_*.md")).read_text(encoding="utf-8"))
-    for number in ("02", "03", "08", "12")
+    for number in ("02", "03", "04", "08", "10", "12")
 }
 LONGEST = 67  # words; read in a fright
 
@@ -36,22 +36,22 @@ LOOK = "onto the back, head tilted back, look 10 seconds for breath. Steady brea
 GASPS = "onto the side. No breath, or only slow gasps or snorts: press"
 SPARED = "pad the head, hold nothing down, nothing in the mouth."
 COLLAPSE = (
-    f"Awake, short of breath: half upright. A fit: prevent falls, {SPARED} "
+    f"Awake, breathless: half upright; asthma: own reliever. A fit: prevent falls, {SPARED} "
     f"Cannot be woken, no fit now: {LOOK} drowsy: {GASPS} the chest as told, floor best."
 )
 GROWTH = (
     "with cancer ever, weight loss, a lump, a changed back or night pain: emergency number. "
-    "Otherwise medical advice in the next days, and no massage before."
+    "Still there, none of these: medical advice within days, no massage before."
 )
 STAYS = (
-    f"{FACE}, weak leg, both legs: emergency number. Bladder or bowel trouble, numb or tingling between the legs or, pressure off, "
-    "still at a buttock: emergency number. Still there minutes later? "
-    "Groin, side, belly, cancer ever, weight loss, lump, changed back, night pain: emergency number. "
-    "Otherwise no massage before medical advice, within days."
+    f"{FACE}, weak leg, both legs, bladder or bowel trouble: emergency number. Also numb or tingling between legs or, pressure off, "
+    "still at a buttock. Still tingling or numb minutes later? "
+    "Groin, side, belly, cancer ever, weight loss, lump, changed back, night pain: emergency number; "
+    "else no massage before medical advice, within days."
 )
 STAB = f"{STAYS} Rest that place, a hand-width around, today."
 TRAVELS = (
-    f"{NUMB} Both legs, a weak leg, bladder or bowel trouble: emergency number. "
+    f"{NUMB} Both legs, weak leg, bladder or bowel trouble: emergency number. "
     f"Still there after a few minutes? In groin, side or belly, or {GROWTH}"
 )
 
@@ -81,16 +81,55 @@ def test_a_stab_ends_the_massage_if_it_stays():
     assert stab.do == f"Stop. {STAB}"
     assert stab.alone == f"Come off. {STAYS} That spot rests today."
     assert f"in one place | Stop. {STAB}" in PAGES["12"]
-    assert "at least:** a feeling that travels, tingling or numbness that stays, faintness," in PAGES["12"]
+    assert "at least:** a feeling that travels, tingling or numbness that lasts, faintness," in PAGES["12"]
     assert (
         "Hands off: this technique is over for 24 hours, and that place rests today. Does it travel to buttock, leg, foot, groin, "
         "side or belly, or still tingle or feel numb after a few minutes? All massage is over for 24 hours at least. "
         f"{FACE}: emergency number. {TRAVELS}"
     ) in PAGES["08"].replace("**", "")
     paper = library().words["handout"]
-    stays = "Tingling stays: no massage; advice in days, or as below."
-    assert [text for text in (paper["stop_then"], paper["stop_then_alone"]) if stays not in text] == []
+    lasts = "Tingling lasts: no massage; advice in days, or as below."
+    assert [text for text in (paper["stop_then"], paper["stop_then_alone"]) if lasts not in text] == []
     assert f"So does what still tingles or is numb after a few minutes. {FACE}: emergency number. {TRAVELS}" in PAGES["02"]
+
+
+def test_a_tingle_that_lasts_is_never_slower_in_a_technique():
+    """Where a step or a lesson says that what lasts waits for advice, the places that are an emergency stand with it."""
+    steps = library().techniques["fingertip-pressure"].steps
+    assert (
+        "Tingling or shooting? Hands off at once. Travels: no massage for 24 hours at least. Lasts for minutes: none before medical advice."
+    ) in steps
+    assert (
+        "Travels: no massage for 24 hours at least. Lasts for minutes: none before medical advice, and at a buttock, in groin, side "
+        "or belly the emergency number."
+    ) in PAGES["10"]
+    assert (
+        "A place that still tingles or is numb after a few minutes: no massage before medical advice. "
+        "At a buttock, between the legs, in groin, side or belly: emergency number."
+    ) in PAGES["10"]
+    assert (
+        "So are a new weakness in a leg, lasting tingling or numbness in groin, side or belly, sudden tearing pain, and chest pain."
+    ) in PAGES["04"]
+    key = library().items["wall-come-off"].rights[1]
+    assert key.feedback == "Yes, all massage is over for 24 hours at least. If it lasts: no massage before medical advice."
+
+
+def test_the_paper_sends_for_numbness_after_a_massage():
+    """The box of whom to call names numbness after a massage, and whoever passed out; the card's line on dizziness names the rest."""
+    assert library().signs["RF10b"].short == "After a massage: side, belly or groin pain or numbness, bloody urine, fainting"
+    paper = library().words["handout"]
+    dizzy = "if new or worse back or belly pain, or pale, cold, heart racing for 5 minutes: emergency number."
+    assert [text for text in (paper["stop_then"], paper["stop_then_alone"]) if dizzy not in text] == []
+    assert "Call for collapse, passing out, a fit," in library().words["lesson"]["stop_emergency"]
+
+
+def test_a_ball_is_named_with_its_allergy():
+    """Latex and rubber: wherever a technique says tennis ball, the ball of felt stands beside it, in the words of the claim."""
+    felt = "With an allergy to latex or rubber take a soft ball all of felt, and no tennis ball."
+    assert felt in library().claims["C07"].teach
+    parts = {one.id: one.hand_part for one in library().techniques.values() if "tennis ball" in one.hand_part}
+    assert list(parts) == ["ball-on-the-wall", "ball-on-the-floor"]
+    assert [name for name, text in parts.items() if felt not in text] == []
 
 
 def test_what_travels_calls_first_and_waits_last():
@@ -104,17 +143,17 @@ def test_lying_down_is_not_all_for_a_faint():
     """Who passed out, hurts more or is still pale after minutes is not left to lie; sugar does not wait and gets its own minutes."""
     faint = STOPS["ST06"]
     assert faint.do == (
-        f"Stop. They lie down, on the side if sick or pregnant. {FAINT} Unwell after 15: advice today. Rise slowly. {SUGAR}"
+        f"Stop. They lie down, on the side if sick or pregnant. {FAINT} {SUGAR} Unwell after 15: advice today. Rise slowly."
     )
     assert faint.alone == (
-        f"Come off, lie down, on the side if sick or pregnant. Call somebody. {FAINT} Unwell after 15: advice today. "
-        "Rise slowly. Diabetes: sugar now. Cannot swallow, or no better in 10 minutes: emergency number."
+        f"Come off, lie down, on the side if sick or pregnant. Call somebody. {FAINT} "
+        "Diabetes: sugar now. Cannot swallow, or no better in 10 minutes: emergency number. Unwell after 15: advice today. Rise slowly."
     )
 
 
 def test_a_severe_allergy_gets_the_pen_before_the_call_and_soap_last():
     """Pen, call, second pen, lying with raised legs: in this order, and washing only where the skin is all."""
-    assert STOPS["ST09"].sign == "Itch, raised patches or a burning rash from oil or ball."
+    assert STOPS["ST09"].sign == "Itch, rash, raised or burning skin from oil or ball."
     assert STOPS["ST09"].do == f"Stop. {ALLERGY}: {PEN} Skin alone: wipe, wash with soap."
     assert STOPS["ST09"].alone == (
         f"Come off. {ALLERGY}: adrenaline pen now (if carried), then emergency number. No better after 5 minutes: second pen. "
@@ -128,8 +167,8 @@ def test_a_collapse_looks_for_breath_and_says_what_a_fit_needs():
     """Called first; breathless lies half upright, nobody in a fit is held; then steady breath gets the side, and slow gasps are none."""
     collapse = STOPS["ST13"]
     assert collapse.sign == (
-        "Collapse, chest pain, sudden severe back or belly pain, a fit, cannot be woken, struggling for breath. "
-        "Numb or drooping face or arm, weak leg, slurring."
+        "Collapse, a fit, chest pain, sudden severe back or belly pain, cannot be woken, struggling for breath. "
+        "Numb, weak or drooping face or arm, weak leg, slurring."
     )
     assert collapse.do == f"Emergency number now, on loudspeaker. {COLLAPSE}"
 
