@@ -143,7 +143,7 @@ def test_a_sudden_pain_with_thin_bones_says_when_it_is_an_emergency():
     row = library().signs["RF09"]
     assert (row.short, row.ask, row.points[0]) == (
         "Sudden pain after a minor fall, knock, cough or lift, or getting shorter",
-        "Sudden pain after a minor fall, or getting shorter.",
+        "Sudden pain after something minor, or getting shorter.",
         "Sudden pain after a minor fall, knock, cough or lift: with thin bones, a spine stiff for years, long steroids, or from about 70.",
     )
     nerves = "a weak leg, both legs, numb or tingling between the legs or at the buttocks, bladder or bowel trouble"
@@ -181,8 +181,8 @@ def test_pain_or_blood_after_a_massage_is_an_emergency_by_itself():
     row = library().signs["RF10b"]
     assert (row.points, row.follow) == (
         (
-            "Within hours of a massage: pain in the side, belly or groin, blood in the urine, or fainting.",
-            "In the days after it: such pain that grows, blood in the urine, or fainting.",
+            "Within hours of a massage: pain or numbness in the side, belly or groin, blood in the urine, or fainting.",
+            "In the days after: such pain or numbness growing, blood in the urine, or fainting.",
         ),
         (),
     )
