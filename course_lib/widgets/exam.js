@@ -63,12 +63,13 @@ function render({ model, el, signal }) {
     let reply;
     try {
       reply = await ask(model, "sheet", { sitting: kept?.sitting ?? null }, { wait: 5000 });
+      if (sheet !== open) return; // the reply to its handing-in came after all
+      if (open && !store.read() && !(await missed())) return; // that of another window did
     } catch (fault) {
       if (sheet !== open) return;
       for (const button of buttons) button.disabled = false;
       return trouble.replaceChildren(troubleNote(words, fault));
     }
-    if (sheet !== open) return; // the reply to its handing-in came after all
     const now = store.read();
     if (now?.sitting !== kept?.sitting) return begin(buttons); // another window began one, or handed it in
     asked = reply;

@@ -237,3 +237,34 @@ def test_a_window_goes_on_once_python_said_that_it_heard_of_nothing(draw, page):
     other.locator(".lb-map").wait_for()
     says(page, "hand_in_no").click()
     page.locator(".lb-map").wait_for()
+
+
+@pytest.mark.parametrize("presses", ["before it", "after it"])
+def test_who_goes_back_while_the_other_window_hears_its_verdict_has_it_too(draw, page, presses):
+    """Whether *No, back* was pressed before the other window had its verdict or after it: no empty sheet is opened over the result."""
+    widget = draw(course_lib.exam("final"))
+    begins(page)
+    chooses(page, 0)
+    other = in_another_window(page, widget)
+    hands_in_to_a_silent_python(page)
+    other.locator(".lb-handin").wait_for(timeout=10_000)
+    other.evaluate("host.silence()")
+    asks = iter(range(2, 5))
+
+    def goes_back():
+        says(other, "hand_in_no").click()
+        has_asked()
+
+    def has_asked():
+        other.wait_for_function("(n) => host.asked.filter(({ ask }) => ask === 'sheet').length >= n", arg=next(asks))
+
+    if presses == "before it":
+        goes_back()
+    page.clock.resume()
+    page.evaluate("host.release()")
+    page.locator(".lb-verdict").wait_for(timeout=10_000)
+    has_asked()
+    if presses == "after it":
+        goes_back()
+    other.evaluate("host.release()")
+    is_handed_in(other)
