@@ -18,7 +18,6 @@ class Outbox {
   constructor() {
     this.queue = new OutboxQueue();
     this.models = []; // where nothing can be saved, each kernel knows only what it was told: first the one that an event is about
-    this.awake = new WeakSet(); // those that answered when they were asked last
     this.waiting = new Map(); // id -> {settle, receiver, model}: the function that settles its promise, whom it is about, who told it
     this.listeners = new Set();
     this.faults = new Map(); // id -> how often Python failed over it
@@ -79,15 +78,14 @@ class Outbox {
     for (;;) {
       const open = this.open().map(({ event }) => event).filter(({ id }) => !told.has(id));
       if (!open.length) return;
-      const hears = (one, place) => this.awake.has(one) || (place === 0 && !silent.has(one));
-      const own = ({ id }) => this.models.find((one, place) => one === this.waiting.get(id)?.model && hears(one, place));
-      const model = own(open[0]) ?? this.models.find((one) => !silent.has(one));
+      const hear = this.models.filter((one) => !silent.has(one));
+      const own = ({ id }) => hear.find((one) => one === this.waiting.get(id)?.model);
+      const model = own(open[0]) ?? hear[0];
       if (!model) return;
       const others = open.findIndex((event) => ![undefined, model].includes(own(event)));
       const batch = open.slice(0, others < 0 ? size : Math.min(size, others));
       try {
         const reply = await ask(model, "record", { events: batch });
-        this.awake.add(model);
         if (this.settle(reply)) this.tries = 0;
         this.reason = reply.unsaved ?? null;
         for (const { id } of batch) told.add(id); // what it could not save waits, and holds up nothing that is about another
@@ -96,7 +94,6 @@ class Outbox {
           fault.late?.then((reply) => this.settle(reply), () => {});
           this.reason = "silent";
           silent.add(model); // another notebook's kernel may be awake
-          this.awake.delete(model);
           if (this.models[0] === model) this.models.push(this.models.shift());
         } else {
           this.reason = "fault";

@@ -171,6 +171,14 @@ def test_each_kernel_hears_first_of_its_own(window, kernel):
     assert [one for one in kernel.asked if one[1]] == told
 
 
+def test_a_kernel_hears_of_its_own_though_another_came_first_meanwhile(window, kernel):
+    """A lesson that is opened while an event waits to be sent does not get it, though nothing was recorded with its own kernel before."""
+    page = window()
+    do(page, "window.mine = connect('mine'); window.other = connect('other'); keep(mine, lesson(1)); attach(other);")
+    page.wait_for_function("held() === 0")
+    assert [one for one in kernel.asked if one[1]] == [("mine", ["n1"])]
+
+
 def test_an_own_kernel_that_falls_silent_is_stood_in_for(window, kernel):
     """It answered before and is gone: what is about it goes to the other, and what comes after that waits for nobody."""
     page = window()
@@ -332,7 +340,7 @@ def test_a_learner_hears_of_it_only_when_it_lasts(window, kernel):
     page.evaluate("one")
     page.clock.run_for(10_000)
     assert page.evaluate("states") == []
-    do(page, "line = 'down'; for (const n of [2, 3]) keep(connect(), lesson(n));")
+    do(page, "line = 'down'; const model = connect(); for (const n of [2, 3]) keep(model, lesson(n));")
     page.clock.run_for(3900)
     assert page.evaluate("states") == []
     page.clock.run_for(200)
