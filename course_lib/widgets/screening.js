@@ -32,29 +32,36 @@ function render({ model, el, signal }) {
   let erasures = 0;
   const rest = restsAfterPress(root, stage, [], signal);
 
-  // `stood`: the same stood here before, and is drawn without a word; the focus stays where it is.
-  function draw({ move = true, stood = false } = {}) {
+  function draw({ move = true } = {}) {
     clearTimeout(runOut);
-    const held = stage.contains(document.activeElement) && document.activeElement.textContent;
-    stage.replaceChildren(view(stood));
+    stage.replaceChildren(view());
     if (state.view === "outcome" && state.outcome.until && state.outcome.outcome !== "no") {
       runOut = setTimeout(() => leave(words.expired), Math.max(0, new Date(state.outcome.until) - Date.now()));
     }
     if (!move) return;
     rest();
-    const heading = stage.querySelector("h2");
-    if (stood) {
-      const place = [...stage.querySelectorAll("button:enabled")].find(({ textContent }) => textContent === held) ?? heading;
-      if (held !== false) place.focus({ preventScroll: true });
-      return;
-    }
-    heading.focus({ preventScroll: true });
-    heading.scrollIntoView({ block: "nearest" });
+    focusHeading();
+    stage.querySelector("h2").scrollIntoView({ block: "nearest" });
   }
 
-  function view(stood) {
+  function focusHeading() {
+    stage.querySelector("h2").focus({ preventScroll: true });
+  }
+
+  // What stands here is an emergency, and Python has it too: verdict and buttons stay, so that nothing is said once more, and between them
+  // stands what Python knows.
+  function complete() {
+    const [page, next] = [stage.firstChild, view()];
+    const held = page.contains(document.activeElement);
+    page.removeAttribute("role");
+    [...page.children].slice(1, -1).forEach((old) => old.remove());
+    page.lastChild.before(...[...next.children].slice(1, -1));
+    if (held && !page.contains(document.activeElement)) focusHeading(); // it was in the note that Python is silent
+  }
+
+  function view() {
     if (state.view === "who") return whoPage(words, state, begin);
-    if (state.view === "outcome") return outcomePage(words, state, { different, somebodyElse }, stood);
+    if (state.view === "outcome") return outcomePage(words, state, { different, somebodyElse });
     const at = { group: groups[state.page], at: state.page, all: groups.length };
     return linesPage(words, { ...at, receiver: state.receiver, answers: state.answers }, { go, back });
   }
@@ -135,7 +142,8 @@ function render({ model, el, signal }) {
     }
     const stood = state.view === "outcome" && state.outcome.emergency && reply.emergency;
     Object.assign(state, { view: "outcome", outcome: reply, receiver: reply.receiver, answers: {}, asked: null });
-    draw({ stood });
+    if (stood) complete();
+    else draw();
     tell(reply.outcome);
   }
 

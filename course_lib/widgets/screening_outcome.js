@@ -2,16 +2,15 @@ import { h, pushButton, say } from "./dom.js";
 import { dayAndClockOf, timeOf } from "./moments.js";
 import { ME } from "./names.js";
 
-// What the check decided. `acts` are functions: different(), somebodyElse(); `stood`: it stood here before, and no emergency is called out
-// once more.
-export function outcomePage(words, { outcome, receiver }, acts, stood = false) {
+// What the check decided. `acts` are functions: different(), somebodyElse().
+export function outcomePage(words, { outcome, receiver }, acts) {
   const { outcome: kind, emergency } = outcome;
   const look = emergency ? "emergency" : kind;
   // What was ticked is not kept: a check that is shown again can only say what still holds.
   const again = kind !== "clear" && outcome.told.length === 0;
   return h(
     "div",
-    { class: `lb-outcome lb-is-${look}`, role: emergency && !stood ? "alert" : undefined },
+    { class: `lb-outcome lb-is-${look}`, role: emergency ? "alert" : undefined },
     h(
       "div",
       { class: "lb-verdict" },

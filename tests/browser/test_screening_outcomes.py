@@ -108,11 +108,25 @@ def test_an_emergency_is_called_out_once(check, reads):
     }[reads]
     page.locator(".lb-stage button:disabled").first.wait_for(state="detached")  # buttons rest for a moment after the mouse
     place.focus()
-    assert place.evaluate("(one) => one === document.activeElement")
+    node = place.element_handle()
+    assert node.evaluate("(one) => one === document.activeElement")
     page.evaluate("host.release()")
     assert_told(page)
-    assert place.evaluate("(one) => one === document.activeElement")
+    assert node.evaluate("(one) => one.isConnected && one === document.activeElement")  # the very same: a new one would be read out
     assert (page.locator(".lb-numbers").count(), page.get_by_role("alert").count()) == (1, 0)
+
+
+def test_who_stands_at_the_note_that_python_is_silent_is_not_lost_with_it(check):
+    """Python answers after all and the note goes: the focus is at the verdict."""
+    page, _ = check()
+    page.evaluate("host.silence('decide')")
+    begin(page)
+    row(page, "RF04").check()
+    press(page, "Go on")
+    page.locator(".lb-silent button").focus()
+    page.evaluate("host.release()")
+    assert_told(page)
+    assert page.locator(".lb-stage h2").evaluate("(one) => one === document.activeElement")
 
 
 @pytest.mark.parametrize("more", [[], ["RF15.asked"]])
