@@ -30,11 +30,13 @@ function render({ model, el, signal }) {
   let runOut = null;
   let telling = false;
   let erasures = 0;
+  let shown = null; // whom the page is about, which another view of this check may have left
   const rest = restsAfterPress(root, stage, [], signal);
 
   function draw({ move = true } = {}) {
     clearTimeout(runOut);
     stage.replaceChildren(view());
+    shown = state.view === "who" ? null : state.receiver;
     if (state.view === "outcome" && state.outcome.until && state.outcome.outcome !== "no") {
       runOut = setTimeout(() => leave(words.expired), Math.max(0, new Date(state.outcome.until) - Date.now()));
     }
@@ -182,13 +184,14 @@ function render({ model, el, signal }) {
   // Whoever is erased is written no more from here; what to do in an emergency stays.
   function forgotten(who) {
     erasures += 1;
-    if (state.view === "who" || (who !== undefined && !isSame(who, state.receiver))) return;
-    if (state.outcome?.emergency) {
+    const isErased = (name) => name !== null && (who === undefined || isSame(who, name));
+    const held = state.view !== "who" && isErased(state.receiver);
+    if (held && state.outcome?.emergency) {
       state.erased = true;
       return;
     }
-    Object.assign(state, fresh());
-    draw({ move: false });
+    if (held) Object.assign(state, fresh());
+    if (isErased(shown)) draw({ move: false });
   }
 
   // Does a check from earlier still hold? Asked at the start and when the widget is looked at again: a stop may have ended it.

@@ -196,6 +196,22 @@ def test_whoever_is_erased_is_asked_for_anew_and_written_no_more(check, lies, re
     assert (page.locator(".lb-stage bdi").count(), [payload for name, payload in python.asked if "unheard" in payload]) == (0, [])
 
 
+@pytest.mark.parametrize("also", ["the same", "somebody else"])
+def test_no_view_of_a_check_keeps_somebody_who_is_erased(check, also):
+    """A check that is shown twice asks for a name in both places, or goes on with whom the other place has begun meanwhile."""
+    page, _ = check(Python(held()))
+    page.locator(".lb-is-light").wait_for()
+    page.evaluate("host.show()")
+    page.wait_for_function("document.querySelectorAll('.lb-is-light').length === 2")
+    if also == "somebody else":
+        one = page.locator(".lb-screening").first
+        press(one, "Somebody else today")
+        begin(one, "Bea")
+    erased(page, "anna")
+    left = {"the same": (2, []), "somebody else": (0, ["Bea", "Bea"])}[also]
+    assert (page.locator(".lb-who").count(), page.locator(".lb-stage bdi").all_inner_texts()) == left
+
+
 def test_a_check_that_is_erased_while_python_is_asked_for_it_does_not_come_back(check):
     """What Python found before the erasure is shown no more after it."""
     page, python = check()
