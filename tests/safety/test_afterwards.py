@@ -37,12 +37,12 @@ def test_the_clock_gives_each_sign_its_speed():
             "lie down. "
             "Call if still pale, cold or heart racing after 5 minutes",
             "A buttock or side that swells and hurts more and more, or a numb leg with it",
-            "Pain after a bad fall, on getting up too, or after a hard blow: keep still, and nobody rubs",
+            "Pain after a hard blow or a bad fall, also a fall while getting up: keep still, and nobody rubs",
             "A drooping or numb face, a newly weak or numb arm, or slurred speech",
             "New weakness, both legs affected, numbness or tingling between the legs or at the buttocks, "
             "new trouble with bladder, bowel or sex",
-            "A painful, tingling or numb leg, or a place staying numb or tingling, with cancer ever, weight loss, a lump, "
-            "changed back or night pain",
+            "A painful, tingling or numb leg, or a place staying numb or tingling, with cancer ever, weight loss, lump, "
+            "changed back shape or night pain",
             "Chest pain, trouble breathing, coughing blood, or sudden tearing pain high in the back",
             "Swollen lips, tongue or face, or wheezing (adrenaline pen first, if carried)",
             "Fever or shivering with confusion, drowsiness, slurring, faintness, breathlessness, blotchy or blue skin, or no urine all day",
@@ -98,7 +98,7 @@ def test_whoever_is_dizzy_on_getting_up_hears_of_low_sugar(name):
     pale = "Still pale, cold or heart racing after 5 minutes: emergency number."
     sugar = (
         "With diabetes: something sugary now, if able to swallow. Cannot, or no better in 10 minutes: emergency number. "
-        "Still unwell after 15 minutes: medical advice the same day."
+        "Anybody still unwell after 15 minutes: medical advice the same day."
     )
     (lesson,) = (text for page, text in PAGES.items() if page.startswith(name))
     assert f"{pale} {sugar}" in re.sub(r"<!--.*?-->", "", lesson)
@@ -115,7 +115,7 @@ def test_a_question_on_getting_up_sends_nobody_pale_to_lie_on():
 def test_the_diary_waits_for_no_number_where_there_is_or_was_cancer():
     """A growing pain with cancer now or ever is for the same day, wherever the diary speaks of an ache that is more than before."""
     words = library().words["diary"]
-    cancer = "With cancer now or ever and a pain that grows: cancer team or doctor today."
+    cancer = "With cancer now or ever and a pain that is new, grows or never eases: cancer team or doctor today."
     assert [cancer in told for told in (words["rules"][1], words["advice_watch"], words["advice_days"])] == [True, True, True]
 
 

@@ -144,7 +144,7 @@ def test_a_sudden_pain_with_thin_bones_says_when_it_is_an_emergency():
     assert (row.short, row.ask, row.points[0]) == (
         "Sudden pain after a minor fall, knock, cough or lift, or getting shorter",
         "Sudden pain after something minor, or getting shorter.",
-        "Sudden pain after a minor fall, knock, cough or lift: with thin bones, a spine stiff for years, long steroids, or from about 70.",
+        "Sudden pain, even after a minor fall, knock, cough or lift: with thin bones, a spine stiff for years, long steroids, or from about 70.",
     )
     nerves = "a weak leg, both legs, numb or tingling between the legs or at the buttocks, bladder or bowel trouble"
     assert row.do.endswith(f"Severe, or with {nerves}: call an ambulance.")
@@ -181,8 +181,8 @@ def test_pain_or_blood_after_a_massage_is_an_emergency_by_itself():
     row = library().signs["RF10b"]
     assert (row.points, row.follow) == (
         (
-            "Within hours of a massage: pain or numbness in the side, belly or groin, blood in the urine, or fainting.",
-            "In the days after: such pain or numbness growing, blood in the urine, or fainting.",
+            "Within hours of a massage: pain, lasting tingling or numbness in side, belly or groin, blood in urine, or fainting.",
+            "Days after: such pain growing, tingling or numbness staying, blood in urine, or fainting.",
         ),
         (),
     )
@@ -239,8 +239,8 @@ def test_the_weeks_after_a_birth_have_their_alarm():
     """Fever, fainting, a bad headache and heavy bleeding after a birth are emergencies; the bleeding that every birth brings is none."""
     row = library().signs["RF06"]
     assert row.short == (
-        "(Perhaps) pregnant or after a birth: faint, fever, bad headache, heavy bleeding. "
-        "Pregnant: bleeding, contractions, belly or shoulder-tip pain, baby moving less"
+        "(Perhaps) pregnant: bleeding, contractions, belly or shoulder-tip pain, baby moving less. "
+        "Then or after a birth: faint, fever, bad headache, heavy bleeding"
     )
     assert row.ask == "Pregnant, perhaps pregnant, or in the 6 weeks after a birth, with any of these."
     assert row.points == (

@@ -36,7 +36,7 @@ LOOK = "onto the back, head tilted back, look 10 seconds for breath. Steady brea
 GASPS = "onto the side. No breath, or only slow gasps or snorts: press"
 SPARED = "pad the head, hold nothing down, nothing in the mouth."
 COLLAPSE = (
-    f"Awake, breathless: half upright; asthma: own reliever. A fit: prevent falls, {SPARED} "
+    f"Awake, breathless: half upright; asthma, not allergy: reliever. A fit: prevent falls, {SPARED} "
     f"Cannot be woken, no fit now: {LOOK} drowsy: {GASPS} the chest as told, floor best."
 )
 GROWTH = (
@@ -45,11 +45,11 @@ GROWTH = (
 )
 STAYS = (
     f"{FACE}, weak leg, both legs, bladder or bowel trouble: emergency number. Also numb or tingling between legs or, pressure off, "
-    "still at a buttock. Still tingling or numb minutes later? "
+    "still at a buttock. Still there minutes later? "
     "Groin, side, belly, cancer ever, weight loss, lump, changed back, night pain: emergency number; "
-    "else no massage before medical advice, within days."
+    "else, tingling or numb: no massage before medical advice, within days."
 )
-STAB = f"{STAYS} Rest that place, a hand-width around, today."
+STAB = f"{STAYS} Rest there, a hand-width around, today."
 TRAVELS = (
     f"{NUMB} Both legs, weak leg, bladder or bowel trouble: emergency number. "
     f"Still there after a few minutes? In groin, side or belly, or {GROWTH}"
@@ -97,11 +97,11 @@ def test_a_tingle_that_lasts_is_never_slower_in_a_technique():
     """Where a step or a lesson says that what lasts waits for advice, the places that are an emergency stand with it."""
     steps = library().techniques["fingertip-pressure"].steps
     assert (
-        "Tingling or shooting? Hands off at once. Travels: no massage for 24 hours at least. Lasts for minutes: none before medical advice."
+        "Tingling or shooting? Hands off at once. Travels: no massage for 24 hours at least. Still at a buttock: emergency number."
     ) in steps
     assert (
-        "Travels: no massage for 24 hours at least. Lasts for minutes: none before medical advice, and at a buttock, in groin, side "
-        "or belly the emergency number."
+        "Travels: no massage for 24 hours at least. Tingles or is numb for minutes: no massage before medical advice, and at a buttock "
+        "the emergency number. Still there in groin, side or belly: emergency number."
     ) in PAGES["10"]
     assert (
         "A place that still tingles or is numb after a few minutes: no massage before medical advice. "
@@ -116,7 +116,7 @@ def test_a_tingle_that_lasts_is_never_slower_in_a_technique():
 
 def test_the_paper_sends_for_numbness_after_a_massage():
     """The box of whom to call names numbness after a massage, and whoever passed out; the card's line on dizziness names the rest."""
-    assert library().signs["RF10b"].short == "After a massage: side, belly or groin pain or numbness, bloody urine, fainting"
+    assert library().signs["RF10b"].short == "After a massage: pain, tingling, numbness in side, belly, groin; bloody urine; fainting"
     paper = library().words["handout"]
     dizzy = "if new or worse back or belly pain, or pale, cold, heart racing for 5 minutes: emergency number."
     assert [text for text in (paper["stop_then"], paper["stop_then_alone"]) if dizzy not in text] == []
@@ -170,7 +170,7 @@ def test_a_collapse_looks_for_breath_and_says_what_a_fit_needs():
         "Collapse, a fit, chest pain, sudden severe back or belly pain, cannot be woken, struggling for breath. "
         "Numb, weak or drooping face or arm, weak leg, slurring."
     )
-    assert collapse.do == f"Emergency number now, on loudspeaker. {COLLAPSE}"
+    assert collapse.do == f"Emergency number, on loudspeaker. {COLLAPSE}"
 
 
 @pytest.mark.parametrize("number", ["02", "12"])
