@@ -37,7 +37,7 @@ def test_the_clock_gives_each_sign_its_speed():
             "lie down. "
             "Call if still pale, cold or heart racing after 5 minutes",
             "A buttock or side that swells and hurts more and more, or a numb leg with it",
-            "Pain after a hard blow or a bad fall, also a fall while getting up: keep still, and nobody rubs",
+            "Pain after a hard blow or a bad fall, also one while getting up: keep still, and nobody rubs",
             "A drooping or numb face, a newly weak or numb arm, or slurred speech",
             "New weakness, both legs affected, numbness or tingling between the legs or at the buttocks, "
             "new trouble with bladder, bowel or sex",

@@ -64,7 +64,7 @@ def test_numb_skin_is_worked_on_only_where_somebody_knows_it():
             "It is in the face or an arm, or down one side, or speech is slurred.",
             "It is numb or tingles between the legs, at the buttocks or in both legs.",
             "A leg is weak, or there is trouble with bladder or bowel.",
-            "A leg tingles or is numb, with cancer ever, weight loss, a lump, a changed shape or night pain.",
+            "A leg or the back tingles or is numb, with cancer ever, weight loss, a lump, a changed shape or night pain.",
         ),
         "No massage. Call the emergency number now.",
     )
@@ -181,8 +181,8 @@ def test_pain_or_blood_after_a_massage_is_an_emergency_by_itself():
     row = library().signs["RF10b"]
     assert (row.points, row.follow) == (
         (
-            "Within hours of a massage: pain, lasting tingling or numbness in side, belly or groin, blood in urine, or fainting.",
-            "Days after: such pain growing, tingling or numbness staying, blood in urine, or fainting.",
+            "In side, belly or groin within hours of a massage: pain, lasting tingling or numbness. Or blood in urine, or fainting.",
+            "Days after: such pain growing, tingling or numbness staying there, bloody urine, fainting.",
         ),
         (),
     )
