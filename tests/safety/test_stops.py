@@ -36,7 +36,7 @@ LOOK = "onto the back, head tilted back, look 10 seconds for breath. Steady brea
 GASPS = "onto the side. No breath, or only slow gasps or snorts: press"
 SPARED = "pad the head, hold nothing down, nothing in the mouth."
 COLLAPSE = (
-    f"Awake, breathless: half upright; asthma, lips normal: reliever. A fit: prevent falls, {SPARED} "
+    f"Awake, breathless: half upright; asthma, no swelling: reliever. A fit: prevent falls, {SPARED} "
     f"Cannot be woken, no fit now: {LOOK} drowsy: {GASPS} the chest as told, floor best."
 )
 GROWTH = (
@@ -45,8 +45,8 @@ GROWTH = (
 )
 STAYS = (
     f"{FACE}, weak leg, both legs, bladder or bowel trouble: emergency number. Also numb or tingling between legs or, pressure off, "
-    "still at a buttock; anything minutes later in groin, side, belly. Still tingling or numb? "
-    "Cancer ever, weight loss, lump, changed back, night pain: emergency number; else no massage before advice, within days."
+    "still at a buttock; anything lasting minutes in groin, side, belly. Still tingling or numb? "
+    "Cancer ever, weight loss, lump, changed back, night pain: emergency number; else advice within days, no massage before."
 )
 STAB = f"{STAYS} Rest that place, hand-width around, today."
 TRAVELS = (
@@ -96,8 +96,8 @@ def test_a_tingle_that_lasts_is_never_slower_in_a_technique():
     """Where a step or a lesson says that what lasts waits for advice, the places that are an emergency stand with it."""
     steps = library().techniques["fingertip-pressure"].steps
     assert (
-        "Tingling or shooting? Hands off. Travels: no massage for 24 hours at least. Lasts: advice first. "
-        "Tingles on at a buttock: emergency number."
+        "Tingling or shooting? Hands off. Travels: no massage for 24 hours. Lasts: medical advice first. "
+        "Still tingles at a buttock: emergency number."
     ) in steps
     lasts = (
         "Travels and is still there after a few minutes, or a place still tingling or numb: no massage before medical advice. "
@@ -114,7 +114,7 @@ def test_a_tingle_that_lasts_is_never_slower_in_a_technique():
 
 def test_the_paper_sends_for_numbness_after_a_massage():
     """The box of whom to call names numbness after a massage, and whoever passed out; the card's line on dizziness names the rest."""
-    assert library().signs["RF10b"].short == "After a massage: side, belly, groin pain or lasting tingling, numbness; bloody urine; fainting"
+    assert library().signs["RF10b"].short == "After a massage: side, belly or groin hurts, stays numb or tingling; bloody urine; fainting"
     paper = library().words["handout"]
     dizzy = "if new or worse back or belly pain, or pale, cold, heart racing for 5 minutes: emergency number."
     assert [text for text in (paper["stop_then"], paper["stop_then_alone"]) if dizzy not in text] == []
