@@ -90,7 +90,12 @@ def past(asked, rules):
 
 def whole(limit, steps, rules, where, number="at_most"):
     """The Measure of all the time in `steps` against one number of a limit."""
-    return Measure(limit, number, sum(step.lasts for step in steps) / rules.limits[limit].seconds_in(number), where)
+    return _lasting(limit, number, sum(step.lasts for step in steps), rules, where)
+
+
+def _lasting(limit, number, seconds, rules, where):
+    """The Measure of so many seconds, in the unit in which the limit gives its number."""
+    return Measure(limit, number, seconds / rules.limits[limit].seconds_in(number), where)
 
 
 class Pressing(NamedTuple):
@@ -134,7 +139,7 @@ def measures(routine, rules):
     """Every Measure of the limits that bind `routine`."""
     yield from _pressure(routine)
     yield from _times(routine, rules)
-    yield from _strokes(routine, named(routine, rules))
+    yield from _strokes(routine, rules)
 
 
 def _pressure(routine):
@@ -157,7 +162,7 @@ def _times(routine, rules):
                 yield whole("LIM02", steps, rules, f"{side} side from step {steps[0].id!r}")
     points = _sum((step for step in routine.steps if step.point), lambda step: (step.side, step.point))
     for (side, point), seconds in points.items():
-        yield Measure("LIM17", "at_most", seconds, f"point {point!r} on the {side}")
+        yield _lasting("LIM17", "at_most", seconds, rules, f"point {point!r} on the {side}")
     for side in {side for side, _ in points}:
         yield Measure("LIM18", "at_most", sum(1 for other, _ in points if other == side), f"{side} side")
 
@@ -167,8 +172,8 @@ def _sets(side, routine):
     return [list(steps) for pressed, steps in groupby(routine.steps, key=lambda step: on_side(step, side)) if pressed]
 
 
-def _strokes(routine, limits):
-    presses = defaultdict(int)
+def _strokes(routine, rules):
+    limits, presses = named(routine, rules), defaultdict(int)
     for step in routine.steps:
         where = f"step {step.id!r}"
         if "LIM11" in limits and step.beat_seconds:
@@ -176,9 +181,9 @@ def _strokes(routine, limits):
             # on a light day the lean is left out, and the strokes come faster
             yield Measure("LIM11", "at_most", 60 / (step.beat_seconds - (step.lean_seconds or 0)), where)
         if "LIM04" in limits and step.press_seconds:
-            yield Measure("LIM04", "at_most", step.press_seconds, where)
-            yield Measure("LIM04", "at_least", step.press_seconds, where)
-        yield from _on_a_point(step, where)
+            yield _lasting("LIM04", "at_most", step.press_seconds, rules, where)
+            yield _lasting("LIM04", "at_least", step.press_seconds, rules, where)
+        yield from _on_a_point(step, rules, where)
         presses[step.point] += step.touch == "press"
     if "LIM14" in limits:
         for side in ("left", "right"):
@@ -187,14 +192,14 @@ def _strokes(routine, limits):
         yield Measure("LIM15", "times", count, f"point {point!r}")
 
 
-def _on_a_point(step, where):
+def _on_a_point(step, rules, where):
     seconds = step.press_seconds or step.lasts
     if step.touch == "press":
-        yield Measure("LIM15", "target", seconds, where)
+        yield _lasting("LIM15", "target", seconds, rules, where)
     elif step.touch == "circles":
-        yield Measure("LIM38", "at_most", step.lasts, where)
+        yield _lasting("LIM38", "at_most", step.lasts, rules, where)
     elif step.touch == "hold":
-        yield Measure("LIM16", "at_most", seconds, where)
+        yield _lasting("LIM16", "at_most", seconds, rules, where)
         yield Measure("LIM16", "then", step.only_at, where)
 
 

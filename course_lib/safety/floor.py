@@ -73,7 +73,7 @@ def missing(events, receiver, now, rules):
 def steps(events, receiver, now, rules):
     """Every practice of the last week that tells something about ball or roller, as a list of Step, the earliest first.
 
-    One that pressed for less than half a minute tells nothing, unless it was stopped or left soreness.
+    One that pressed for less than LIM02 asks for at least tells nothing, unless it was stopped or left soreness.
     """
     who = same_name(receiver)
     numbers, stopped, sore, rolled = {}, set(), {}, set()
@@ -93,7 +93,7 @@ def steps(events, receiver, now, rules):
         old = practice.ended <= now - rules.spans["rolling-week"].length
         was, ended_by_stop = sore.get(practice.lease), practice.lease in stopped
         spoilt = practice.lease in rolled and (was or ended_by_stop)
-        if practice.who != who or old or not (spoilt or practice.spent(by_tool) >= rules.limits["LIM02"].at_least):
+        if practice.who != who or old or not (spoilt or practice.spent(by_tool) >= rules.limits["LIM02"].seconds_of("at_least")):
             continue
         told = numbers.get(practice.lease, [None])
         hard = any(number is None or number > softest(rules) for number in told)

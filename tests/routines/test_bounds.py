@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 
@@ -76,6 +78,34 @@ def test_each_limit_binds_what_it_is_about(asked, limit, number):
     """Each limit refuses the routine that goes past it, and leaves alone what it does not speak of."""
     refused = refusal(asked)
     assert (refused and refused.limit.id, refused and refused.number) == (limit, number)
+
+
+def in_minutes(limit):
+    """The same limit as an author may write it: what it gives in seconds given in minutes."""
+    names = [name for name in limit.numbers() if limit.unit_of(name) == "s"]
+    others = {name: limit.unit_of(name) for name in limit.numbers() if name not in names}
+    numbers = {name: getattr(limit, name) / 60 for name in names}
+    return limit.model_copy(update={"unit": "min", "other_units": others, **numbers}) if names else limit
+
+
+@pytest.mark.parametrize(
+    ("asked", "limit", "number"),
+    [
+        (routine(step(press_seconds=5), limits=("LIM04",)), "LIM04", "at_most"),
+        (routine(step(press_seconds=1), limits=("LIM04",)), "LIM04", "at_least"),
+        (routine(step(press_seconds=3), limits=("LIM04",)), None, None),
+        (routine(step(seconds=61, point="a", press_seconds=5), technique="holds"), "LIM17", "at_most"),
+        (routine(step(seconds=40, point="a", press_seconds=31), technique="holds"), "LIM16", "at_most"),
+        (routine(step(seconds=30, point="a", only_at=5), technique="holds"), "LIM16", "then"),
+        (routine(step(seconds=6, point="a", touch="press"), technique="holds"), "LIM15", "target"),
+        (routine(step(seconds=16, point="a", touch="circles"), technique="holds"), "LIM38", "at_most"),
+    ],
+)
+def test_a_limit_binds_alike_in_whichever_unit_of_time_it_is_written(asked, limit, number):
+    """Whoever writes 0.5 min for 30 s changes no verdict."""
+    rules = replace(library(), limits={key: in_minutes(one) for key, one in library().limits.items()})
+    found = [[(fault.limit.id, fault.number) for fault in broken(asked, one)] for one in (library(), rules)]
+    assert found == [[(limit, number)] if limit else []] * 2
 
 
 def sides_of_ball(*sides, seconds=30):

@@ -1,13 +1,15 @@
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 
 from course_lib.model.payloads import PracticeUsed, Pressure, Soreness, Stop
+from course_lib.safety import floor
 from course_lib.safety.floor import Missing, Step
-from course_lib.safety.leases import Lease
+from course_lib.safety.leases import READS, Lease
 from course_lib.safety.refusals import Refusal
 
-from .practising import Friend, ball, work
+from .practising import RULES, Friend, ball, work
 
 DAY = timedelta(hours=20)
 
@@ -144,3 +146,15 @@ def test_a_touch_of_the_ball_is_no_practice(friend):
     friend.wait(days=4, hours=1)
     friend.give(ball(29))
     assert friend.way() == Missing(days=2)
+
+
+def test_half_a_minute_is_a_practice_in_whichever_unit_it_is_written(friend):
+    """An author who gives the least of LIM02 in minutes opens nothing to a touch, and takes no practice away."""
+    limits = RULES.limits
+    least = limits["LIM02"].model_copy(update={"unit": "min", "at_least": limits["LIM02"].at_least / 60})
+    written = SimpleNamespace(**{**vars(RULES), "limits": {**limits, "LIM02": least}})
+    two_days(friend)
+    friend.give(ball(29))
+    found = [floor.steps(friend.store.events(READS), "Anna", friend.now, rules) for rules in (RULES, written)]
+    assert found[0] == found[1]
+    assert len(found[0]) == 2
