@@ -16,19 +16,19 @@ ZONE_LIMIT = {"Z1": "LIM06", "Z2": "LIM06", "Z3": "LIM22", "Z5": "LIM22", "Z6": 
 _ROUNDING = 1e-6  # 60 / 10 strokes in floating point is no broken limit
 
 
-class Measure(NamedTuple):
-    """What a routine asks of one number of a limit: `asked`, in the limit's unit, at a place that has a name."""
+class Asked(NamedTuple):
+    """What a routine asks of one number of a limit: an `amount`, in the limit's unit, at a place that has a name."""
 
     limit: str
     number: str
-    asked: float
+    amount: float
     where: str
 
     def broken_by(self, allowed):
         below = self.number in ("at_least", "side_at_least")
         if self.number == "stop_at":
-            return self.asked >= allowed
-        return self.asked < allowed - _ROUNDING if below else self.asked > allowed + _ROUNDING
+            return self.amount >= allowed
+        return self.amount < allowed - _ROUNDING if below else self.amount > allowed + _ROUNDING
 
 
 class LimitBroken(CourseError):
@@ -38,15 +38,15 @@ class LimitBroken(CourseError):
     the limit comes from.
     """
 
-    def __init__(self, limit, measure, sources):
-        self.limit, self.number, self.where = limit, measure.number, measure.where
-        self.allowed, self.asked = getattr(limit, measure.number), measure.asked
+    def __init__(self, limit, wanted, sources):
+        self.limit, self.number, self.where = limit, wanted.number, wanted.where
+        self.allowed, self.asked = getattr(limit, wanted.number), wanted.amount
         cited = "; ".join(sources[key].cite for key in limit.sources if key in sources)
         self.source = f"{limit.basis} {cited}".strip()
-        unit = limit.unit_of(measure.number)
+        unit = limit.unit_of(wanted.number)
         super().__init__(
-            f"{measure.where}: asks for {measure.asked:g} {unit}, where {limit.id} ({limit.name}) says "
-            f"{measure.number} {self.allowed:g} {unit}. Source: {self.source}"
+            f"{wanted.where}: asks for {wanted.amount:g} {unit}, where {limit.id} ({limit.name}) says "
+            f"{wanted.number} {self.allowed:g} {unit}. Source: {self.source}"
         )
 
 
@@ -73,29 +73,29 @@ def broken(routine, rules):
         yield from (ZoneClosed(zone, f"step {step.id!r}") for zone in _zones(step) if zone not in ZONE_LIMIT)
     if closed:
         return  # no limit caps the pressure there, so nothing can be compared
-    yield from past(measures(routine, rules), rules)
+    yield from past(asked_by(routine, rules), rules)
     sides = _sum(routine.steps, lambda step: step.side if not step.point else "both")
     if abs(sides["left"] - sides["right"]) > _ROUNDING:
         yield UnequalSides(sides["left"], sides["right"])
 
 
 def past(asked, rules):
-    """LimitBroken for each Measure in `asked` that goes past its limit."""
-    for measure in asked:
-        limit = rules.limits[measure.limit]
-        allowed = getattr(limit, measure.number)
-        if allowed is not None and measure.broken_by(allowed):
-            yield LimitBroken(limit, measure, rules.sources)
+    """LimitBroken for each of `asked` (Asked) that goes past its limit."""
+    for one in asked:
+        limit = rules.limits[one.limit]
+        allowed = getattr(limit, one.number)
+        if allowed is not None and one.broken_by(allowed):
+            yield LimitBroken(limit, one, rules.sources)
 
 
 def whole(limit, steps, rules, where, number="at_most"):
-    """The Measure of all the time in `steps` against one number of a limit."""
+    """What all the time in `steps` asks of one number of a limit, as Asked."""
     return _lasting(limit, number, sum(step.lasts for step in steps), rules, where)
 
 
 def _lasting(limit, number, seconds, rules, where):
-    """The Measure of so many seconds, in the unit in which the limit gives its number."""
-    return Measure(limit, number, seconds / rules.limits[limit].seconds_in(number), where)
+    """What so many seconds ask of one number of a limit, as Asked: in the unit in which the limit gives it."""
+    return Asked(limit, number, seconds / rules.limits[limit].seconds_in(number), where)
 
 
 class Pressing(NamedTuple):
@@ -121,7 +121,7 @@ def named(routine, rules):
 
 
 def least(routine, rules):
-    """The Measures of a side's least share, which binds a technique in a whole massage and no practice of a lesson."""
+    """What each side asks of its least share, as Asked; that binds a technique in a whole massage and no practice of a lesson."""
     for limit in sorted(named(routine, rules)):
         if rules.limits[limit].side_at_least is None:
             continue
@@ -135,8 +135,8 @@ def _zones(step):
     return (*step.zones, *(step.lighter.zones if step.lighter else ()))
 
 
-def measures(routine, rules):
-    """Every Measure of the limits that bind `routine`."""
+def asked_by(routine, rules):
+    """Everything that `routine` asks of the limits that bind it, as Asked."""
     yield from _pressure(routine)
     yield from _times(routine, rules)
     yield from _strokes(routine, rules)
@@ -148,8 +148,8 @@ def _pressure(routine):
             if part is None:
                 continue
             for zone in part.zones:
-                yield Measure(ZONE_LIMIT[zone], "at_most", part.cap, f"step {step.id!r} in {zone}")
-            yield Measure("LIM08", "stop_at", part.cap, f"step {step.id!r}")
+                yield Asked(ZONE_LIMIT[zone], "at_most", part.cap, f"step {step.id!r} in {zone}")
+            yield Asked("LIM08", "stop_at", part.cap, f"step {step.id!r}")
 
 
 def _times(routine, rules):
@@ -164,7 +164,7 @@ def _times(routine, rules):
     for (side, point), seconds in points.items():
         yield _lasting("LIM17", "at_most", seconds, rules, f"point {point!r} on the {side}")
     for side in {side for side, _ in points}:
-        yield Measure("LIM18", "at_most", sum(1 for other, _ in points if other == side), f"{side} side")
+        yield Asked("LIM18", "at_most", sum(1 for other, _ in points if other == side), f"{side} side")
 
 
 def _sets(side, routine):
@@ -177,9 +177,9 @@ def _strokes(routine, rules):
     for step in routine.steps:
         where = f"step {step.id!r}"
         if "LIM11" in limits and step.beat_seconds:
-            yield Measure("LIM11", "at_least", 60 / step.beat_seconds, where)
+            yield Asked("LIM11", "at_least", 60 / step.beat_seconds, where)
             # on a light day the lean is left out, and the strokes come faster
-            yield Measure("LIM11", "at_most", 60 / (step.beat_seconds - (step.lean_seconds or 0)), where)
+            yield Asked("LIM11", "at_most", 60 / (step.beat_seconds - (step.lean_seconds or 0)), where)
         if "LIM04" in limits and step.press_seconds:
             yield _lasting("LIM04", "at_most", step.press_seconds, rules, where)
             yield _lasting("LIM04", "at_least", step.press_seconds, rules, where)
@@ -187,9 +187,9 @@ def _strokes(routine, rules):
         presses[step.point] += step.touch == "press"
     if "LIM14" in limits:
         for side in ("left", "right"):
-            yield Measure("LIM14", "times", sum(step.repetitions or 0 for step in routine.steps if on_side(step, side)), f"{side} side")
+            yield Asked("LIM14", "times", sum(step.repetitions or 0 for step in routine.steps if on_side(step, side)), f"{side} side")
     for point, count in presses.items():
-        yield Measure("LIM15", "times", count, f"point {point!r}")
+        yield Asked("LIM15", "times", count, f"point {point!r}")
 
 
 def _on_a_point(step, rules, where):
@@ -200,7 +200,7 @@ def _on_a_point(step, rules, where):
         yield _lasting("LIM38", "at_most", step.lasts, rules, where)
     elif step.touch == "hold":
         yield _lasting("LIM16", "at_most", seconds, rules, where)
-        yield Measure("LIM16", "then", step.only_at, where)
+        yield Asked("LIM16", "then", step.only_at, where)
 
 
 def _sum(steps, key):
