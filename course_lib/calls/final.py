@@ -70,12 +70,11 @@ class _Final:
         done = exams.results(self.exam, items, events)
         if not done:
             return {}
-        wait = library().spans["retry"].length
+        debts = owed(self.exam.pool(items), events, library().spans["retry"].length)
         # a pass is not lost by trying again
-        passed = [one for one in done if exams.passed(self.exam, one, items, events, wait)]
+        passed = [one for one in done if exams.passed(self.exam, one, debts)]
         last = done[-1]
         shown = finals.shown(last, library(), self.words)
-        debts = owed(self.exam.pool(items), events, wait)
         debts = [debt.model_copy(update={"due": door.on_this_computer(debt.due)}) for debt in debts]
         verdict = finals.verdict(self.exam, last, debts, datetime.now(UTC), last in passed, self.words)
         paper = self._certificate(passed[-1], events) if passed else None

@@ -7,7 +7,7 @@ from random import Random
 
 from ..model.payloads import SUREST
 from . import sittings
-from .mastery import owed, payers, tries
+from .mastery import payers, tries
 from .selection import EASE
 
 
@@ -22,7 +22,8 @@ def compose(exam, items, sitting, events):
     bank = exam.pool(items)
     chance = Random(f"exam {sitting}")
     luck = {item.id: chance.random() for item in bank}
-    asked = _asked(exam, sitting, events)
+    earlier = _earlier(exam, sitting, events)
+    asked = Counter(event.what.item for event in earlier)
     about = {item.id: frozenset(item.subjects) for item in bank}  # each is asked for many times
     picked, taken = [], set()
 
@@ -41,13 +42,13 @@ def compose(exam, items, sitting, events):
         return sum(not about[item.id].isdisjoint(about[other.id]) for other in picked)
 
     if exam.every_limit:
-        wanted = {limit for item in bank if item.critical for limit in item.limits}
-        while open_ := wanted - {limit for item in picked if item.critical for limit in item.limits}:
+        often = Counter(limit for item in bank if item.critical for limit in set(item.limits))
+        while open_ := often.keys() - {limit for item in picked if item.critical for limit in item.limits}:
             # the limit that fewest questions ask about first: a later one may be covered on the way
-            rarest = min(open_, key=lambda limit: (sum(item.critical and limit in item.limits for item in bank), limit))
+            rarest = min(open_, key=lambda limit: (often[limit], limit))
             take(left(lambda item, limit=rarest: item.critical and limit in item.limits),
                  lambda item, open_=open_: (before(item), -len(open_ & set(item.limits))))  # fmt: skip
-        for subject, slip in _missed(exam, bank, sitting, events):
+        for subject, slip in _missed(bank, earlier):
             fit = payers(subject, slip, bank)
             if not any(item.id in fit for item in picked):
                 take(left(lambda item, fit=fit: item.id in fit), lambda item: (before(item), alike(item)))
@@ -62,7 +63,8 @@ def compose(exam, items, sitting, events):
             choice = [item for item in choice if item.safety]
         if room <= exam.critical - sum(item.critical for item in picked):
             choice = [item for item in choice if item.critical] or choice
-        take(choice, lambda item: (sum(other.topic == item.topic for other in picked), before(item), alike(item)))
+        met = Counter(item.topic for item in picked)
+        take(choice, lambda item, met=met: (met[item.topic], before(item), alike(item)))
     return tuple(sorted(picked, key=lambda item: (EASE[item.difficulty], luck[item.id])))
 
 
@@ -70,14 +72,8 @@ def _short(exam, picked):
     return sum(item.critical for item in picked) < exam.critical
 
 
-def _asked(exam, sitting, events):
-    """How often earlier sittings of the exam asked each item."""
-    return Counter(event.what.item for event in _earlier(exam, sitting, events))
-
-
-def _missed(exam, bank, sitting, events):
+def _missed(bank, earlier):
     """Pairs of subject and item of each critical question that went wrong in the sitting before, in a fixed order."""
-    earlier = _earlier(exam, sitting, events)
     wrong = {event.what.item for event in earlier if event.what.sitting == earlier[-1].what.sitting and not event.what.right}
     return sorted((subject, item.id) for item in bank if item.critical and item.id in wrong for subject in item.subjects)
 
@@ -124,10 +120,10 @@ class Result:
 
     def by(self, group):
         """Pairs of right and all by what `group` gives for an item, in the order of the first."""
-        found = {}
+        found, rights = {}, self.right
         for item in self.items:
             right, count = found.get(group(item), (0, 0))
-            found[group(item)] = (right + (item in self.right), count + 1)
+            found[group(item)] = (right + (item in rights), count + 1)
         return found
 
     def to_look_at(self):
@@ -146,12 +142,14 @@ class Result:
 
 def results(exam, items, events):
     """The Result of each sitting of an exam that was handed in, the latest last."""
-    told = []
-    for sitting, answers in sittings.of(exam.id, events).items():
-        asked = compose(exam, items, sitting, events)
+    told, held = [], sittings.of(exam.id, events)
+    own = [event for answers in held.values() for event in answers]  # nothing else counts for what a sitting asked
+    for sitting, answers in held.items():
+        asked = compose(exam, items, sitting, own)
         if asked:
             asked = _as_it_was(asked, [event.what.item for event in answers], items)
-            answered = {event.what.item: event for event in answers if event.what.item in {item.id for item in asked}}
+            names = {item.id for item in asked}
+            answered = {event.what.item: event for event in answers if event.what.item in names}
             told.append(Result(sitting, asked, answered, max(event.at for event in answers)))
     return sorted(told, key=lambda one: (one.at, one.sitting))
 
@@ -167,12 +165,12 @@ def _as_it_was(drawn, answered, items):
     return (*own, *others[: max(0, len(drawn) - len(own))])
 
 
-def passed(exam, result, items, events, wait):
-    """Whether a sitting passes now: enough of it right, every critical question right in it, and nothing owed in the exam's bank.
+def passed(exam, result, debts):
+    """Whether a sitting passes now: enough of it right, every critical question right in it, and nothing owed in the exam's bank (`debts`).
 
     A wrong critical answer in the sitting is made good by another sitting, with other questions. One given elsewhere or later takes the
-    pass back until another item on the same subject was right, `wait` (a timedelta) or more after it.
+    pass back until another item on the same subject was right, some time after it.
     """
     if result.percent < exam.pass_percent or any(item.critical for item in (*result.left, *result.wrong)):
         return False
-    return not owed(exam.pool(items), events, wait)
+    return not debts

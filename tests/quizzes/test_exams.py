@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from course_lib.library import library
 from course_lib.model.exams import Exam, Part
 from course_lib.quizzes.exams import compose, passed, results
+from course_lib.quizzes.mastery import owed
 from course_lib.quizzes.sittings import name as named
 
 from .bank import NOON, WAIT, attempt, item
@@ -135,7 +136,7 @@ def test_what_passes(slips, critical, left, passes):
     skipped, missed = chosen[:left], chosen[left : left + slips]
     events = [attempt(one, one not in missed, 0, "final:one", n) for n, one in enumerate(asked) if one not in skipped]
     (result,) = results(EXAM, BANK, events)
-    assert passed(EXAM, result, BANK, events, WAIT) is passes
+    assert passed(EXAM, result, owed(BANK, events, WAIT)) is passes
 
 
 def test_a_slip_leads_to_another_sitting_and_a_later_one_takes_the_pass_back():
@@ -150,7 +151,7 @@ def test_a_slip_leads_to_another_sitting_and_a_later_one_takes_the_pass_back():
 
     def says(*more):
         told = [*events, *more]
-        return [passed(EXAM, one, BANK, told, WAIT) for one in results(EXAM, BANK, told)]
+        return [passed(EXAM, one, owed(BANK, told, WAIT)) for one in results(EXAM, BANK, told)]
 
     assert says() == [False]
     assert says(attempt(other, True, 10, "review:a", 70)) == [False]
@@ -167,7 +168,7 @@ def test_what_was_passed_stays_so_when_questions_are_added():
     events = answered(asked, [True] * len(asked), "final:one")
     assert set(compose(EXAM, BANK, "final:one", [])) != set(asked)
     (result,) = results(EXAM, BANK, events)
-    assert (set(result.items), result.percent, passed(EXAM, result, BANK, events, WAIT)) == (set(asked), 100, True)
+    assert (set(result.items), result.percent, passed(EXAM, result, owed(BANK, events, WAIT))) == (set(asked), 100, True)
 
 
 def test_the_course_own_checks_find_what_they_ask_for():
