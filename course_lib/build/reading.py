@@ -13,13 +13,11 @@ BREAK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*|#>]|\d+\.)\s)|\s+[\u00b7|]\s+|\n(?=\
 END = re.compile(r"(?<=[.!?\u2026])[\"'\u201d\u2019)*_]*\s+(?=[\"'\u201c\u2018(*_]*[A-Z\d])")
 
 
-def sentences(text: str) -> list[str]:
-    """The sentences of a Markdown text as a reader meets them: no code, no comment, no heading."""
-    return [sentence for _, sentence in placed(text)]
-
-
 def placed(text: str) -> Iterator[tuple[int, str]]:
-    """The same, each with the place in the text where its first word stands."""
+    """The sentences of a Markdown text as a reader meets them: no code, no comment, no heading.
+
+    Each comes with the place in the text where its first word stands.
+    """
     shown, places = without(LINK, *without(HIDDEN, text, range(len(text))))
     for block_from, block in split(BREAK, shown):
         if block.strip().startswith("#"):

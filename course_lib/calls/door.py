@@ -87,7 +87,7 @@ def on_this_computer(at):
 
 def keep(payload):
     """Answer to the page's `record`: write its events; what is confirmed may leave the browser."""
-    return deliver(record(), payload, {Kind.ATTEMPT: complete(library().items, words("quiz"))})
+    return deliver(record(), payload, {Kind.ATTEMPT: complete(library().items, words("quiz"))}, datetime.now(UTC))
 
 
 class _Log(logging.handlers.RotatingFileHandler):

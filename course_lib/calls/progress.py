@@ -61,7 +61,7 @@ def file(payload):
 def bring_in(payload):
     """Merge a file; {new, known, unreadable} or {problem}."""
     try:
-        taken = take_in(door.record(), str(payload.get("text", "")))
+        taken = take_in(door.record(), str(payload.get("text", "")), datetime.now(UTC))
     except NotTaken as error:
         return {"problem": "taken_newer" if error.reason == "newer" else "taken_bad"}
     except NotSaved:

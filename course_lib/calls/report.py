@@ -16,14 +16,13 @@ def report(name=""):
         raise UnknownId.among("report", name, [SAMPLE])
     words = {**door.words("report"), **{key: text for key, text in library().words["quiz"].items() if key.startswith("action_")}}
     desk = _Desk(words)
-    widget = Report(
+    return Report(
         line=class_report.line(words),
         page=twins.page(f"**{words['title']}**", words["lead"], words["twin"], start=words["start"]),
         words=words,
         answers={"record": door.keep, "file": desk.file, "report": desk.report, "sample": desk.sample, "sheet": desk.sheet},
         view=desk.sample({})["view"] if name == SAMPLE else {},
     )
-    return widget
 
 
 class _Desk:

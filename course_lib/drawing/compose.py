@@ -105,6 +105,7 @@ class BodyPlate:
         self.bottom = head + (frame.y1 - frame.y0) * unit
         self.sheet = Sheet(plate.id, width, self.bottom + foot, x0=left - frame.x0 * unit, y0=head + frame.y1 * unit, unit=unit)
         self.over, self.marks, self.targets, self.rims = [], [], {}, {}
+        self.leaders, self.dots, self.texts = [], [], []
 
     def raster(self, canvas):
         """Lay the painted tissue on the page."""
@@ -245,11 +246,11 @@ class BodyPlate:
     def finish(self, view, legend="", heading=None, scale=True):
         """Write the page: leaders, overlays, label text, heading, marks, legend."""
         sheet, words, frame = self.sheet, self.words, self.frame
-        sheet.add(tag("g", *self.leaders, class_="leaders", aria_hidden="true") if getattr(self, "leaders", None) else "")
+        sheet.add(tag("g", *self.leaders, class_="leaders", aria_hidden="true") if self.leaders else "")
         sheet.add(*self.over)
-        sheet.add(tag("g", *getattr(self, "dots", ()), class_="dots", aria_hidden="true"))
+        sheet.add(tag("g", *self.dots, class_="dots", aria_hidden="true"))
         sheet.add(*self.marks)
-        sheet.add(tag("g", *getattr(self, "texts", ()), class_="labels", aria_hidden="true"))
+        sheet.add(tag("g", *self.texts, class_="labels", aria_hidden="true"))
         sheet.add(sheet.text(MARGIN, HEAD / 2 + 2, heading or self.plate.title, 24, weight=700, halo=False))
         sheet.add(sheet.text(sheet.width - MARGIN, HEAD / 2 + 4, view, 17.5, "end", palette.INK_SOFT, halo=False))
         sheet.add(sides(sheet, frame, words["left_mark"], words["right_mark"], self.bottom - 14))

@@ -3,11 +3,9 @@
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
 
 from ..model.base import Record
 
-State = Literal["not_asked", "learning", "reached", "cleared", "fallen"]
 ENOUGH = 2  # different questions on an objective that must be right in a row
 STATES = ("fallen", "not_asked", "learning", "reached", "cleared")  # from the one that needs a learner most
 
@@ -70,7 +68,7 @@ def paying(debts, items, events):
 
 
 def standing(items, events, wait, day):
-    """Each subject of a critical item with its State, in the bank's order.
+    """Each subject of a critical item with one of STATES, in the bank's order.
 
     It is reached where its last word was right and nothing is owed; cleared where it was right on two dates, `day` (a timedelta) or more
     apart; fallen where it was right before.
@@ -81,7 +79,7 @@ def standing(items, events, wait, day):
 
 
 def goals(items, events, wait, day):
-    """Each objective that an item asks for (lesson id, objective id) with its State, in the bank's order.
+    """Each objective that an item asks for (lesson id, objective id) with one of STATES, in the bank's order.
 
     It is reached once ENOUGH different questions on it (all, where it has fewer) were right in a row and no critical one of them is owed;
     cleared once such a row spans two days; fallen where it was reached and a wrong answer came since.
@@ -114,7 +112,10 @@ def goals(items, events, wait, day):
 
 
 def weakest(states):
-    """The State of several subjects together: the one that needs the learner most; one that nobody was asked is learning beside others."""
+    """Which of STATES several subjects have together: the one that needs the learner most.
+
+    One that nobody was asked is learning beside others.
+    """
     found = set(states)
     if found == {"not_asked"} or not found:
         return "not_asked"

@@ -1,6 +1,6 @@
 """From the browser to the record: what a page held until now is checked, put on the record's clock and stored."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from pydantic import ValidationError
 
@@ -13,21 +13,21 @@ MOST_AT_ONCE = 500
 OWN_KINDS = {Kind.SCREENING, Kind.PRACTICE_BEGUN}
 
 
-def deliver(record, payload, complete=None, now=None):
+def deliver(record, payload, complete, now):
     """Answer a page's `record` question {"events": [...]}.
 
     The answer is {"confirmed": [ids], "refused": [{"id", "why", "note"}], "private": whether nothing is remembered} and, where nothing
     can be saved, "unsaved" with the reason. `why` is for the log, `note` for the learner, or None.
     An event in neither list stays with the page and comes again. `complete` maps a kind to a function that turns what the page sent
     into the full payload (a quiz answer into a graded attempt).
+    `now` is the computer's time.
     """
-    now = now or datetime.now(UTC)
     lead = record.clock(now) - now  # of a page it is known how long ago by the computer's clock something happened, and that is kept
     good, refused = [], []
     messages = payload.get("events") if isinstance(payload, dict) else None
     for message in (messages if isinstance(messages, list) else [])[:MOST_AT_ONCE]:
         try:
-            event = _event(message, complete or {})
+            event = _event(message, complete)
         except (ValueError, TypeError, LookupError, UnknownId) as error:
             # a fault in one event may never hold up those behind it
             name = message.get("id") if isinstance(message, dict) else None

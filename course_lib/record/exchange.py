@@ -4,7 +4,7 @@ import csv
 import io
 import json
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from uuid import UUID
 
 from ..errors import CourseError
@@ -44,8 +44,8 @@ def export(record, now):
     return _text(record, "record", now, {"events": [event.as_json() for event in record.events()]})
 
 
-def take_in(record, text, now=None):
-    """Merge the text of an export into the record, each event once; returns Taken.
+def take_in(record, text, now):
+    """Merge the text of an export into the record at `now`, each event once; returns Taken.
 
     What is later than the record's clock counts as just now, so that no window moves off what was done, and what is later by more than a
     day is none that can be read. In a record that holds something a check of a file says that something is different: today's is asked
@@ -61,7 +61,7 @@ def take_in(record, text, now=None):
         learner, messages = UUID(told["learner"]), list(told["events"])
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
         raise NotTaken("not_ours") from error
-    clock, before = record.clock(now or datetime.now(UTC)), {event.id for event in record.events()}
+    clock, before = record.clock(now), {event.id for event in record.events()}
     events, unreadable = {}, 0
     for message in messages:
         try:

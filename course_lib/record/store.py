@@ -227,8 +227,8 @@ class Store:
                         return False, None
             raise AssertionError("unreachable: the second round returns")
 
-    def _ask(self, question, *values):
-        done, found = self._attempt(lambda connection: connection.execute(question, values).fetchall())
+    def _ask(self, question):
+        done, found = self._attempt(lambda connection: connection.execute(question).fetchall())
         return found if done else []
 
     def _insert(self, connection, events):

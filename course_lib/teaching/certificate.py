@@ -4,7 +4,7 @@ from . import moments
 
 
 def certificate(exam, result, states, rules, words):
-    """What the paper says of a passed `result` of an `exam`, where the limits stand in `states` (limit id -> State)."""
+    """What the paper says of a passed `result` of an `exam`, where the limits stand in `states` (limit id -> one of mastery.STATES)."""
     named = {limit: rules.limits[limit].name for limit in states if limit in rules.limits}
     cleared = [name for limit, name in named.items() if states[limit] == "cleared"]
     still = [name for limit, name in named.items() if states[limit] != "cleared"]

@@ -24,7 +24,7 @@ def learned(library, events, opening, closed, due, words):
 
 
 def objectives(library, lesson, events):
-    """The State of each objective of a lesson, in its order; none where the lesson has no questions of its own."""
+    """One of mastery.STATES for each objective of a lesson, in its order; none where the lesson has no questions of its own."""
     items = library.items.of([lesson.id])
     if not items:
         return []

@@ -131,7 +131,7 @@ def opened_by_override(until, words):
 
 
 def rests(until, words):
-    """The line that says why hands stay light today; none where the back does not rest from firm work (`until` None)."""
+    """The line that says why hands stay light after an earlier session of hands; none where they need not (`until` None)."""
     return [words["rests"].format(until=day_and_clock(until))] if until else []
 
 

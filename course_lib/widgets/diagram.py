@@ -20,4 +20,4 @@ class Diagram(CourseWidget):
     plates = traitlets.Dict().tag(sync=True)
     structures = traitlets.Dict().tag(sync=True)
     zones = traitlets.Dict().tag(sync=True)
-    seed = traitlets.Int(0).tag(sync=True)
+    seed = traitlets.Int(0).tag(sync=True)  # so that a test knows what is asked; no call sets it

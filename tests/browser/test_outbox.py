@@ -1,6 +1,7 @@
 """The outbox in a real browser, on a bare page whose line to Python ends in the real `deliver` and a real record."""
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 
@@ -41,7 +42,7 @@ class Kernel:
         self.asked.append((name, [event["payload"]["notebook"] for event in message["payload"]["events"]]))
         if self.breaks_on and self.breaks_on in json.dumps(message):
             return {"re": message["id"], "failed": True}
-        return {"re": message["id"], "reply": deliver(self.store, message["payload"])}
+        return {"re": message["id"], "reply": deliver(self.store, message["payload"], {}, datetime.now(UTC))}
 
     @property
     def stored(self):

@@ -27,7 +27,7 @@ def sounds():
 ])
 def test_a_sentence_is_what_a_reader_meets(text, found):
     """Headings, code and invisible marks are none; an entry of a list is one; a decimal point ends nothing."""
-    assert reading.sentences(text) == found
+    assert [sentence for _, sentence in reading.placed(text)] == found
 
 
 @pytest.mark.parametrize(("word", "count"), [("massage", 2), ("7", 1), ("palm-heel", 2), ("retests", 2), ("glides", 1), ("kidney", 2)])
@@ -74,12 +74,12 @@ def terms():
 @pytest.mark.parametrize("page", pages(), ids=lambda page: page.stem)
 def test_every_lesson_reads_as_easily_as_a_newspaper(page, sounds):
     """School grade 8 or lower, so that a tired reader in the evening understands it at once."""
-    assert grades.grade(reading.sentences(page.read_text(encoding="utf-8")), sounds, terms()) <= grades.HARDEST
+    assert grades.grade([sentence for _, sentence in reading.placed(page.read_text(encoding="utf-8"))], sounds, terms()) <= grades.HARDEST
 
 
 @pytest.mark.parametrize("kind", ["claims", "signs", "stops", "muscles", "plates", "glossary", "techniques", "items", "limits", "outline"])
 def test_every_kind_of_record_reads_as_easily(kind, sounds):
     """Cards, questions, feedback and signs are read in the same evening."""
     found = [sentence for record in getattr(library(), kind).values() for _, text in wording.texts(record.model_dump())
-             for sentence in reading.sentences(text) if len(reading.words(sentence)) > 3]
+             for _, sentence in reading.placed(text) if len(reading.words(sentence)) > 3]
     assert grades.grade(found, sounds, terms()) <= grades.HARDEST

@@ -68,7 +68,7 @@ def test_the_ache_before_and_the_ache_after_lie_in_one_session(passes):
     assert course_lib.diary().view["people"][0]["due"] is None
     tomorrow = now + timedelta(days=1)
     passes(24 * 3600)
-    deliver(open_record(), {"events": [Event.of(Lesson(notebook="06_effleurage", what="finished"), tomorrow).as_json()]}, now=tomorrow)
+    deliver(open_record(), {"events": [Event.of(Lesson(notebook="06_effleurage", what="finished"), tomorrow).as_json()]}, {}, tomorrow)
     assert course_lib.diary().view["people"][0]["due"]["session"] == str(lease)
 
 

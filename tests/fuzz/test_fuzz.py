@@ -189,13 +189,13 @@ def test_a_record_from_a_file_is_taken_in_or_refused(told, cut):
     """A file that was changed or cut off is not taken; what was taken can be shown and be taken along again."""
     record, now = Store(None), datetime.now(UTC)
     try:
-        take_in(record, json.dumps(told)[:cut])
+        take_in(record, json.dumps(told)[:cut], now)
     except NotTaken:
         assert record.events() == []
         return
     events = record.events()
     assert record.clock(now) <= now + AHEAD
-    assert take_in(Store(None), export(record, now)).new == len(events)
+    assert take_in(Store(None), export(record, now), now).new == len(events)
     for text in (table(record), for_instructor(record, now)):
         text.encode()
     json.dumps(dashboard.view(library(), record, Path("."), now, WORDS["progress"]), allow_nan=False)

@@ -23,7 +23,7 @@ def sent(events):
 def test_what_the_page_held_is_stored_and_confirmed():
     """Each event of the page is confirmed by its id, in order, and stands in the record as it was sent."""
     store = Store()
-    answer = deliver(store, sent(FROM_A_PAGE), now=LATER)
+    answer = deliver(store, sent(FROM_A_PAGE), {}, LATER)
     assert answer == {"confirmed": [str(event.id) for event in FROM_A_PAGE], "refused": [], "private": True}
     assert store.events() == FROM_A_PAGE
 
@@ -31,7 +31,7 @@ def test_what_the_page_held_is_stored_and_confirmed():
 def test_what_decides_safety_is_never_taken_from_a_page():
     """No page can say that a screening was passed or that seconds were granted."""
     store, decided = Store(), [event for event in one_of_each() if event.kind in (Kind.SCREENING, Kind.PRACTICE_BEGUN)]
-    answer = deliver(store, sent(decided), now=LATER)
+    answer = deliver(store, sent(decided), {}, LATER)
     assert answer["confirmed"] == []
     assert [one["why"] for one in answer["refused"]] == [
         "'screening' is decided in Python",
@@ -44,7 +44,7 @@ def test_a_poisoned_event_holds_up_nothing():
     """One event that cannot be stored is named and refused; those before and behind it are stored."""
     store, (first, second) = Store(), [attempt(1), attempt(2)]
     poison = {**attempt(3).as_json(), "payload": {"item": "<script>alert(1)</script>"}}
-    answer = deliver(store, {"events": [first.as_json(), poison, "a text", None, second.as_json()]}, now=LATER)
+    answer = deliver(store, {"events": [first.as_json(), poison, "a text", None, second.as_json()]}, {}, LATER)
     assert answer["confirmed"] == [str(first.id), str(second.id)]
     assert [one["id"] for one in answer["refused"]] == [poison["id"], None, None]
     assert store.events() == [first, second]
@@ -58,7 +58,7 @@ def test_no_message_breaks_the_delivery(payload):
     """Whatever a page sends, it gets an answer, and nothing but events enters the record."""
     store = Store()
     for message in (payload, {"events": payload}, {"events": [payload]}, {"events": [{**attempt().as_json(), "payload": payload}]}):
-        assert set(deliver(store, message, now=LATER)) == {"confirmed", "refused", "private"}
+        assert set(deliver(store, message, {}, LATER)) == {"confirmed", "refused", "private"}
     assert store.events() == []
     store.close()
 
@@ -67,7 +67,7 @@ def test_no_message_breaks_the_delivery(payload):
 def test_no_time_breaks_the_delivery(at):
     """Whatever time a page says, it gets an answer, and nothing enters the record from before clocks or from after the delivery."""
     store = Store()
-    answer = deliver(store, {"events": [{**attempt().as_json(), "at": at}]}, now=LATER)
+    answer = deliver(store, {"events": [{**attempt().as_json(), "at": at}]}, {}, LATER)
     assert len(answer["confirmed"]) + len(answer["refused"]) == 1
     assert all(EPOCH <= event.at <= LATER for event in store.events())
     store.close()
@@ -84,7 +84,7 @@ def test_an_answer_is_graded_on_its_way_in():
         for item in ("q1", "q2")
     ]
     store = Store()
-    answer = deliver(store, {"events": raw}, complete={"attempt": grade}, now=LATER)
+    answer = deliver(store, {"events": raw}, {"attempt": grade}, LATER)
     assert (answer["confirmed"], [one["id"] for one in answer["refused"]]) == ([raw[0]["id"]], [raw[1]["id"]])
     assert store.events()[0].what.right is True
 
@@ -92,7 +92,7 @@ def test_an_answer_is_graded_on_its_way_in():
 def test_a_page_whose_clock_runs_ahead_cannot_reach_the_future():
     """An event cannot have happened after it was delivered: a fast clock would otherwise close practice until it comes true."""
     store = Store()
-    deliver(store, sent([pain(at=NOON + timedelta(days=400))]), now=LATER)
+    deliver(store, sent([pain(at=NOON + timedelta(days=400))]), {}, LATER)
     assert [event.at for event in store.events()] == [LATER]
 
 
@@ -103,16 +103,16 @@ def test_after_a_clock_was_set_back_the_records_time_goes_on(passes):
     store = Store()
     store.append([attempt(at=NOON)])
     back = NOON - timedelta(days=2)
-    deliver(store, sent([pain(at=back - timedelta(minutes=5))]), now=back)
+    deliver(store, sent([pain(at=back - timedelta(minutes=5))]), {}, back)
     later = back + timedelta(minutes=10)
     passes(600)
-    deliver(store, sent([pain(at=later)]), now=later)
+    deliver(store, sent([pain(at=later)]), {}, later)
     assert [event.at for event in store.events()[1:]] == [NOON - timedelta(minutes=5), NOON + timedelta(minutes=10)]
 
 
 def test_where_nothing_can_be_saved_the_page_is_told_why(tmp_path):
     """With no disk to write to, nothing is confirmed, so that the page keeps it, and the reason goes with the answer."""
     (tmp_path / "record.sqlite").mkdir()
-    answer = deliver(Store(tmp_path / "record.sqlite"), sent([attempt(1)]), now=LATER)
+    answer = deliver(Store(tmp_path / "record.sqlite"), sent([attempt(1)]), {}, LATER)
     assert answer == {"confirmed": [], "refused": [], "private": False, "unsaved": "read_only"}
     assert json.dumps(answer)

@@ -24,7 +24,7 @@ def test_a_record_moves_whole_to_another_machine():
     """Exported and taken in elsewhere, the record is the same, and belongs to the same learner."""
     here, there = Store(), Store()
     here.append(one_of_each())
-    assert take_in(there, export(here, NOON)) == Taken(new=10, known=0, unreadable=0)
+    assert take_in(there, export(here, NOON), NOON + timedelta(days=1)) == Taken(new=10, known=0, unreadable=0)
     assert there.events() == here.events()
     assert there.learner == here.learner
     assert export(there, NOON) == export(here, NOON)
@@ -41,10 +41,10 @@ def test_two_machines_merge_without_doubles(here, there, rounds):
     one.append([POOL[n] for n in here])
     two.append([POOL[n] for n in there])
     for _ in range(rounds):
-        take_in(one, export(two, NOON))
-        take_in(two, export(one, NOON))
+        take_in(one, export(two, NOON), NOON)
+        take_in(two, export(one, NOON), NOON)
     assert ids(one) == ids(two) == sorted(str(POOL[n].id) for n in {*here, *there})
-    assert take_in(one, export(two, NOON)) == Taken(new=0, known=len({*here, *there}), unreadable=0)
+    assert take_in(one, export(two, NOON), NOON) == Taken(new=0, known=len({*here, *there}), unreadable=0)
     one.close()
     two.close()
 
@@ -55,7 +55,7 @@ def test_a_merge_keeps_the_learner_of_the_machine():
     one.append([attempt(1)])
     two.append([attempt(2)])
     own = one.learner
-    take_in(one, export(two, NOON))
+    take_in(one, export(two, NOON), NOON)
     assert one.learner == own
 
 
@@ -77,7 +77,7 @@ def test_a_file_that_is_no_record_is_refused(text, reason):
     """A wrong file changes nothing and the reason is named."""
     store = Store()
     with pytest.raises(NotTaken) as refused:
-        take_in(store, text)
+        take_in(store, text, NOON)
     assert refused.value.reason == reason
     assert store.events() == []
 
@@ -89,7 +89,7 @@ def test_what_cannot_be_read_is_counted_and_the_rest_taken():
     told = json.loads(export(other, NOON))
     told["events"][0]["kind"] = "levitation"
     told["events"].append("a text")
-    assert take_in(store, json.dumps(told)) == Taken(new=1, known=0, unreadable=2)
+    assert take_in(store, json.dumps(told), NOON) == Taken(new=1, known=0, unreadable=2)
 
 
 def test_nothing_comes_from_the_future():
@@ -151,7 +151,7 @@ def test_a_disk_that_refuses_takes_all_or_nothing(tmp_path):
     (tmp_path / "record.sqlite").mkdir()
     store = Store(tmp_path / "record.sqlite")
     with pytest.raises(NotSaved):
-        take_in(store, export(other, NOON))
+        take_in(store, export(other, NOON), NOON)
     assert store.events() == []
 
 
@@ -162,12 +162,12 @@ def test_a_disk_that_fills_leaves_the_record_as_it_was(tmp_path):
     own, pages = store.learner, store._ask("PRAGMA page_count")[0][0]
     store._ask(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(NotSaved) as refused:
-        take_in(store, export(other, NOON))
+        take_in(store, export(other, NOON), NOON)
     assert (refused.value.reason, store.learner, store.events()) == ("full", own, [])
     mine = [attempt(n) for n in range(300)]
     assert store.append(mine) == []
     with pytest.raises(NotSaved):
-        take_in(store, export(other, NOON))
+        take_in(store, export(other, NOON), NOON)
     assert (store.learner, store.events()) == (own, mine)
 
 

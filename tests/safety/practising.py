@@ -69,7 +69,7 @@ class Friend:
         self.store.append([Event.of(told, self.wall, receiver)])
 
     def tell(self, what, receiver="Anna"):
-        deliver(self.store, {"events": [Event.of(what, self.wall, receiver).as_json()]}, now=self.wall)
+        deliver(self.store, {"events": [Event.of(what, self.wall, receiver).as_json()]}, {}, self.wall)
 
     def stop(self, technique="effleurage", closes="technique", receiver="Anna"):
         self.tell(Stop(technique=technique, closes=closes), receiver)
