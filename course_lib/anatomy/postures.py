@@ -79,13 +79,12 @@ def ribbon(line, depths, front):
     return Polygon(np.vstack([one, other[::-1]])).buffer(0)
 
 
-def form(points, origin, angle, flip=False, soft=True):
+def form(points, origin, angle, flip=False):
     """A closed form of its own frame (x along `angle`, y to the left of it) set at a joint."""
     points = np.array(points, float) * (1, -1 if flip else 1)
-    if soft:
-        ring = np.vstack([points, points[:1]])
-        (spline, _) = splprep(ring.T, s=0, per=True)
-        points = np.stack(splev(np.linspace(0, 1, 160, endpoint=False), spline), 1)
+    ring = np.vstack([points, points[:1]])
+    (spline, _) = splprep(ring.T, s=0, per=True)
+    points = np.stack(splev(np.linspace(0, 1, 160, endpoint=False), spline), 1)
     c, s = way(angle)
     return Polygon(points @ np.array([[c, s], [-s, c]]) + origin).buffer(0)
 

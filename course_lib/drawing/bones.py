@@ -7,16 +7,9 @@ from .. import anatomy
 from ..anatomy.curves import smooth_line
 from . import palette, shapes
 from .flesh import half
-from .relief import gloss, hollows, inflate, lambert, toned
+from .relief import blur, gloss, hollows, inflate, lambert, toned
 from .solids import Solid
 from .tissue import colours, signed_distance
-
-
-def _blur(field, mm, scale):
-    # scipy is a build-time need only; nothing of the running course imports it.
-    from scipy import ndimage
-
-    return ndimage.gaussian_filter(field, mm * scale)
 
 
 def bone(canvas, patch, *, depth=5.0, power=0.6, form=None, ramp=palette.BONE, shade=0.40, rim=0.8, steep=0.75, dim=0.0):
@@ -33,8 +26,8 @@ def bone(canvas, patch, *, depth=5.0, power=0.6, form=None, ramp=palette.BONE, s
     if form is not None:
         height = height + form
     noise = canvas.noise[patch.box]
-    grain = _blur(noise, 0.35, s)
-    cloud = _blur(noise[::-1], 2.6, s)
+    grain = blur(noise, 0.35, s)
+    cloud = blur(noise[::-1], 2.6, s)
     height = height + 0.05 * cloud / (cloud.std() + 1e-6)
     tone = (lambert(height, s, steep) - 1) * 0.92 - 0.075 * hollows(height, s, 2.6) - 0.02 * hollows(height, s, 8) - dim
     tone = tone + 0.022 * grain / (grain.std() + 1e-6) + 0.03 * cloud / (cloud.std() + 1e-6)
@@ -64,7 +57,7 @@ def rib(canvas, structure, side, split=False):
         return
     rows = shapes.rib_depths(structure, side)
     x, _ = canvas.grid(patch)
-    depth = _blur(np.interp(np.abs(x), np.abs(rows[:, 0]), rows[:, 1]), 5, canvas.scale)
+    depth = blur(np.interp(np.abs(x), np.abs(rows[:, 0]), rows[:, 1]), 5, canvas.scale)
     groove = signed_distance(patch.alpha, canvas.scale)
     # The lower edge carries a groove for vessels and nerve: a faint line of shade inside the rim.
     bone(canvas, patch, depth=5.5, power=0.62, form=0.55 * depth - 0.25 * np.exp(-(((groove - 1.8) / 0.8) ** 2)), dim=0.05)
@@ -107,7 +100,7 @@ def hip(canvas, side, split=False):
     lift[: raised.shape[0], : raised.shape[1]] = raised
     sit = shapes.point("sit-bone", side)
     spots = [(sit[0] + sign * 4, sit[1] + 16, 15, 20, 7), (middle[0] - sign * 16, middle[1] + 4, 16, 22, 5)]
-    form = 0.62 * _blur(plane, 3, canvas.scale) + _blur(lift, 1.2, canvas.scale)
+    form = 0.62 * blur(plane, 3, canvas.scale) + blur(lift, 1.2, canvas.scale)
     form += _bumps(canvas, patch, spots) + _wing(canvas, patch, side)
     bone(canvas, patch, depth=9, power=0.7, form=form, shade=0.45)
 
@@ -121,7 +114,7 @@ def _wing(canvas, patch, side):
     for line, wide, high in ((front, 1.4, 0.62), (smooth_line(back), 1.6, 0.7)):
         ridge = canvas.mask(shapely.LineString(line).buffer(wide).exterior.coords)
         full[ridge.box] = np.maximum(full[ridge.box], high * ridge.alpha)
-    return _blur(full[patch.box], 1.5, canvas.scale)
+    return blur(full[patch.box], 1.5, canvas.scale)
 
 
 def thigh(canvas, side, split=False):
@@ -144,7 +137,7 @@ def sacrum(canvas, split=None):
     tubercles = [shapes.point(f"sacral-tubercle-{level}") for level in ("s1", "s2", "s3", "s4")]
     x, y = canvas.grid(patch)
     rows = np.array(shapes.profile())[::-1]
-    back = _blur(np.interp(y, rows[:, 0], rows[:, 1]), 9, canvas.scale)
+    back = blur(np.interp(y, rows[:, 0], rows[:, 1]), 9, canvas.scale)
     fall = 0.16 * np.abs(x) + 0.003 * x**2
     spots = [(px, py + 1, 3.6, 7.5, 5.2) for px, py, _ in tubercles]
     spots += [(px, py - 9, 2.6, 6, 2.2) for px, py, _ in tubercles]
@@ -238,9 +231,8 @@ def skeleton(canvas, side=None):
         vertebra(canvas, level, side)
 
 
-def spinous_tips(canvas, side=None):
+def spinous_tips(canvas):
     """Only the tips of the spinous processes, as they stand between the muscles."""
     for level in shapes.LEVELS[::-1]:
         ring = anatomy.parts(f"vertebra-{level}")["spinous-process"]
-        patch = half(canvas, canvas.mask(ring, pad=4), side, bool(side))
-        bone(canvas, patch, **PIECES["spinous-process"])
+        bone(canvas, canvas.mask(ring, pad=4), **PIECES["spinous-process"])

@@ -95,15 +95,13 @@ class Canvas:
         under = self.rgb[patch.box]
         self.rgb[patch.box] = under + (np.asarray(colour, np.float32) - under) * alpha
 
-    def shadow(self, patch, shift=(1.3, -1.5), blur=1.8, strength=0.42, within=None):
-        """The soft contact shadow a layer casts away from the light; `within` limits where it falls."""
+    def shadow(self, patch, shift=(1.3, -1.5), blur=1.8, strength=0.42):
+        """The soft contact shadow a layer casts away from the light."""
         # scipy is a build-time need only; nothing of the running course imports it.
         from scipy import ndimage
 
         moved = ndimage.shift(patch.alpha, (-shift[1] * self.scale, shift[0] * self.scale), order=1)
         soft = ndimage.gaussian_filter(moved, blur * self.scale) * strength
-        if within is not None:
-            soft = soft * within
         self.over(patch.with_alpha(np.clip(soft, 0, 1)), palette.rgb(palette.CAST))
 
     def edge(self, patch, colour=palette.EDGE_MUSCLE, width=0.45, strength=0.8):

@@ -190,7 +190,7 @@ class BodyPlate:
             return mark
         raise PointsAtNothing(self.plate.id, self.plate.labels.index(label), label.structure, sorted({key[0] for key in self.targets}))
 
-    def labels(self, bold=()):
+    def labels(self):
         """Set the labels of the plate in their two columns and draw leaders and dots; returns the placed labels."""
         sheet, entries, given, rims = self.sheet, {"left": [], "right": []}, {"left": [], "right": []}, {}
         for index, label in enumerate(self.plate.labels):
@@ -234,7 +234,6 @@ class BodyPlate:
                     item.lines,
                     LABEL,
                     item.anchor,
-                    weight=700 if label.structure in bold else None,
                     class_="label",
                     data_structure=label.structure,
                     data_side=label.side,
@@ -243,7 +242,7 @@ class BodyPlate:
         self.leaders, self.placed, self.dots, self.texts = lines, placed, dots, texts
         return placed
 
-    def finish(self, view, legend="", heading=None, scale=True):
+    def finish(self, view, legend=""):
         """Write the page: leaders, overlays, label text, heading, marks, legend."""
         sheet, words, frame = self.sheet, self.words, self.frame
         sheet.add(tag("g", *self.leaders, class_="leaders", aria_hidden="true") if self.leaders else "")
@@ -251,10 +250,9 @@ class BodyPlate:
         sheet.add(tag("g", *self.dots, class_="dots", aria_hidden="true"))
         sheet.add(*self.marks)
         sheet.add(tag("g", *self.texts, class_="labels", aria_hidden="true"))
-        sheet.add(sheet.text(MARGIN, HEAD / 2 + 2, heading or self.plate.title, 24, weight=700, halo=False))
+        sheet.add(sheet.text(MARGIN, HEAD / 2 + 2, self.plate.title, 24, weight=700, halo=False))
         sheet.add(sheet.text(sheet.width - MARGIN, HEAD / 2 + 4, view, 17.5, "end", palette.INK_SOFT, halo=False))
         sheet.add(sides(sheet, frame, words["left_mark"], words["right_mark"], self.bottom - 14))
-        if scale:
-            sheet.add(scale_bar(sheet, sheet.width - MARGIN, self.bottom + 54, words["scale"]))
+        sheet.add(scale_bar(sheet, sheet.width - MARGIN, self.bottom + 54, words["scale"]))
         sheet.add(legend)
         return sheet.finish(self.plate.title, self.plate.desc, data_alt=self.plate.alt)

@@ -123,9 +123,9 @@ class FigurePlate(BodyPlate):
         else:
             self.lay(upper.union(lower), palette.SKIN, *sleeve, depth=30, shadow=0.2, open_at=joint)
 
-    def caption(self, x, y, text, size=20, anchor="start"):
+    def caption(self, x, y, text):
         """A short heading inside the picture, in millimetres."""
-        self.marks.append(self.sheet.text(*self.sheet.at(x, y), text, size, anchor, weight=700))
+        self.marks.append(self.sheet.text(*self.sheet.at(x, y), text, 20, weight=700))
 
     def rule(self, start, end, dashed=True):
         """A measuring line between two points in millimetres."""

@@ -6,6 +6,7 @@ from functools import cache
 
 import numpy as np
 
+LEAST = 7.0  # drawing units between two labels, however full the column
 LINE = 1.22  # line height in ems
 APART = 0.7  # ems between two labels, where there is room: more than between the lines of one
 
@@ -90,11 +91,11 @@ def _spread(wanted, heights, gap, top, bottom):
     return flat + offsets
 
 
-def column(entries, side, x, top, bottom, size, room, least=7.0):
+def column(entries, side, x, top, bottom, size, room):
     """Place one column of labels.
 
     `entries` are (key, text, (dot_x, dot_y)) in drawing units; `side` is "left" or "right" of the figure; `x` the edge of the
-    text next to the figure; `room` the widest a line may be. Raises NoRoom when they do not fit between top and bottom, `least` apart.
+    text next to the figure; `room` the widest a line may be. Raises NoRoom when they do not fit between top and bottom, LEAST apart.
     """
     if not entries:
         return []
@@ -103,7 +104,7 @@ def column(entries, side, x, top, bottom, size, room, least=7.0):
         lines = wrapped(text, size, room)
         blocks.append((key, lines, dot, len(lines) * size * LINE, max(text_width(line, size) for line in lines)))
     spare = (bottom - top - sum(block[3] for block in blocks)) / max(len(blocks) - 1, 1)
-    if spare < (least if len(blocks) > 1 else 0):
+    if spare < (LEAST if len(blocks) > 1 else 0):
         raise NoRoom
     gap = min(size * APART, spare)
     sign = -1 if side == "left" else 1

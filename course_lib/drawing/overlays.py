@@ -11,6 +11,7 @@ WORK, LIGHT, NONE = "work", "light", "none"
 KINDS = (LIGHT, NONE, WORK)  # in painting order
 
 START = 17.0  # radius of a numbered disc
+SCALE_BAR = 50  # mm
 
 
 def kind_of(zone_id):
@@ -171,9 +172,9 @@ def sides(sheet, frame, left, right, y):
     )
 
 
-def scale_bar(sheet, x_right, y, text, millimetres=50):
+def scale_bar(sheet, x_right, y, text):
     """A scale bar that ends at `x_right` (drawing units)."""
-    left = x_right - millimetres * sheet.unit
+    left = x_right - SCALE_BAR * sheet.unit
     return tag(
         "path",
         d=f"M{number(left)} {number(y - 4)}v8m0 -4H{number(x_right)}m0 -4v8",

@@ -60,9 +60,9 @@ def top_of(area, x):
     return area.intersection(LineString([(x, -3000), (x, 3000)])).bounds[3]
 
 
-def draped(area, x0, x1, hem, slack=9.0):
+def draped(area, x0, x1, hem):
     """A towel over an area from x0 to x1, hanging down to `hem`."""
-    over = area.buffer(slack)
+    over = area.buffer(9.0)
     xs = np.linspace(x0, x1, 50)
     top = np.array([top_of(over, x) for x in xs])
     # Cloth lies over hollows; it does not fill them.

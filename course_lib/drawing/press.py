@@ -12,6 +12,7 @@ from . import flesh, overlays, palette, shapes, skin
 from .canvas import Canvas, Frame
 from .compose import BodyPlate, pieces, visible
 from .labels import text_width
+from .relief import blur
 from .svg import tag
 
 SCALE = 3.2
@@ -19,27 +20,24 @@ MAP = Frame(-178, 178, -205, 258)
 
 
 @cache
-def _ridged(frame, scale, through):
-    # scipy is a build-time need only; nothing of the running course imports it.
-    from scipy import ndimage
-
-    under = Canvas(frame, scale)
+def _ridged(frame, through):
+    under = Canvas(frame, SCALE)
     under.rgb[:] = palette.rgb(palette.SKIN.base)
     cover = np.zeros((under.height, under.width), np.float32)
     for side in shapes.SIDES:
         flesh.erector(under, side)
         mask = under.mask(shapes.outline("erector-spinae", side))
         cover[mask.box] = np.maximum(cover[mask.box], mask.alpha)
-    canvas = Canvas(frame, scale)
-    soft = ndimage.gaussian_filter(cover, 3.2 * scale) * ndimage.gaussian_filter(cover, 1.0 * scale)
+    canvas = Canvas(frame, SCALE)
+    soft = blur(cover, 3.2, SCALE) * blur(cover, 1.0, SCALE)
     skin.paint(canvas, under.rgb, soft * through)
     return canvas.rgb
 
 
-def skin_with_ridge(frame, scale=SCALE, through=0.38):
+def skin_with_ridge(frame, through=0.38):
     """The skin with the erector columns shining through it; returns the canvas. (Painted once for all plates that begin with it.)"""
-    canvas = Canvas(frame, scale)
-    canvas.rgb[:] = _ridged(frame, scale, through)
+    canvas = Canvas(frame, SCALE)
+    canvas.rgb[:] = _ridged(frame, through)
     return canvas
 
 

@@ -6,7 +6,7 @@ import numpy as np
 LIGHT = np.array([-0.48, 0.58, 0.66], np.float32) / np.float32(np.linalg.norm([-0.48, 0.58, 0.66]))
 
 
-def inflate(alpha, depth, scale, power=0.6, soft=1.2):
+def inflate(alpha, depth, scale, power, soft=1.2):
     """Heights of a mask blown up like a cushion: 0 at its rim, `depth` mm wherever it is `depth` or more from it."""
     # scipy is a build-time need only; nothing of the running course imports it.
     from scipy import ndimage
@@ -18,7 +18,23 @@ def inflate(alpha, depth, scale, power=0.6, soft=1.2):
     return ndimage.gaussian_filter(height, max(soft, 0.16 * depth) * scale).astype(np.float32)
 
 
-def normals(height, scale, steep=1.0):
+def blur(field, mm, scale):
+    """A field smoothed by a bell of that many millimetres."""
+    # scipy is a build-time need only; nothing of the running course imports it.
+    from scipy import ndimage
+
+    return ndimage.gaussian_filter(field, mm * scale)
+
+
+def smoothed(line, pixels):
+    """A line of numbers smoothed by a bell of that many pixels."""
+    # scipy is a build-time need only; nothing of the running course imports it.
+    from scipy import ndimage
+
+    return ndimage.gaussian_filter1d(line, pixels, mode="nearest")
+
+
+def normals(height, scale, steep):
     """The unit normals of a height field as three arrays: right, up, towards the viewer."""
     gy, gx = np.gradient(height)
     nx, ny = -gx * scale * steep, gy * scale * steep
@@ -26,13 +42,13 @@ def normals(height, scale, steep=1.0):
     return nx / length, ny / length, 1 / length
 
 
-def lambert(height, scale, steep=1.0):
+def lambert(height, scale, steep):
     """How much light falls on a height field: 1 where it faces the viewer flat on, more towards the light."""
     nx, ny, nz = normals(height, scale, steep)
     return np.clip((nx * LIGHT[0] + ny * LIGHT[1] + nz * LIGHT[2]) / LIGHT[2], 0, 1.65).astype(np.float32)
 
 
-def gloss(height, scale, sharp=18.0, steep=1.0):
+def gloss(height, scale, sharp, steep):
     """The soft shine of a moist surface, 0 to 1."""
     nx, ny, nz = normals(height, scale, steep)
     half = LIGHT + np.array([0, 0, 1], np.float32)
@@ -40,12 +56,9 @@ def gloss(height, scale, sharp=18.0, steep=1.0):
     return np.clip(nx * half[0] + ny * half[1] + nz * half[2], 0, 1) ** sharp
 
 
-def hollows(height, scale, reach=5.0):
+def hollows(height, scale, reach):
     """How deep a place lies below its surroundings, in millimetres (0 on crests): less light gets there."""
-    # scipy is a build-time need only; nothing of the running course imports it.
-    from scipy import ndimage
-
-    return np.clip(ndimage.gaussian_filter(height, reach * scale) - height, 0, None)
+    return np.clip(blur(height, reach, scale) - height, 0, None)
 
 
 def toned(ramp_rgb, tone, down=1.5, up=1.7):

@@ -33,11 +33,11 @@ def known_point(name, side):
         return None
 
 
-def contour(reach=60.0):
-    """The closed outline of the trunk's skin, carried on `reach` mm above and below so that no frame cuts it short."""
+def contour():
+    """The closed outline of the trunk's skin, carried on 60 mm above and below so that no frame cuts it short."""
     right = anatomy.line("trunk-contour", "right")
     right = right[np.argsort(-right[:, 1])]
-    right = np.vstack([right[0] + (0, reach), right, right[-1] - (0, reach)])
+    right = np.vstack([right[0] + (0, 60.0), right, right[-1] - (0, 60.0)])
     return np.vstack([right, right[::-1] * (-1, 1)])
 
 

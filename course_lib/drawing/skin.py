@@ -4,23 +4,8 @@ import numpy as np
 
 from .. import anatomy
 from . import palette, shapes
-from .relief import gloss, hollows, inflate, lambert, toned
+from .relief import blur, gloss, hollows, inflate, lambert, smoothed, toned
 from .tissue import colours
-
-
-def _blur(field, mm, scale):
-    # scipy is a build-time need only; nothing of the running course imports it.
-    from scipy import ndimage
-
-    return ndimage.gaussian_filter(field, mm * scale)
-
-
-def ndimage_1d(line, pixels):
-    """A line of numbers smoothed by a bell of that many pixels."""
-    # scipy is a build-time need only; nothing of the running course imports it.
-    from scipy import ndimage
-
-    return ndimage.gaussian_filter1d(line, pixels, mode="nearest")
 
 
 def _full(canvas, patch):
@@ -44,15 +29,15 @@ def form(canvas):
     x, y = canvas.grid()
     skin = canvas.mask(shapes.contour(), pad=0)
     body = _full(canvas, skin)
-    half = _blur(np.repeat(body.sum(1)[:, None] / s / 2, 2, 1), 6, s)[:, :1]
+    half = blur(np.repeat(body.sum(1)[:, None] / s / 2, 2, 1), 6, s)[:, :1]
     u = np.clip(np.abs(x) / np.maximum(half, 1), 0, 1)
     height = 58 * np.sqrt(np.clip(1 - u**3.4, 0, 1))
-    back = ndimage_1d(_curve(shapes.profile(), canvas.ys), 16 * s)
+    back = smoothed(_curve(shapes.profile(), canvas.ys), 16 * s)
     height += 0.7 * back[:, None]
 
     lumbar = np.exp(-(((y - 45) / 75) ** 2))
     column = sum(_full(canvas, canvas.mask(shapes.outline("erector-spinae", side))) for side in shapes.SIDES)
-    height += _blur(column, 8, s) * (2.2 + 5.8 * lumbar)
+    height += blur(column, 8, s) * (2.2 + 5.8 * lumbar)
     furrow = 1.2 + 5.6 * np.exp(-(((y - 40) / 70) ** 2))
     furrow *= 1 / (1 + np.exp(-(y + 34) / 12))
     height -= furrow * np.exp(-((x / (8 + 0.02 * np.abs(y - 40))) ** 2))
@@ -60,10 +45,10 @@ def form(canvas):
         height += 0.75 * np.exp(-(((x - px) / 4.2) ** 2) - ((y - py) / 6.5) ** 2)
 
     broad = sum(_full(canvas, canvas.mask(shapes.outline("latissimus-dorsi", side))) for side in shapes.SIDES)
-    height += 2.6 * _blur(broad, 11, s)
+    height += 2.6 * blur(broad, 11, s)
     for rib in shapes.RIBS:
         for side in shapes.SIDES:
-            height += 0.55 * _blur(_full(canvas, canvas.mask(shapes.outline(rib, side))), 3.5, s)
+            height += 0.55 * blur(_full(canvas, canvas.mask(shapes.outline(rib, side))), 3.5, s)
 
     buttocks = np.zeros_like(height)
     for side in shapes.SIDES:
@@ -71,9 +56,9 @@ def form(canvas):
         if mass is not None:
             lift = np.zeros_like(height)
             lift[mass.box] = inflate(mass.alpha, 46, s, 0.9)
-            buttocks = np.maximum(buttocks, _blur(lift, 7, s))
+            buttocks = np.maximum(buttocks, blur(lift, 7, s))
         hip = canvas.mask(shapes.outline("gluteus-medius", side))
-        height += 5.0 * _blur(_full(canvas, hip), 10, s)
+        height += 5.0 * blur(_full(canvas, hip), 10, s)
     height += 0.62 * buttocks
     cleft = 1 / (1 + np.exp((y + 118) / 7))
     height -= cleft * (13 * np.exp(-np.abs(x) / 4.2) + 6 * np.exp(-((x / 17) ** 2)))
@@ -83,42 +68,37 @@ def form(canvas):
         for px, py in anatomy.crest_ridge(side):
             height += 0.10 * np.exp(-(((x - px) / 7) ** 2) - ((y - py) / 5) ** 2)
             height -= 0.07 * np.exp(-(((x - px) / 12) ** 2) - ((y - py - 14) / 9) ** 2)
-    return _blur(height, 1.1, s), skin
+    return blur(height, 1.1, s), skin
 
 
-def paint(canvas, beneath=None, through=None, calm=1.0):
-    """Paint the skin; where `through` (0 to 1) is above 0 the picture `beneath` (h, w, 3) shines through it.
-
-    `calm` below 1 flattens light and shade for plates whose overlays must stay legible. Returns the heights and the mask.
-    """
+def paint(canvas, beneath, through):
+    """Paint the skin; where `through` (0 to 1) is above 0 the picture `beneath` (h, w, 3) shines through it."""
     s = canvas.scale
     height, skin = form(canvas)
     lit = lambert(height, s, 0.55)
-    pores = _blur(canvas.noise, 0.25, s)
-    mottle = _blur(canvas.noise[::-1], 4.5, s)
-    tone = (lit - 1) * 0.95 * calm - 0.030 * hollows(height, s, 9) * calm
+    pores = blur(canvas.noise, 0.25, s)
+    mottle = blur(canvas.noise[::-1], 4.5, s)
+    tone = (lit - 1) * 0.95 - 0.030 * hollows(height, s, 9)
     tone = tone + 0.020 * pores / pores.std() + 0.018 * mottle / mottle.std()
     colour = toned(colours(palette.SKIN), np.clip(tone, -1, 1), 1.1, 1.5)
     # Blood warms what the light only grazes: skin in half shade is redder, not greyer.
     half_shade = np.exp(-(((tone + 0.28) / 0.22) ** 2))[..., None]
     colour = colour * (1 - half_shade * np.array([0.0, 0.045, 0.06], np.float32))
-    oil = np.clip(gloss(height, s, 30, 0.55) - 0.45, 0, 1)[..., None] * 0.16 * calm
+    oil = np.clip(gloss(height, s, 30, 0.55) - 0.45, 0, 1)[..., None] * 0.16
     colour = colour + (1 - colour) * oil
-    if beneath is not None:
-        veil = (colour / palette.rgb(palette.SKIN.base)) * beneath
-        colour = colour + (veil - colour) * through[..., None]
+    veil = (colour / palette.rgb(palette.SKIN.base)) * beneath
+    colour = colour + (veil - colour) * through[..., None]
     colour = np.clip(colour[skin.box], 0, 1)
     canvas.over(skin, colour)
     canvas.edge(skin, palette.EDGE_SKIN, 0.5, 0.55)
-    return height, skin
 
 
-def ghost(canvas, strength=0.75):
+def ghost(canvas):
     """The body's outline as a pale shape, on which the plates of the muscles and bones lie."""
     height, skin = form(canvas)
     tone = (lambert(height, canvas.scale, 0.4) - 1) * 0.8
     colour = toned(colours(palette.SKIN_GHOST), np.clip(tone, -1, 1), 1.0, 1.4)
-    canvas.over(skin, colour[skin.box], strength)
+    canvas.over(skin, colour[skin.box], 0.75)
     canvas.edge(skin, palette.EDGE_SKIN, 0.4, 0.35)
 
 

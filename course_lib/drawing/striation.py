@@ -2,13 +2,15 @@
 
 import numpy as np
 
+LEVELLED = 6.0  # mm: over so wide a field the tone is the same
 
-def striation(noise, along, length, grain, scale, flat=6.0):
+
+def striation(noise, along, length, grain, scale):
     """A striated texture of unit spread.
 
     `noise` is white (h, w); `along` (h, w, 2) the fibre's unit vectors, x to the right and y up; `length` the length of a
-    streak and `flat` the width over which the tone is levelled, in millimetres; `grain` the blur before smearing in pixels;
-    `scale` pixels a millimetre. The average along a fibre is made by doubling: n steps cost log2(n) samplings.
+    streak in millimetres; `grain` the blur before smearing in pixels; `scale` pixels a millimetre. The average along a fibre
+    is made by doubling: n steps cost log2(n) samplings.
     """
     # scipy is a build-time need only; nothing of the running course imports it.
     from scipy import ndimage
@@ -28,7 +30,7 @@ def striation(noise, along, length, grain, scale, flat=6.0):
         dx, dy = dx + dx.ravel()[there], dy + dy.ravel()[there]
         reach *= 2
     # The average looks one way only; half the way back puts each streak's middle where its pixel is.
-    texture = texture - ndimage.gaussian_filter(texture, flat * scale)
+    texture = texture - ndimage.gaussian_filter(texture, LEVELLED * scale)
     return (texture / (texture.std() + 1e-9)).astype(np.float32)
 
 

@@ -15,7 +15,7 @@ MARKS = {"hold": 15.0, "rest": 12.0}  # radius of what marks a place that is hel
 CONTACTS = {"ball": (32, 32), "palm-heel": (30, 20), "finger-pads": (22, 9), "thumb-pad": (10, 12), "roller": (30, 22)}
 
 
-def contact(sheet, name, point, turn=0.0):
+def contact(sheet, name, point):
     """The part that touches, as a pale dashed shape about the middle of the contact."""
     x, y = sheet.at(*point)
     wide, tall = (half * sheet.unit for half in CONTACTS[name])
@@ -60,7 +60,7 @@ def contact(sheet, name, point, turn=0.0):
                 tag("ellipse", cx=float(x + offset), cy=float(y), rx=float(third * 0.95), ry=float(tall), **style)
                 for offset in (-2 * third, 0, 2 * third)
             ),
-            transform=f"rotate({turn:.0f} {x:.1f} {y:.1f})",
+            transform=f"rotate(0 {x:.1f} {y:.1f})",
         )
     return tag(
         "ellipse",
@@ -68,7 +68,6 @@ def contact(sheet, name, point, turn=0.0):
         cy=float(y),
         rx=float(wide),
         ry=float(tall),
-        transform=f"rotate({turn:.0f} {x:.1f} {y:.1f})" if turn else None,
         **style,
     )
 

@@ -80,9 +80,9 @@ class Sheet:
         """An id that no other plate on the same page can have."""
         return "-".join((self.id, *words))
 
-    def image(self, rgb, frame, most=RASTER_BYTES):
+    def image(self, rgb, frame):
         """Lay the raster of a frame (millimetres) on the page."""
-        self.add(self.raster(rgb, frame, most))
+        self.add(self.raster(rgb, frame))
 
     def raster(self, colours, frame, most=RASTER_BYTES):
         """The element of a raster (h, w, 3, or 4 with what is clear) that fills a frame of the body (millimetres)."""
