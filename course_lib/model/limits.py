@@ -86,7 +86,7 @@ class Limit(Record):
         """The unit of one of the numbers."""
         return self.other_units.get(name, self.unit)
 
-    def seconds_in(self, name="at_most"):
+    def seconds_in(self, name):
         """The seconds in the unit of one of the numbers, where that is one of time ("min per side" is too)."""
         return SECONDS[self.unit_of(name).split()[0]]
 

@@ -70,10 +70,10 @@ class Store:
             self._held += {event.id: event for event in events if event.id not in held}.values()
             return []
 
-    def decide(self, rule, *, kinds=None, since=None):
+    def decide(self, rule, *, kinds, since):
         """Ask `rule(events)` and store the event it answers with, while no other process can write in between.
 
-        `rule` gets the events that the other arguments pick; its answer, which has an `event` (one, or None), is returned.
+        `rule` gets the events of `kinds` from `since` on (None: all); its answer, which has an `event` (one, or None), is returned.
         """
 
         def settle(connection):

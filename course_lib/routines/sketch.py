@@ -30,8 +30,8 @@ class Sketch(Record):
     pressing: float
 
 
-def sketch(legs, rules, cap=None):
-    """The Sketch of `legs` (at least one), whether or not the rules allow them: nobody can practise from it."""
+def sketch(legs, rules, cap):
+    """The Sketch of `legs` (at least one) under a `cap` (None), whether or not the rules allow them: nobody can practise from it."""
     (steps, parts), blocks = laid_out(legs, cap), []
     worked = [(part, steps[part.step]) for part in parts if part.kind == "step"]
     for (leg, side), stretch in groupby(worked, key=lambda found: (found[1].leg, found[1].side)):

@@ -16,7 +16,7 @@ def soft(words):
     return {"kind": "soft", "text": words}
 
 
-def badge(words, tone="plain"):
+def badge(words, tone):
     """A word that is a verdict; `tone` is plain, good, calm, warn or stop."""
     return {"kind": "badge", "text": words, "tone": tone}
 

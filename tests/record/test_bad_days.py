@@ -74,7 +74,7 @@ def test_trouble_lasts_as_long_as_anything_is_only_held(path):
     held = [attempt(n) for n in range(400)]
     assert store.append(held) == []
     store._ask("PRAGMA max_page_count = 1000000")
-    assert store.decide(lambda events: SimpleNamespace(event=None, seen=events)).seen == held
+    assert store.decide(lambda events: SimpleNamespace(event=None, seen=events), kinds=None, since=None).seen == held
     assert store.trouble is None
     assert Store(path).events() == held
 

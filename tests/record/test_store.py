@@ -127,14 +127,14 @@ def test_a_decision_and_its_event_are_one_step(path):
         second_asked.set()
         return only_one(events)
 
-    other = threading.Thread(target=lambda: answers.append(second.decide(second_rule).event))
+    other = threading.Thread(target=lambda: answers.append(second.decide(second_rule, kinds=None, since=None).event))
 
     def first_rule(events):
         other.start()
         assert not second_asked.wait(0.2)  # the second kernel is not even asked before the first has written
         return only_one(events)
 
-    answers.append(first.decide(first_rule).event)
+    answers.append(first.decide(first_rule, kinds=None, since=None).event)
     other.join()
     assert [answer is None for answer in answers] == [False, True]
     assert len(first.events()) == 1

@@ -221,7 +221,7 @@ def test_a_sketch_and_an_entry_say_both_numbers_of_a_stroke_that_runs_on_lighter
     """Opening strokes: 5 while hands lie still and 3 as they glide; thumb slides: 5 low down and 3 higher up. On a light day 3 is all."""
     rules = library()
     legs = compose(preset_parts(rules.sessions["planned"], rules), rules).ordered
-    found = {legs[block.leg].name: (block.cap, block.light_cap, bool(block.lean_seconds)) for block in sketch(legs, rules).blocks}
+    found = {legs[block.leg].name: (block.cap, block.light_cap, bool(block.lean_seconds)) for block in sketch(legs, rules, None).blocks}
     assert (found["Opening strokes"], found["Thumb slides"]) == ((5, 3, True), (5, 3, False))
     assert (found["Palm-heel circles"], found["Closing strokes"]) == ((5, None, False), (3, None, False))
     assert [tuple(caps_of(leg).values())[:2] for leg in legs if leg.name in ("Opening strokes", "Thumb slides")] == [(5, 3), (5, 3)]
