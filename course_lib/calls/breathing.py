@@ -11,7 +11,7 @@ def breathing():
     """A circle that grows and shrinks for 3 to 5 slow breaths, and ends by itself."""
     words, spans = door.words("pacer"), library().spans
     return Pacer(
-        line=f"{words['title']}.",
+        line=twins.line(words["title"]),
         page=twins.page(f"**{words['title']}**", words["lead"], twins.numbered(words["steps"]), words["own_pace"], start=words["start"]),
         words=words,
         answers={"record": door.keep},

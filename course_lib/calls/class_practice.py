@@ -14,7 +14,7 @@ def class_practice(name=""):
     desk = room.Desk(words)
     said = [words["room_lead"], words["room_twin"]]
     return ClassPractice(
-        line=f"{words['room_title']}.",
+        line=twins.line(words["room_title"]),
         page=twins.page(f"**{words['room_title']}**", *said, start=words["start"]),
         words=words,
         answers=desk.answers,

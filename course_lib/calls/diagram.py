@@ -1,7 +1,7 @@
 """`diagram("superficial")`: a plate, live."""
 
 from ..library import library, picture
-from ..teaching import plates
+from ..teaching import plates, twins
 from ..widgets.diagram import Diagram
 from . import door
 
@@ -18,7 +18,7 @@ def diagram(name, *more):
         return {"svg": picture(wanted) if wanted in known else ""}
 
     return Diagram(
-        line=plates.line(layers[0]),
+        line=twins.line(layers[0].title),
         page=plates.page(layers, words),
         words=words,
         answers={"record": door.keep, "plate": plate},

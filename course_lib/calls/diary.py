@@ -2,6 +2,7 @@
 
 from ..library import library
 from ..teaching import diary as pages
+from ..teaching import twins
 from ..widgets.diary import Diary
 from . import door
 
@@ -12,7 +13,7 @@ def diary():
     words = door.words("diary")
     signs = {key: text for key, text in door.words("player").items() if key.startswith("not_normal") or key == "say_massage"}
     return Diary(
-        line=pages.line(words),
+        line=twins.line(words["title"]),
         page=pages.page(words),
         words={**signs, **words},
         answers={"record": door.keep, "view": lambda _: {"view": _view(words)}},

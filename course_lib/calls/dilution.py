@@ -2,7 +2,7 @@
 
 from ..library import library
 from ..safety import dilution as sums
-from ..teaching import mixing
+from ..teaching import mixing, twins
 from ..widgets.dilution import Dilution
 from . import door
 
@@ -12,7 +12,7 @@ def dilution():
     """The questions before a bottle is opened, and the sum for a scented oil; nothing of it is recorded."""
     words = door.words("dilution")
     return Dilution(
-        line=mixing.line(words),
+        line=twins.line(words["title"]),
         page=mixing.page(library(), words),
         words=words,
         answers={"dilute": lambda payload: {"answer": _answer(payload)}},

@@ -27,4 +27,4 @@ def _findings(part, words):
     traits = findings.table(library(), [(plate, picture(plate.id)) for plate in plates], trials, words, title)
     # on paper the kinds have a lesson of their own, and both plots with all numbers would be longer than a page
     first = trials if part == "kinds" else [one for one in trials if one.scale and not one.kinds]
-    return tabled.shown(words, findings.line(title), findings.page(plates[:1], first, words, title), traits)
+    return tabled.shown(words, findings.page(plates[:1], first, words, title), traits)

@@ -20,7 +20,7 @@ def pressure_drill():
     steps = [step.replace("{trials}", str(sums.TRIALS)) for step in words["steps"]]
     said = [words["lead"], words["honest"], twins.numbered(steps), words["care"], words["retest_twin"]]
     return Drill(
-        line=f"{words['title']}.",
+        line=twins.line(words["title"]),
         page=twins.page(f"**{words['title']}**", *said, start=words["start"]),
         words={**words, "steps": steps},
         answers={"record": door.keep, "view": lambda _: {"view": _view()}},

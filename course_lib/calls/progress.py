@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from ..library import library
 from ..record import NotSaved, data_folder, set_private
 from ..record.exchange import NotTaken, export, for_instructor, table, take_in
-from ..teaching import dashboard
+from ..teaching import dashboard, twins
 from ..teaching.learned import learned
 from ..widgets.progress import Progress
 from . import door, permission
@@ -20,7 +20,7 @@ def progress():
     # The day after is asked for in the words of the diary.
     words = {**library().words["diary"], **door.words("progress")}
     return Progress(
-        line=dashboard.line(words),
+        line=twins.line(words["title"]),
         page=dashboard.page(words),
         words=words,
         answers={

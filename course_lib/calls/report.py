@@ -17,7 +17,7 @@ def report(name=""):
     words = {**door.words("report"), **{key: text for key, text in library().words["quiz"].items() if key.startswith("action_")}}
     desk = _Desk(words)
     return Report(
-        line=class_report.line(words),
+        line=twins.line(words["title"]),
         page=twins.page(f"**{words['title']}**", words["lead"], words["twin"], start=words["start"]),
         words=words,
         answers={"record": door.keep, "file": desk.file, "report": desk.report, "sample": desk.sample, "sheet": desk.sheet},

@@ -7,7 +7,7 @@ from ..library import library
 from ..model.exams import FINAL, REVIEW
 from ..quizzes import review as spacing
 from ..quizzes import rounds
-from ..teaching import checks, moments
+from ..teaching import checks, moments, twins
 from . import door
 from .desk import Desk
 
@@ -19,7 +19,7 @@ def review():
     deck = rounds.Deck(REVIEW, lambda sitting, before, at: due(before, at).items)
     notebook = library().find("outline", library().exams[FINAL].lesson).notebook
     desk = Desk(deck, library().items, notebook, words, partial(_after, words), partial(_nothing, words))
-    return desk.card(f"{words['title']}.", checks.review_page(spacing, words), words["topic"])
+    return desk.card(twins.line(words["title"]), checks.review_page(words), words["topic"])
 
 
 def due(events, now):

@@ -10,7 +10,7 @@ def sound_check():
     """The sounds and the voice of the practice clock, to be tried."""
     words = door.words("player")
     return SoundCheck(
-        line=f"{words['sound_title']}.",
+        line=twins.line(words["sound_title"]),
         page=twins.page(f"**{words['sound_title']}**", words["sound_twin"], start=words["sound_start"]),
         words=words,
         answers={"record": door.keep},

@@ -1,6 +1,7 @@
 """A table on the page: what the calls that show one share."""
 
 from ..library import library
+from ..teaching import twins
 from ..widgets.table import Table
 from . import door
 
@@ -12,11 +13,11 @@ def words(*wordings):
 
 
 def rows_of(rows, *wordings):
-    """The table of `rows`, a module of teaching with `line`, `page` and `table`, under these wordings."""
+    """The table of `rows`, a module of teaching with `page` and `table`, under these wordings."""
     said = words(*wordings)
-    return shown(said, rows.line(said), rows.page(library(), said), rows.table(library(), said))
+    return shown(said, rows.page(library(), said), rows.table(library(), said))
 
 
-def shown(said, line, page, traits):
-    """The live table with its twin (`line`, `page`) and its `traits`."""
-    return Table(line=line, page=page, words=said, answers={"record": door.keep}, **traits)
+def shown(said, page, traits):
+    """The live table with its twin, the `page`, and its `traits`."""
+    return Table(line=twins.line(traits["title"]), page=page, words=said, answers={"record": door.keep}, **traits)

@@ -1,5 +1,6 @@
 """The check at the end of a lesson as its static twin: topic and some stems, without keys."""
 
+from ..quizzes.review import EASED_IN, MOST
 from . import twins
 
 SOME = 3  # stems shown
@@ -46,12 +47,12 @@ def _readable(bank):
     return [item for item in bank if not hasattr(item, "plate")]
 
 
-def review_page(spacing, words):
+def review_page(words):
     """What spaced review does, as Markdown; nothing of anybody's record is in it."""
-    first, second = spacing.EASED_IN
+    first, second = EASED_IN
     return twins.page(
         f"**{words['title']}**",
-        words["twin_lead"].format(most=spacing.MOST),
+        words["twin_lead"].format(most=MOST),
         words["twin_first_wrong"],
         words["twin_break"].format(first=first, second=second),
         start=words["start"],

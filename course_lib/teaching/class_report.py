@@ -145,8 +145,3 @@ def people_sheet(told, words):
 
 def _marked(rows, told, words):
     return [[words["invented"]], *rows] if told["invented"] else rows
-
-
-def line(words):
-    """The report in one line."""
-    return f"{words['title']}."

@@ -13,10 +13,11 @@ BARS = {"LIM01": "tool_day", "LIM03": "floor_day", "LIM19": "session", "LIM31": 
 def view(library, record, folder, at, words, learned=None):
     """Everything the dashboard shows at `at`, the record's time; `learned` is what teaching.learned says."""
     seen = visits(record)
+    events = record.events(doses.READS, since=reads_since(at, library))  # of everybody: the hands are the same for all
     return {
         "go_on": go_on(library, record),
         "lessons": [_lesson(lesson, seen) for lesson in lessons.in_order(library)],
-        "people": [_person(library, record, name, at, words) for name in record.receivers()],
+        "people": [_person(library, record, name, events, at, words) for name in record.receivers()],
         "learned": learned,
         "folder": str(folder),
         "private": record.private,
@@ -41,8 +42,8 @@ def _lesson(lesson, seen):
     return {"number": lesson.number, "title": lesson.title, "path": lessons.path(lesson), "state": state}
 
 
-def _person(library, record, name, at, words):
-    left = doses.left(record.events(doses.READS, since=reads_since(at, library)), name, at, library)
+def _person(library, record, name, events, at, words):
+    left = doses.left(events, name, at, library)
     numbers = pain(record, name)
     found = diary.sittings(numbers, {}, library.spans["session-gap"].length)
     return {
@@ -59,11 +60,6 @@ def _person(library, record, name, at, words):
 def _notices(record, words):
     said = [words[notice.what].format(file=notice.file) for notice in record.notices]
     return [*said, words["not_saved"]] if record.trouble else said
-
-
-def line(words):
-    """The dashboard in one line."""
-    return f"{words['title']}."
 
 
 def page(words):

@@ -31,11 +31,6 @@ class Sitting:
     told: datetime | None = None
 
 
-def line(words):
-    """The twin as one line."""
-    return f"{words['title']}."
-
-
 def page(words):
     """The twin; nothing of anybody's record is in it."""
     return twins.page(f"**{words['title']}**", words["lead"], twins.bullets(words["rules"]), start=words["start"])

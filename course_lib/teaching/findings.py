@@ -71,11 +71,6 @@ def numbers(trial, words):
     return INTERVAL.sub(lambda found: found[0].replace(" ", "\u00a0"), told)
 
 
-def line(title):
-    """The findings in one line."""
-    return f"{title}."
-
-
 def page(plates, trials, words, title):
     """The plots and, below them, the numbers that they show, as Markdown."""
     drawn = [trial for trial in trials if trial.scale]

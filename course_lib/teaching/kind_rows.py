@@ -39,11 +39,6 @@ def _row(library, one, words):
     return tables.row(one.id, cells, facets, {"kind": one.name}, "stop" if one.home == "never" else "")
 
 
-def line(words):
-    """The kinds in one line."""
-    return f"{words['title']}."
-
-
 def page(library, words):
     """The kinds compared, a block each, as Markdown: a table of them runs out of a narrow page, and who may do it with it."""
     return twins.page(

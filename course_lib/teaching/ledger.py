@@ -51,11 +51,6 @@ def _row(library, claim, where, words):
     return tables.row(claim.id, cells, facets, {"verdict": VERDICTS.index(claim.verdict)}, tone)
 
 
-def line(words):
-    """The ledger in one line."""
-    return f"{words['ledger_title']}."
-
-
 def page(library, words):
     """How many lines got which verdict, and every unsafe one beside its correction, as Markdown."""
     claims = library.claims.values()

@@ -39,11 +39,6 @@ def _row(library, limit, words):
     return tables.row(limit.id, cells, {"scope": [limit.scope], "rests": [rests]}, order)
 
 
-def line(words):
-    """The limits in one line."""
-    return f"{words['title']}."
-
-
 def page(library, words):
     """The limits that matter most, as Markdown."""
     shown = [library.limits[name] for name in words["twin"]]

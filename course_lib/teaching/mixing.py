@@ -3,11 +3,6 @@
 from . import twins
 
 
-def line(words):
-    """The twin as one line."""
-    return f"{words['title']}."
-
-
 def page(library, words):
     """The twin: what is asked, and the rule."""
     asked = twins.bullets(question.ask for question in library.oil_questions.values())

@@ -16,11 +16,6 @@ def words(library, own):
     return {**library.words["plates"], **own}
 
 
-def line(plate):
-    """The plate in one line."""
-    return f"{plate.title}."
-
-
 def page(layers, words):
     """The first plate, which carries its title, with its alternative text, and the names of the other layers, as Markdown."""
     first, *others = layers

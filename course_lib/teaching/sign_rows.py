@@ -77,11 +77,6 @@ def _stop(one, words):
     return tables.row(one.id, cells, facets, order, "stop" if one.urgent else "")
 
 
-def line(words):
-    """The table in one line."""
-    return f"{words['title']}."
-
-
 def page(library, words):
     """The emergencies in full, the signs of today and of tomorrow by name, and how many signs more there are, as Markdown."""
     rows = list(library.signs.values())

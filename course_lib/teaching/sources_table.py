@@ -33,11 +33,6 @@ def _row(one, words):
     return tables.row(one.id, cells, {"seen": [one.seen]}, {"source": one.short, "seen": SEEN.index(one.seen)})
 
 
-def line(words):
-    """The sources in one line."""
-    return f"{words['sources_title']}."
-
-
 def page(library, words):
     """The sources by how far we read them, each with the way to it, folded by their number, as Markdown."""
     found = {seen: [one for one in library.sources.values() if one.seen == seen] for seen in SEEN}

@@ -18,11 +18,6 @@ def table(library, words):
     }
 
 
-def line(words):
-    """The glossary in one line."""
-    return f"{words['title']}."
-
-
 def page(library, words):
     """The first words with their meaning, as Markdown."""
     every = list(library.glossary.values())

@@ -18,6 +18,11 @@ def button(label):
     return START.format(label=label)
 
 
+def line(title):
+    """The twin as one line, where its title says it all."""
+    return f"{title}."
+
+
 def page(*parts, start=None):
     """One Markdown page out of its parts, with a button that runs the cell at its end; empty parts are left out."""
     return "\n\n".join(part for part in (*parts, start and button(start)) if part)
