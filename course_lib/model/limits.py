@@ -13,15 +13,21 @@ Number = StrictInt | StrictFloat
 # The seconds in each unit of time.
 SECONDS = {"s": 1, "min": 60, "h": 3600, "weeks": 7 * 24 * 3600}
 
-# The names a limit may give to its numbers; a reference such as {LIM01.at_most} uses them.
-NUMBERS = (
-    "at_most", "at_least", "target", "planned", "default", "then", "within", "stop_at",
-    "side_at_most", "side_at_least", "opening", "closing", "apart", "times",
-    "pad", "ball", "palm_heel", "rim", "below_rim", "drops", "large_drops",
-)  # fmt: skip
+
+class Numbered(Record):
+    """A record of numbers: every field of it that is a Number or None. A reference such as {LIM01.at_most} names one of them."""
+
+    @classmethod
+    def names(cls):
+        """The names of the numbers it may hold."""
+        return tuple(name for name, field in cls.model_fields.items() if field.annotation == Number | None)
+
+    def numbers(self):
+        """Every number it holds, by name."""
+        return {name: value for name in self.names() if (value := getattr(self, name)) is not None}
 
 
-class Limit(Record):
+class Limit(Numbered):
     """One safety limit of the course.
 
     `unit` belongs to every number but those named in `other_units`. `basis` says in one line where the
@@ -63,7 +69,7 @@ class Limit(Record):
     def _holds_numbers_in_order(self):
         numbers = self.numbers()
         if not numbers:
-            raise ValueError(f"holds no number; give at least one of {', '.join(NUMBERS)}")
+            raise ValueError(f"holds no number; give at least one of {', '.join(self.names())}")
         low, high = self.at_least, self.at_most
         if low is not None and high is not None and low > high:
             raise ValueError(f"at_least {low} is above at_most {high}; swap them")
@@ -77,10 +83,6 @@ class Limit(Record):
         if unknown:
             raise ValueError(f"other_units names {sorted(unknown)}, which hold no number; leave them out")
         return self
-
-    def numbers(self):
-        """Every number the limit holds, by name."""
-        return {name: value for name in NUMBERS if (value := getattr(self, name)) is not None}
 
     def unit_of(self, name):
         """The unit of one of the numbers."""

@@ -4,14 +4,10 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from .base import Record
-from .limits import Number
-
-# The names a measure may give to its numbers; a reference such as {ball-travel.value} uses them.
-NUMBERS = ("value", "at_least", "at_most")
+from .limits import Number, Numbered
 
 
-class Measure(Record):
+class Measure(Numbered):
     """One number, or one range from `at_least` to `at_most`, in `unit`.
 
     `basis` says in one line where it comes from; `house_rule` is true where the course chose it and no source of `sources` gives it.
@@ -33,7 +29,7 @@ class Measure(Record):
     def _holds_one_number_or_range(self):
         low, high = self.at_least, self.at_most
         if not self.numbers():
-            raise ValueError(f"holds no number; give at least one of {', '.join(NUMBERS)}")
+            raise ValueError(f"holds no number; give at least one of {', '.join(self.names())}")
         if self.value is not None and (low is not None or high is not None):
             raise ValueError("holds a value and a bound; give value alone, or at_least and at_most")
         if low is not None and high is not None and low >= high:
@@ -41,7 +37,3 @@ class Measure(Record):
         if not self.house_rule and not self.sources:
             raise ValueError("rests on no source and is no house rule; name the source, or say house_rule: true")
         return self
-
-    def numbers(self):
-        """Every number the measure holds, by name."""
-        return {name: value for name in NUMBERS if (value := getattr(self, name)) is not None}
