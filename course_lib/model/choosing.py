@@ -1,11 +1,14 @@
 """What every quiz item has in common, and the kinds whose answers stand there to be chosen."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import Field, model_validator
 
 from .base import Record
 from .signs import ANSWERS, AnswerKind
+
+Act = Literal["recall", "apply", "spot"]
+ACTS = get_args(Act)
 
 
 class Question(Record):
@@ -22,7 +25,7 @@ class Question(Record):
     hint: str = ""
     critical: bool = False
     difficulty: Literal["easy", "medium", "hard"]
-    act: Literal["recall", "apply", "spot"]
+    act: Act
     safety: bool = False
     later: bool = False
     tags: tuple[str, ...]

@@ -1,7 +1,7 @@
 """Safety limits: each number of the course once, with its unit, its basis and its source."""
 
 from datetime import timedelta
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import Field, StrictFloat, StrictInt, model_validator
 
@@ -12,6 +12,10 @@ Number = StrictInt | StrictFloat
 
 # The seconds in each unit of time.
 SECONDS = {"s": 1, "min": 60, "h": 3600, "weeks": 7 * 24 * 3600}
+
+# What a limit bounds, in the order in which it is shown.
+Scope = Literal["scale", "body", "stroke", "spot", "side", "session", "day", "week", "once"]
+SCOPES = get_args(Scope)
 
 
 class Numbered(Record):
@@ -37,7 +41,7 @@ class Limit(Numbered):
     id: str = Field(pattern=r"^LIM\d\d$")
     name: str
     unit: str
-    scope: Literal["day", "session", "week", "spot", "side", "stroke", "scale", "body", "once"]
+    scope: Scope
     basis: str
     house_rule: bool
     sources: tuple[str, ...]

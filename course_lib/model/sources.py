@@ -1,12 +1,16 @@
 """Where a statement comes from."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import Field
 
 from .base import Record
 
-Verdict = Literal["sound", "garbled", "contradictory", "unsafe", "unsupported", "commercial", "missing"]
+# Both in the order in which they are shown.
+Verdict = Literal["unsafe", "contradictory", "unsupported", "garbled", "commercial", "missing", "sound"]
+VERDICTS = get_args(Verdict)
+Seen = Literal["read", "second-hand", "general knowledge"]
+SEEN = get_args(Seen)
 
 
 class Source(Record):
@@ -20,7 +24,7 @@ class Source(Record):
     short: str = Field(max_length=50)
     cite: str
     address: str = ""
-    seen: Literal["read", "second-hand", "general knowledge"]
+    seen: Seen
     note: str = ""
 
 

@@ -1,6 +1,6 @@
 """What studies found, and the kinds of massage they are about."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import Field, model_validator
 
@@ -8,6 +8,11 @@ from .base import Record
 
 DIGITS = {"rdq": 1, "bother": 1, "smd": 2, "threshold": 2}  # decimals of a number, as the studies give them
 Certainty = Literal["moderate", "low to moderate", "very low to moderate", "low", "low to very low", "very low", "not graded"]
+# Both in the order in which they are shown.
+Topic = Literal["massage", "kinds", "rolling", "aids", "movement", "harm", "guideline"]
+TOPICS = get_args(Topic)
+Home = Literal["taught", "limited", "trained", "never"]
+HOMES = get_args(Home)
 
 
 class Trial(Record):
@@ -20,7 +25,7 @@ class Trial(Record):
     """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
-    topic: Literal["massage", "kinds", "rolling", "aids", "movement", "harm", "guideline"]
+    topic: Topic
     name: str = Field(max_length=44)
     study: str
     who: str
@@ -76,6 +81,6 @@ class Kind(Record):
     shows: str
     certainty: Certainty
     not_for: str
-    home: Literal["taught", "limited", "trained", "never"]
+    home: Home
     learn: str
     sources: tuple[str, ...] = Field(min_length=1)

@@ -2,9 +2,9 @@
 
 from collections import Counter
 
+from ..model.choosing import ACTS
 from .mastery import ENOUGH
 
-ACTS = ("recall", "apply", "spot")
 IN_ALL, CRITICAL = 220, 40
 SAFETY_LESSON, IN_SAFETY, IN_TECHNIQUE = "safety_limits", 40, 12
 CASES = ("vignette", "single", "multiple")  # kinds that put a sign before somebody who has to decide

@@ -2,9 +2,9 @@
 
 import re
 
+from ..model.trials import TOPICS
 from . import tables, twins
 
-TOPICS = ("massage", "kinds", "rolling", "aids", "movement", "harm", "guideline")
 CERTAINTIES = ("moderate", "low", "very low", "not graded")  # how the certainties are grouped for whoever looks for one
 LOWER = {"low to moderate": "low", "very low to moderate": "very low", "low to very low": "very low"}
 INTERVAL = re.compile(r"\(.*\)")

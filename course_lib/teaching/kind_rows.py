@@ -1,9 +1,9 @@
 """Kinds of massage as rows of a table and as a static twin."""
 
+from ..model.trials import HOMES
 from . import tables, twins
 from .findings import CERTAINTIES, TONES, sureness
 
-HOME = ("taught", "limited", "trained", "never")
 HOME_TONES = {"taught": "good", "limited": "calm", "trained": "warn", "never": "stop"}
 
 
@@ -15,7 +15,7 @@ def table(library, words):
         "note": words["note"],
         "columns": tables.columns(words, {"kind": 28, "how": 38, "who": 34}, ("kind",)),
         "facets": [
-            tables.facet(words, "home", HOME, {home: words[f"home_{home}"] for home in HOME}),
+            tables.facet(words, "home", HOMES, {home: words[f"home_{home}"] for home in HOMES}),
             tables.facet(words, "certainty", CERTAINTIES, {one: tables.word(words, "sure", one) for one in CERTAINTIES}),
         ],
         "rows": [_row(library, one, words) for one in library.kinds.values()],

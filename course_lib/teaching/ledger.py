@@ -1,8 +1,8 @@
 """The claim ledger: what the article says, what we teach instead and where, as rows of a table and as a static twin."""
 
+from ..model.sources import VERDICTS
 from . import lessons, tables, twins
 
-VERDICTS = ("unsafe", "contradictory", "unsupported", "garbled", "commercial", "missing", "sound")
 TONES = {"unsafe": "stop", "contradictory": "warn", "unsupported": "warn", "garbled": "warn", "sound": "good", "missing": "calm"}
 
 

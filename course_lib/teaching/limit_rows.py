@@ -1,8 +1,8 @@
 """The safety limits as rows of a table and as a static twin."""
 
+from ..model.limits import SCOPES
 from . import tables, twins
 
-SCOPES = ("scale", "body", "stroke", "spot", "side", "session", "day", "week", "once")
 FIRST = 12  # rows shown before somebody asks for all
 RESTS = ("house", "evidence")
 

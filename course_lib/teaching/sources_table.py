@@ -1,8 +1,8 @@
 """Every source of the course as rows of a table and as a static twin."""
 
+from ..model.sources import SEEN
 from . import tables, twins
 
-SEEN = ("read", "second-hand", "general knowledge")
 TONES = {"read": "good", "second-hand": "warn", "general knowledge": "plain"}
 
 

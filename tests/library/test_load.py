@@ -35,8 +35,8 @@ def test_all_faults_of_all_files_come_at_once(faults):
     }) == [
         "glossary.yaml:1: is not a list of records. Right would be: records that each begin with '- id:'.",
         "items/03_a.yaml:1: a: is of no known kind. Right would be: a kind: label, multiple, number, order, point, single, spot, vignette.",
-        "limits.yaml:5: LIM01 scope: says 'month'. Right would be: one of 'day', 'session', 'week', 'spot', 'side', 'stroke', 'scale',"
-        " 'body' or 'once'.",
+        "limits.yaml:5: LIM01 scope: says 'month'. Right would be: one of 'scale', 'body', 'stroke', 'spot', 'side', 'session', 'day',"
+        " 'week' or 'once'.",
         "limits.yaml:9: LIM01 at_most: says 010, which is read as a number in more than one way. Right would be: a plain number such as 12"
         ' or 0.5, or "010" in quotes.',
         "limits.yaml:10: LIM01 nmae: is no field of this record. Right would be: a field of the model; see the records above it for the"
