@@ -1,7 +1,5 @@
 """The record as a file that a learner takes along, hands to an instructor, or opens in a spreadsheet."""
 
-import csv
-import io
 import json
 from dataclasses import dataclass
 from datetime import timedelta
@@ -11,6 +9,7 @@ from ..errors import CourseError
 from ..model.events import LONGEST_NAME, Event, Kind, spell
 from ..model.payloads import Changed
 from .progress import visits
+from .spreadsheet import csv_text
 
 COURSE = "lower-back-massage"
 FORMAT = 1
@@ -18,8 +17,6 @@ AHEAD = timedelta(days=1)  # by how much an event may be later than now: a machi
 
 # What an instructor may see of an attempt: a list of what goes in, so that nothing new leaks out.
 _OF_AN_ATTEMPT = ("item", "response", "right", "critical", "credit", "confidence", "notebook", "sitting")
-# What a spreadsheet takes for the start of a formula, the full-width forms of East Asian keyboards among them.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 class NotTaken(CourseError):
@@ -54,9 +51,10 @@ def take_in(record, text, now):
     """
     try:
         told = json.loads(text)
-        if told["course"] != COURSE or told["what"] != "record":
+        what, newer = what_and_newer(told)
+        if what != "record":
             raise NotTaken("not_ours")
-        if told["format"] > FORMAT:
+        if newer:
             raise NotTaken("newer")
         learner, messages = UUID(told["learner"]), list(told["events"])
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
@@ -79,14 +77,6 @@ def take_in(record, text, now):
     return Taken(len(events) - known, known, unreadable)
 
 
-def sheet(rows):
-    """Rows of values as CSV text that a spreadsheet opens as UTF-8 and runs nothing of."""
-    page = io.StringIO()
-    csv.writer(page).writerows([[cell(value) for value in row] for row in rows])
-    # spreadsheets take a file for UTF-8 only where it begins with this mark
-    return "\ufeff" + page.getvalue()
-
-
 def table(record):
     """The whole record as CSV, a line an event, for a spreadsheet: a column for each field that any payload has."""
     events = record.events()
@@ -94,7 +84,7 @@ def table(record):
     rows = [["at", "kind", "receiver", *fields]]
     for event in events:
         rows.append([spell(event.at), event.kind.value, event.receiver, *(event.payload.get(name) for name in fields)])
-    return sheet(rows)
+    return csv_text(rows)
 
 
 def for_instructor(record, now, name=""):
@@ -111,15 +101,19 @@ def for_instructor(record, now, name=""):
 
 
 def _text(record, what, now, fields):
-    head = {"course": COURSE, "what": what, "format": FORMAT, "learner": str(record.learner), "made": spell(now)}
-    return json.dumps(head | fields, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(head(what, record.learner, now) | fields, ensure_ascii=False, indent=1) + "\n"
 
 
-def cell(value):
-    """A value as it may stand in a CSV file: a text that a spreadsheet would run has a mark before it."""
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        # a name such as =1+1 is a name and no sum
-        return "'" + value if value.lstrip(" \ufeff").startswith(_FORMULA) else value
-    return json.dumps(value, ensure_ascii=False)
+def head(what, learner, made):
+    """What each file of the course begins with: `what` it is, the id of its `learner`, and the moment it was made."""
+    return {"course": COURSE, "what": what, "format": FORMAT, "learner": str(learner), "made": spell(made)}
+
+
+def what_and_newer(told):
+    """What a file that was read as JSON is, and whether a later course made it.
+
+    Raises ValueError, TypeError or LookupError where it is no file of this course.
+    """
+    if told["course"] != COURSE:
+        raise ValueError("a file of something else")
+    return told["what"], told["format"] > FORMAT

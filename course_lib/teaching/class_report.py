@@ -5,7 +5,7 @@ from functools import partial
 
 from ..model.payloads import SUREST
 from ..quizzes.tokens import in_words, parts
-from ..record.exchange import sheet
+from ..record.spreadsheet import csv_text
 from .handed_in import first_tries, last_words
 from .lessons import in_order
 from .shares import wilson
@@ -133,14 +133,14 @@ def questions_sheet(told, words):
         head = [one["id"], one["lesson"], one["stem"], words["yes"] if one["critical"] else "", share["right"], share["count"],
                 share["share"], share["low"], share["high"], judged, one["sure_wrong"]]  # fmt: skip
         rows += [[*head, choice["text"], words["yes"] if choice["right"] else "", choice["count"]] for choice in one["choices"]] or [head]
-    return sheet(_marked(rows, told, words))
+    return csv_text(_marked(rows, told, words))
 
 
 def people_sheet(told, words):
     """The learners of a report as CSV, a line each."""
     keys = ("name", "finished", "answered", "right", "critical_wrong", "sure_wrong")
     rows = [words["csv_people"].split("|"), *([one[key] for key in keys] for one in told["people"])]
-    return sheet(_marked(rows, told, words))
+    return csv_text(_marked(rows, told, words))
 
 
 def _marked(rows, told, words):

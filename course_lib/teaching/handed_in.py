@@ -8,7 +8,7 @@ from pydantic_core import from_json
 
 from ..errors import CourseError
 from ..model.events import LONGEST_NAME
-from ..record.exchange import COURSE, FORMAT
+from ..record.exchange import what_and_newer
 
 LARGEST_FILE = 5_000_000  # characters; ten thousand answers take under four millions
 IN_TIME = attrgetter("at", "id")
@@ -54,11 +54,12 @@ def read(text):
         raise NotHandedIn("too_large")
     try:
         told = from_json(text)
-        if told["course"] != COURSE or told["what"] not in ("for-instructor", "record"):
+        what, newer = what_and_newer(told)
+        if what not in ("for-instructor", "record"):
             raise NotHandedIn("not_ours")
-        if told["what"] == "record":
+        if what == "record":
             raise NotHandedIn("private")
-        if told["format"] > FORMAT:
+        if newer:
             raise NotHandedIn("newer")
         lessons = [one for one in told["lessons"] if isinstance(one, dict) and isinstance(one.get("notebook"), str)]
         answers = [_answer(one) for one in told["attempts"] if _is_answer(one)]

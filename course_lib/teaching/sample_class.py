@@ -8,7 +8,7 @@ from uuid import UUID
 from ..model.events import spell
 from ..model.payloads import CONFIDENCE
 from ..quizzes.tokens import parts
-from ..record.exchange import COURSE, FORMAT
+from ..record.exchange import head
 from .lessons import in_order
 
 LEARNERS = 24
@@ -39,15 +39,8 @@ def _file(number, chance, library, words):
             attempts.append(_attempt(item, knows, at, lesson.notebook, number, chance))
         at += timedelta(days=1)
     name = words["sample_name"].format(number=f"{number:02d}")
-    head = {
-        "course": COURSE,
-        "what": "for-instructor",
-        "format": FORMAT,
-        "learner": str(UUID(int=chance.getrandbits(128))),
-        "made": spell(at),
-    }
-    told = head | {"invented": True, "name": name, "attempts": attempts, "lessons": lessons}
-    return json.dumps(told)
+    begins = head("for-instructor", UUID(int=chance.getrandbits(128)), at)
+    return json.dumps(begins | {"invented": True, "name": name, "attempts": attempts, "lessons": lessons})
 
 
 def _attempt(item, knows, at, notebook, number, chance):

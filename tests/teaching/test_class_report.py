@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from course_lib.library import library
-from course_lib.record.exchange import sheet
+from course_lib.record.spreadsheet import csv_text
 from course_lib.teaching import class_report, handed_in, sample_class
 from course_lib.teaching.shares import wilson
 
@@ -134,7 +134,7 @@ def test_what_cannot_be_read_of_a_file_is_left_out():
 @pytest.mark.parametrize("typed", ["=1+1", "+1", "-1+2", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "＝1", "=cmd|'/c calc'!A0", "\ufeff=1"])
 def test_no_name_is_a_formula(typed):
     """A name that a spreadsheet would take for a formula has a mark before it, and quotes and line ends stay inside their cell."""
-    rows = list(csv.reader(io.StringIO(sheet([[typed, 'a "b", c\nd', 0.5]]).removeprefix("\ufeff"), newline="")))
+    rows = list(csv.reader(io.StringIO(csv_text([[typed, 'a "b", c\nd', 0.5]]).removeprefix("\ufeff"), newline="")))
     assert rows == [["'" + typed, 'a "b", c\nd', "0.5"]]
 
 
