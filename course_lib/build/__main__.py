@@ -4,7 +4,9 @@ import sys
 from pathlib import Path
 
 from ..errors import CourseError
-from . import check, notebooks, pages, papers, pictures
+from ..library.pages import pages
+from . import check, notebooks, papers, pictures
+from .pages import ROOT
 
 WORDS = ("check", "build", "pictures", "restore", "handouts")
 
@@ -26,12 +28,12 @@ def main(what: str = "", folder: str = "") -> int:
             return 0
         changed = pictures.build() if what in ("build", "pictures") else []
         if what in ("build", "restore"):
-            changed += notebooks.build(pages.pages())
+            changed += notebooks.build(pages())
     except (CourseError, notebooks.Unbuilt, OSError) as fault:
         print(fault, file=sys.stderr)
         return 1
     for file in changed:
-        print("new:" if file.is_file() else "gone:", file.relative_to(pages.ROOT))
+        print("new:" if file.is_file() else "gone:", file.relative_to(ROOT))
     print("Everything is up to date." if not changed else f"{len(changed)} changed.")
     return 0
 

@@ -5,9 +5,9 @@ from pathlib import Path
 from ..anatomy import tables
 from ..errors import ContentError, CourseError, Fault
 from ..library import faults_of, load
+from ..library.pages import NOTEBOOKS, pages, text_of
 from ..quizzes import bank_faults, coverage
 from . import asked, claims, drift, lessons, pictures, prose, typed, wording
-from .pages import NOTEBOOKS, pages, text_of
 
 # what authors keep between records, and learners never wait for
 RULES = (bank_faults.faults, coverage.objectives, coverage.shortfalls, wording.faults, typed.faults, asked.faults)

@@ -7,7 +7,7 @@ from pathlib import Path
 from .. import anatomy
 from ..errors import Fault
 from ..library.explain import perhaps
-from .pages import name_of, text_of
+from ..library.pages import name_of, text_of
 
 # <!-- C43 S49 -->: the paragraph before it teaches C43 and rests on S49. A comment that begins with an id is meant as a marker; one with
 # a full stop in it, <!-- LIM10.opening -->, vouches for a number.

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..errors import Fault
-from .pages import name_of, pages
+from ..library.pages import name_of, pages
 
 # A copy that JupyterLab made, or one of a learner's own, is no lesson.
 LESSON = re.compile(r"\d\d_[a-z_]+\.ipynb")

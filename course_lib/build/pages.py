@@ -4,7 +4,7 @@ from pathlib import Path
 
 import nbformat
 
-from ..library.pages import NOTEBOOKS, cells, name_of, pages, text_of
+from ..library.pages import NOTEBOOKS, cells
 
 ROOT = NOTEBOOKS.parent
 
@@ -12,8 +12,6 @@ KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": 
 # Prose is *skip* and not *notes*: jupyterlab-slideshow shows an empty slide, with no way on, where a cell of notes is the
 # active one, as after Shift+Enter on the slide before it. What is said to a slide stands in the speaker's window.
 SLIDE = {True: "slide", False: "skip"}
-
-__all__ = ["KERNEL", "NOTEBOOKS", "ROOT", "cells_of", "name_of", "notebook_of", "pages", "text_of"]
 
 
 def notebook_of(page: Path) -> Path:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..errors import Fault, nearest
+from ..library.pages import name_of, text_of
 from ..library.references import SUM, computed, written
 from . import typed, wording
-from .pages import name_of, text_of
 from .quantities import FILLED, NUMBER, value_of
 
 # 5 minutes<!-- LIM01.at_most -->: the last number before the comment is the one it vouches for. 2 minutes<!-- LIM20.at_most / 60 -->

@@ -2,12 +2,12 @@
 
 import pytest
 
-from course_lib.build import pages
+from course_lib.library.pages import pages
 from course_lib.start import lab as start_lab
 from tests.browser import accessible
 
 
-@pytest.mark.parametrize("lesson", [one.stem for one in pages.pages()])
+@pytest.mark.parametrize("lesson", [one.stem for one in pages()])
 def test_nothing_for_axe_to_find(lab, page, lesson):
     """Nothing in the prose and the parts of any lesson: unrun and run, in both themes, and on its slides. Prints how many these are."""
     start_lab.leave_slides(lab.port, lab.token)  # where the lesson before ended

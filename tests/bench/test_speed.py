@@ -11,9 +11,9 @@ from pathlib import Path
 import jupytext
 from nbclient import NotebookClient
 
-from course_lib.build import pages
 from course_lib.library import load
 from course_lib.library.load import CONTENT
+from course_lib.library.pages import pages
 from tests.bench import cells
 from tests.browser import in_lab
 
@@ -71,7 +71,7 @@ def test_a_plate_comes_alive(lab, page):
 def test_every_notebook_executes():
     """Each lesson from its first cell to its last, in a new kernel."""
     print()
-    for one in pages.pages():
+    for one in pages():
         notebook, begun = jupytext.read(ROOT / "notebooks" / "text" / f"{one.stem}.md"), time.monotonic()
         NotebookClient(notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(ROOT)}}).execute()
         print(f"{one.stem:30} {time.monotonic() - begun:6.2f} s")

@@ -11,6 +11,7 @@ from course_lib.build.__main__ import main
 from course_lib.build.pages import ROOT
 from course_lib.library import library, load
 from course_lib.library.load import CONTENT
+from course_lib.library.pages import pages as written
 from course_lib.quizzes import coverage
 
 
@@ -35,13 +36,13 @@ def test_what_the_bank_of_questions_lacks_is_named_with_its_line(monkeypatch):
 @pytest.fixture
 def course(tmp_path, monkeypatch):
     """A copy of the pages and notebooks, for a test to spoil."""
-    for page in pages.pages():
+    for page in written():
         for file in (page, pages.notebook_of(page)):
             copy = tmp_path / file.relative_to(ROOT)
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_bytes(file.read_bytes())
     monkeypatch.setattr(drift, "ROOT", tmp_path)
-    return pages.pages(tmp_path / "notebooks")
+    return written(tmp_path / "notebooks")
 
 
 def problems(faults):
@@ -78,7 +79,7 @@ def foreign(course, monkeypatch):
     course[0].write_bytes("# Start here\n\nDer Rücken.\n".encode("cp1252"))
     pages.notebook_of(course[1]).unlink()
     monkeypatch.setattr(check, "pages", lambda: course[:2])
-    monkeypatch.setattr(pages, "pages", lambda: course[:2])
+    monkeypatch.setattr("course_lib.build.__main__.pages", lambda: course[:2])
     monkeypatch.setattr(pictures, "faults", lambda: [])  # looked at below, and takes its time
     return course
 

@@ -3,8 +3,8 @@
 import pytest
 
 from course_lib.build import claims
-from course_lib.build.pages import pages
 from course_lib.library import Library, library
+from course_lib.library.pages import pages
 from course_lib.model.outline import Lesson
 from course_lib.teaching.ledger import taught
 

@@ -5,8 +5,8 @@ import shutil
 import pytest
 
 from course_lib.build import lessons
-from course_lib.build.pages import NOTEBOOKS
 from course_lib.library import library
+from course_lib.library.pages import NOTEBOOKS
 
 
 @pytest.fixture

@@ -13,9 +13,10 @@ from course_lib.build.notebooks import Unbuilt, build, set_aside, write
 from course_lib.build.pages import cells_of
 from course_lib.jupyter import VIEW
 from course_lib.library.pages import cell_id, cells
+from course_lib.library.pages import pages as written
 from course_lib.start.commands import bare_lessons
 
-COURSE = pages.pages()
+COURSE = written()
 
 PAGE = """<!-- #region slideshow={"slide_type": "slide"} -->
 # A title

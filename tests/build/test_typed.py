@@ -6,10 +6,10 @@ import pytest
 
 from course_lib.build import prose, typed
 from course_lib.build.check import RULES
-from course_lib.build.pages import pages
 from course_lib.build.wording import texts
 from course_lib.library import Library, faults_of, library
 from course_lib.library.load import CONTENT
+from course_lib.library.pages import pages
 from course_lib.library.references import REFERENCE
 from tests.quizzes.bank import written_items
 

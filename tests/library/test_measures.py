@@ -5,10 +5,10 @@ import re
 
 import pytest
 
-from course_lib.build.pages import pages
 from course_lib.drawing.overlays import SCALE_BAR
 from course_lib.library import library
 from course_lib.library.load import CONTENT
+from course_lib.library.pages import pages
 
 MEASURE = """
 - id: ball-travel
