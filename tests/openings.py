@@ -26,6 +26,11 @@ def pass_opening(record=None, ago=timedelta(days=1)):
     (record or open_record()).append(right_answers(asked, SITTING, datetime.now(UTC) - ago))
 
 
+def kinds():
+    """What was written on the record of this process beside the opening."""
+    return [event.kind.value for event in open_record().events() if event.kind != "attempt"]
+
+
 def screen(receiver="Sam", outcome="clear", ago=timedelta(), **more):
     """Put today's check of somebody on the record of this process."""
     at = datetime.now(UTC) - ago

@@ -14,17 +14,18 @@ from course_lib.start import lab as start_lab
 from course_lib.start import system
 
 # The fixtures of these modules end in an assertion that should tell which faults the page has thrown.
-SHARED = ("exam_desk", "live_plate", "players", "points", "quiz_desk", "screening_page")
+SHARED = ("exam_desk", "learner", "live_plate", "players", "points", "quiz_desk", "screening_page")
 pytest.register_assert_rewrite(*(f"tests.browser.{name}" for name in SHARED))
 
 from .exam_desk import exam_desk  # noqa: E402
+from .learner import learner  # noqa: E402
 from .live_plate import live_plate  # noqa: E402
 from .players import player_clock  # noqa: E402
 from .points import points_clock  # noqa: E402
 from .quiz_desk import quiz_desk  # noqa: E402
 from .screening_page import screening_check  # noqa: E402
 
-__all__ = ["exam_desk", "live_plate", "player_clock", "points_clock", "quiz_desk", "screening_check"]
+__all__ = ["exam_desk", "learner", "live_plate", "player_clock", "points_clock", "quiz_desk", "screening_check"]
 
 ROOT = Path(__file__).resolve().parents[2]
 LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".ipynb_checkpoints", ".pytest_cache", ".ruff_cache", ".hypothesis")

@@ -11,7 +11,7 @@ from course_lib.record import Store
 
 from ..openings import pass_opening
 from . import accessible
-from .test_journey import ELBOW, Learner
+from .learner import ELBOW, Learner
 
 MOST_TABS = 250  # from one part of a lesson to the next
 WAY = """(thing) => {

@@ -3,25 +3,17 @@
 import re
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import expect
 
 from course_lib.library import library
 from course_lib.record import Store
 
 from ..openings import pass_opening
-from .test_journey import Learner
 from .test_outbox import until
 
 WORDS = library().words
 RECEIVER = "Åsa"
 READINGS = ("3.3", "3,6", "3.5", "3.2 kg", "3400 g")
-
-
-@pytest.fixture
-def learner(page, lab):
-    """Somebody in front of the browser."""
-    return Learner(page, lab)
 
 
 def test_the_drill_from_the_target_to_the_result(learner, lab, page):

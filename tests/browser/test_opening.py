@@ -1,21 +1,14 @@
 """From a closed practice to an open one, in a real JupyterLab: the twelve questions, answered as a learner answers them."""
 
-import pytest
 from playwright.sync_api import expect
 
 from course_lib.library import library
 
 from ..quizzes.bank import key
-from .test_journey import EFFLEURAGE, Learner
+from .learner import EFFLEURAGE
 
 WORDS = {**library().words["quiz"], **library().words["opening"]}
 LESSON = library().outline["safety_limits"]
-
-
-@pytest.fixture
-def learner(page, lab):
-    """Somebody in front of the browser."""
-    return Learner(page, lab)
 
 
 def answers_right(card, item):

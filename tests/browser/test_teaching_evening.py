@@ -12,7 +12,7 @@ from course_lib.start import lab as start_lab
 from course_lib.teaching import sample_class
 
 from . import in_lab
-from .test_journey import EFFLEURAGE, Learner
+from .learner import EFFLEURAGE, Learner
 
 WORDS = library().words
 CARD = library().techniques["effleurage"]

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from course_lib.library import library
 
-from .test_journey import Learner
+from .learner import Learner
 
 SLOWER = 4  # times slower than this computer; the cells of a long lesson then come one by one, over more than four seconds
 WHEN_ALL_STANDS = """() => {

@@ -11,7 +11,7 @@ from course_lib.model.events import Event, Kind
 from course_lib.model.payloads import Changed, Pain, PracticeBegun, PracticeUsed, Stop, Work
 from course_lib.record import open_record
 
-from ..openings import pass_opening, screen
+from ..openings import kinds, pass_opening, screen
 
 
 @pytest.fixture
@@ -27,11 +27,6 @@ def ask(practice, name, **payload):
 
 def begin(practice, receiver="Sam", pain=3, lease=None, unwanted=()):
     return ask(practice, "begin", receiver=receiver, pain=pain, lease=lease or str(uuid4()), unwanted=list(unwanted))
-
-
-def kinds():
-    """What was written since the opening."""
-    return [event.kind.value for event in open_record().events() if event.kind != "attempt"]
 
 
 @pytest.mark.parametrize("spoil", ["nothing asked", "no", "run out", "stopped"])

@@ -14,7 +14,7 @@ from course_lib.model.events import Event
 from course_lib.model.payloads import PracticeBegun, Stop, Work
 from course_lib.record import open_record
 
-from ..openings import pass_opening, screen
+from ..openings import kinds, pass_opening, screen
 from ..routines.routines import CLOSING, OPENING, five_techniques, part, plan
 
 WORDS = library().words["session"] | library().words["player"]
@@ -36,11 +36,6 @@ def planned(session, parts, **more):
 
 def begin(session, parts, lease=None):
     return session._answers["begin"]({"parts": parts, "receiver": "Sam", "pain": 3, "lease": lease or str(uuid4())})
-
-
-def kinds():
-    """What was written since the twelve questions."""
-    return [event.kind.value for event in open_record().events() if event.kind != "attempt"]
 
 
 def whole():

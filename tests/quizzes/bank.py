@@ -107,8 +107,12 @@ def at(item, text):
     return token(item, text)
 
 
+def after(minutes=0, **more):
+    """So long after noon."""
+    return NOON + timedelta(minutes=minutes, **more)
+
+
 def attempt(item, right, minutes=0, sitting="s1", number=1):
     """An attempt on an item so many minutes after noon."""
-    moment = NOON + timedelta(minutes=minutes)
     told = Attempt(item=item if isinstance(item, str) else item.id, response=None, right=right, sitting=sitting)
-    return Event.of(told, moment, id=UUID(int=int(minutes * 1000) * 1000 + number))
+    return Event.of(told, after(minutes), id=UUID(int=int(minutes * 1000) * 1000 + number))

@@ -8,7 +8,7 @@ from course_lib.model.events import Event
 from course_lib.model.payloads import Attempt
 from course_lib.quizzes.mastery import Debt, goals, owed, standing, tries
 
-from .bank import NOON, WAIT, attempt, item
+from .bank import NOON, WAIT, after, attempt, item
 
 SEVEN = item("number", "seven", critical=True, tags=("LIM08", "C40"))
 STOP = item("single", "stop", critical=True, tags=("LIM08",))
@@ -16,10 +16,6 @@ CAP = item("single", "cap", critical=True, tags=("LIM06",))
 EASY = item("single", "easy", tags=("LIM08",))
 DAY = timedelta(hours=12)
 BANK = (SEVEN, STOP, CAP, EASY)
-
-
-def after(minutes):
-    return NOON + timedelta(minutes=minutes)
 
 
 def test_a_wrong_critical_answer_owes_another_item_on_its_limit():

@@ -11,7 +11,7 @@ from course_lib.model.payloads import Override
 from course_lib.quizzes.mastery import Debt
 from course_lib.quizzes.opening import Opening, opening
 
-from .bank import NOON, WAIT, attempt, item
+from .bank import WAIT, after, attempt, item
 
 EXAM = Exam(id="opening", title="Three", lesson="safety_limits", topics=("safety_limits",), count=3)
 SEVEN = item("number", "seven", topic="safety_limits", critical=True, tags=("LIM08",))
@@ -22,10 +22,6 @@ SLIDES = item("single", "slides", topic="thumb_slides", critical=True, tags=("LI
 BANK = (SEVEN, STOP, CAP, EASY, SLIDES)
 HOLDS = timedelta(hours=12)
 PASSED = [attempt(one, True, n, "opening:a", n) for n, one in enumerate((SEVEN, CAP, EASY))]
-
-
-def after(minutes):
-    return NOON + timedelta(minutes=minutes)
 
 
 def override(minutes, opens="opening"):

@@ -8,15 +8,11 @@ from hypothesis import strategies as st
 from course_lib.quizzes import review
 from course_lib.quizzes.review import Due, allowance, due, scheduled
 
-from .bank import NOON, WAIT, attempt, item
+from .bank import NOON, WAIT, after, attempt, item
 
 DAY, AWAY = timedelta(hours=24), timedelta(days=7)
 BANK = tuple(item("single", f"q{n}", critical=n % 3 == 0, tags=(f"LIM{n:02d}",)) for n in range(40))
 SAFE, PLAIN = BANK[0], BANK[1]
-
-
-def after(**time):
-    return NOON + timedelta(**time)
 
 
 def answered(rights, one=PLAIN, days=0):
