@@ -140,10 +140,10 @@ def counted_in(budget, practices, receiver, now, rules):
     practices = [practice for practice in practices if budget.dose.giver or practice.who == who]
     if budget.dose.span == "day":
         return [practice for practice in practices if practice.ended > now - rules.spans["rolling-day"].length]
-    return _sitting(practices, now, rules.spans["session-gap"].length)
+    return _session(practices, now, rules.spans["session-gap"].length)
 
 
-def _sitting(practices, now, gap):
+def _session(practices, now, gap):
     """The run of practices that reaches up to `now`; one that was over before the first touch lengthens none."""
     run, start = [], now
     for practice in reversed(practices):

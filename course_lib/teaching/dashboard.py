@@ -45,7 +45,7 @@ def _lesson(lesson, seen):
 def _person(library, record, name, events, at, words):
     left = doses.left(events, name, at, library)
     numbers = pain(record, name)
-    found = diary.sittings(numbers, {}, library.spans["session-gap"].length)
+    found = diary.sessions(numbers, {}, library.spans["session-gap"].length)
     return {
         "name": name,
         "shown": person(name, words),

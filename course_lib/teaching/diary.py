@@ -14,7 +14,7 @@ SHOWN = 12  # sessions drawn below each other
 
 
 @dataclass(frozen=True)
-class Sitting:
+class Session:
     """One session: practices of which each begins less than the span session-gap after the one before.
 
     `at` is when its first pain number was given and `ended` when that of its last practice was; `lease` belongs to that last one, None
@@ -36,12 +36,12 @@ def page(words):
     return twins.page(f"**{words['title']}**", words["lead"], twins.bullets(words["rules"]), start=words["start"])
 
 
-def sittings(aches, practices, gap):
+def sessions(aches, practices, gap):
     """The sessions in a list of Ache, the earliest first; `practices` are names by lease, `gap` a timedelta."""
     found = []
     for ache in aches:
         name = practices.get(ache.lease)
-        one = Sitting(ache.at, ache.at, ache.lease, (name,) if name else (), ache.before, ache.after, ache.next_day, ache.told)
+        one = Session(ache.at, ache.at, ache.lease, (name,) if name else (), ache.before, ache.after, ache.next_day, ache.told)
         last = found[-1] if found else None
         if not (last and last.lease and one.lease and one.at - last.ended < gap):
             found.append(one)
@@ -54,7 +54,7 @@ def sittings(aches, practices, gap):
 
 
 def due(found, now, library):
-    """The Sitting whose number of the next day may be given now, or None.
+    """The Session whose number of the next day may be given now, or None.
 
     Only the latest: after a new session nobody can tell what a number says about the one before. An ache that had grown is asked for
     once more when LIM28 says that it should be over.
@@ -76,16 +76,16 @@ def asked(found, now, library):
     return one and {"session": str(one.lease), "again": one.next_day is not None, "at": one.at.isoformat()}
 
 
-def advice(sitting, library):
-    """What the latest number of a Sitting asks for: severe, days, watch, same, easier, or None where nothing can be said."""
-    latest = next((one for one in (sitting.next_day, sitting.after, sitting.before) if one is not None), None)
+def advice(session, library):
+    """What the latest number of a Session asks for: severe, days, watch, same, easier, or None where nothing can be said."""
+    latest = next((one for one in (session.next_day, session.after, session.before) if one is not None), None)
     if latest is not None and latest >= library.limits["LIM37"].stop_at:
         return "severe"
-    if sitting.before is None or sitting.next_day is None:
+    if session.before is None or session.next_day is None:
         return None
-    if sitting.next_day > sitting.before:
-        return "days" if sitting.told - sitting.ended >= _over(library) else "watch"
-    return "same" if sitting.next_day == sitting.before else "easier"
+    if session.next_day > session.before:
+        return "days" if session.told - session.ended >= _over(library) else "watch"
+    return "same" if session.next_day == session.before else "easier"
 
 
 @dataclass(frozen=True)
@@ -107,14 +107,14 @@ def review(found, now, library):
     """The Review of the sessions that go on now; None where there are none. A pause as long as LIM30 begins a new programme."""
     span = timedelta(seconds=library.limits["LIM30"].seconds_of())
     run = []
-    for sitting in found:
-        if sitting.before is not None and sitting.lease is not None:
-            run = [*run, sitting] if run and sitting.at - run[-1].at < span else [sitting]
+    for session in found:
+        if session.before is not None and session.lease is not None:
+            run = [*run, session] if run and session.at - run[-1].at < span else [session]
     if not run or now - run[-1].at >= span:
         return None
     first = best = run[0]
-    for sitting in run:
-        best = sitting if sitting.before < best.before or sitting.before == 0 else best
+    for session in run:
+        best = session if session.before < best.before or session.before == 0 else best
     at = best.at + span
     if run[-1].before == 0:
         state = "zero"
@@ -135,7 +135,7 @@ def view(library, record, now, words):
     for receiver in record.receivers():
         begun = record.events([Kind.PRACTICE_BEGUN], receiver=receiver)
         practices = {event.id: names.get(event.payload["practice"], "") for event in begun}
-        found = sittings(pain(record, receiver), practices, library.spans["session-gap"].length)
+        found = sessions(pain(record, receiver), practices, library.spans["session-gap"].length)
         if found:
             people.append((found[-1].ended, _person(receiver, found, now, library, words)))
     return {"people": [person for _, person in sorted(people, key=lambda pair: pair[0], reverse=True)]}
@@ -156,10 +156,10 @@ def _person(receiver, found, now, library, words):
     }  # fmt: skip
 
 
-def _row(sitting):
+def _row(session):
     return {
-        "at": sitting.at.isoformat(), "practices": [name for name in sitting.practices if name], "begun": sitting.lease is not None,
-        "before": sitting.before, "after": sitting.after, "next_day": sitting.next_day,
+        "at": session.at.isoformat(), "practices": [name for name in session.practices if name], "begun": session.lease is not None,
+        "before": session.before, "after": session.after, "next_day": session.next_day,
     }  # fmt: skip
 
 

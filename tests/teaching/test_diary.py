@@ -10,7 +10,7 @@ from course_lib.model.events import Event
 from course_lib.model.payloads import Pain, PracticeBegun, Work
 from course_lib.record import Store
 from course_lib.record.progress import Ache
-from course_lib.teaching.diary import Review, Sitting, advice, due, review, sittings, view
+from course_lib.teaching.diary import Review, Session, advice, due, review, sessions, view
 
 NOON = datetime(2026, 11, 2, 12, tzinfo=UTC)
 RULES = library()
@@ -26,9 +26,9 @@ def at(hours=0.0, days=0.0):
     return NOON + timedelta(hours=hours, days=days)
 
 
-def sitting(days=0.0, before=5.0, after=None, next_day=None, told=None, number=1):
+def session(days=0.0, before=5.0, after=None, next_day=None, told=None, number=1):
     when = at(days=days)
-    return Sitting(when, when, lease(number), (), before, after, next_day, told and when + timedelta(hours=told))
+    return Session(when, when, lease(number), (), before, after, next_day, told and when + timedelta(hours=told))
 
 
 def test_practices_of_one_evening_are_one_session():
@@ -41,24 +41,24 @@ def test_practices_of_one_evening_are_one_session():
         Ache(lease(4), at(26), before=4),
     ]
     names = {lease(1): "Effleurage", lease(2): "Circles", lease(3): "Effleurage"}
-    assert sittings(aches, names, GAP) == [
-        Sitting(at(0), at(2), lease(3), ("Effleurage", "Circles"), before=5, after=3, next_day=2, told=at(20)),
-        Sitting(at(23), at(23), None, (), before=8),
-        Sitting(at(26), at(26), lease(4), (), before=4),
+    assert sessions(aches, names, GAP) == [
+        Session(at(0), at(2), lease(3), ("Effleurage", "Circles"), before=5, after=3, next_day=2, told=at(20)),
+        Session(at(23), at(23), None, (), before=8),
+        Session(at(26), at(26), lease(4), (), before=4),
     ]
 
 
 @pytest.mark.parametrize(("hours", "asked"), [(0, False), (17.9, False), (18, True), (24, True), (72, True), (72.1, False)])
 def test_when_the_next_day_is_asked_for(hours, asked):
     """From 18 hours on, when a night has passed, and not when nobody remembers any more."""
-    found = [sitting()]
+    found = [session()]
     assert due(found, at(hours), RULES) == (found[0] if asked else None)
 
 
 def test_only_the_latest_session_is_asked_about():
     """After a new session nobody can tell what a number says about the one before; a refused start is no session."""
-    assert due([sitting(), sitting(1, number=2)], at(30), RULES) is None
-    assert due([sitting(), Sitting(at(20), at(20), None, before=8)], at(30), RULES) is None
+    assert due([session(), session(1, number=2)], at(30), RULES) is None
+    assert due([session(), Session(at(20), at(20), None, before=8)], at(30), RULES) is None
     assert due([], at(30), RULES) is None
 
 
@@ -68,25 +68,25 @@ def test_only_the_latest_session_is_asked_about():
 )
 def test_an_ache_that_had_grown_is_asked_for_again(next_day, told, hours, asked):
     """When soreness should be over, more than before is asked about once more, and once only."""
-    found = [sitting(next_day=next_day, told=told)]
+    found = [session(next_day=next_day, told=told)]
     assert due(found, at(hours), RULES) == (found[0] if asked else None)
 
 
 @pytest.mark.parametrize(
     ("one", "told"),
     [
-        (sitting(), None),
-        (sitting(after=3), None),
-        (sitting(next_day=4, told=20), "easier"),
-        (sitting(next_day=5, told=20), "same"),
-        (sitting(next_day=6, told=20), "watch"),
-        (sitting(next_day=6, told=71.9), "watch"),
-        (sitting(next_day=6, told=72), "days"),
-        (sitting(next_day=7, told=20), "severe"),
-        (sitting(before=6.5, next_day=7, told=80), "severe"),
-        (sitting(after=7), "severe"),
-        (sitting(after=8, next_day=3, told=20), "easier"),
-        (sitting(before=None, next_day=3, told=20), None),
+        (session(), None),
+        (session(after=3), None),
+        (session(next_day=4, told=20), "easier"),
+        (session(next_day=5, told=20), "same"),
+        (session(next_day=6, told=20), "watch"),
+        (session(next_day=6, told=71.9), "watch"),
+        (session(next_day=6, told=72), "days"),
+        (session(next_day=7, told=20), "severe"),
+        (session(before=6.5, next_day=7, told=80), "severe"),
+        (session(after=7), "severe"),
+        (session(after=8, next_day=3, told=20), "easier"),
+        (session(before=None, next_day=3, told=20), None),
     ],
 )
 def test_what_a_number_asks_for(one, told):
@@ -100,30 +100,30 @@ def looked(found, days):
 
 def test_four_weeks_without_a_gain_end_a_programme():
     """What counts is the ache before a session; until the time is up nothing is said against going on."""
-    weekly = [sitting(7 * week, before=5) for week in range(4)]
+    weekly = [session(7 * week, before=5) for week in range(4)]
     assert looked(weekly, 27) == Review("early", 5, 5, at(), at(days=28))
     assert looked(weekly, 28) == Review("none", 5, 5, at(), at(days=28))
 
 
 def test_a_gain_gives_four_weeks_more():
     """A new lowest number before a session begins the time anew; after four weeks on it the whole is looked at again."""
-    found = [sitting(0, 5), sitting(7, 6), sitting(14, 3), sitting(21, 4)]
+    found = [session(0, 5), session(7, 6), session(14, 3), session(21, 4)]
     assert looked(found, 28) == Review("gain", 5, 3, at(days=14), at(days=42))
-    assert looked([*found, sitting(35, 3)], 42) == Review("none", 5, 3, at(days=14), at(days=42))
+    assert looked([*found, session(35, 3)], 42) == Review("none", 5, 3, at(days=14), at(days=42))
 
 
 @pytest.mark.parametrize(
     ("found", "days", "state"),
     [
         ([], 0, None),
-        ([sitting()], 27, "early"),
-        ([sitting()], 28, None),  # nobody goes on with it
-        ([sitting(0, 5), sitting(28, 5)], 29, "early"),  # a pause of four weeks: a new programme
-        ([sitting(0, 4), sitting(7, 0), sitting(21, 0), sitting(35, 0)], 36, "zero"),  # nothing is left to gain
-        ([sitting(0, 0), sitting(21, 0)], 22, "zero"),  # there was nothing from the first
-        ([sitting(0, 4), sitting(7, 0), sitting(21, 5)], 22, "back"),
-        ([sitting(0, 4), sitting(7, 0), sitting(21, 5), sitting(35, 6)], 36, "none"),  # it came back, and four weeks brought no gain
-        ([Sitting(at(), at(), None, before=8)], 1, None),
+        ([session()], 27, "early"),
+        ([session()], 28, None),  # nobody goes on with it
+        ([session(0, 5), session(28, 5)], 29, "early"),  # a pause of four weeks: a new programme
+        ([session(0, 4), session(7, 0), session(21, 0), session(35, 0)], 36, "zero"),  # nothing is left to gain
+        ([session(0, 0), session(21, 0)], 22, "zero"),  # there was nothing from the first
+        ([session(0, 4), session(7, 0), session(21, 5)], 22, "back"),
+        ([session(0, 4), session(7, 0), session(21, 5), session(35, 6)], 36, "none"),  # it came back, and four weeks brought no gain
+        ([Session(at(), at(), None, before=8)], 1, None),
     ],
 )
 def test_when_there_is_nothing_to_look_at(found, days, state):
