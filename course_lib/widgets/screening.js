@@ -100,8 +100,7 @@ function render({ model, el, signal }) {
 
   // That an earlier check no longer holds is kept in the browser, without an answer, until any kernel hears it: whoever goes for help sends
   // nothing again, nor may a kernel that is gone lose it. Once one has heard it, all who asked theirs before look again.
-  function close() {
-    const { receiver } = state;
+  function close({ receiver } = state) {
     // a check that was decided since has told everybody already
     const isOpen = () => state.receiver === receiver && (!state.outcome || state.outcome.emergency);
     keep(model, { kind: "changed", receiver }).then(({ confirmed }) => confirmed && isOpen() && tell(null));
@@ -117,12 +116,19 @@ function render({ model, el, signal }) {
   function decide() {
     const spoken = JSON.stringify([state.receiver, state.answers]);
     // Asked again about the same answers, Python finds the same event and writes it once.
-    if (state.asked?.spoken !== spoken) state.asked = { spoken, id: uuid() };
+    if (state.asked?.spoken !== spoken) state.asked = { spoken, id: uuid(), receiver: state.receiver };
     const question = state.asked;
     const payload = { receiver: state.receiver, answers: { ...state.answers }, id: question.id };
     const button = stage.querySelector("button[type=submit]");
     if (button) Object.assign(button, { disabled: true, textContent: words.asking });
-    const decided = (reply) => state.asked === question && take(reply);
+    const decided = (reply) => {
+      if (state.asked !== question) return;
+      if (JSON.stringify([state.receiver, state.answers]) === spoken) return take(reply);
+      // Something else is ticked by now: what Python has decided about the answers of before holds no longer.
+      state.asked = null;
+      close(question);
+      if (button) button.disabled = false;
+    };
     asking("decide", payload).then(decided, (trouble) => {
       if (state.asked !== question) return;
       if (trouble instanceof NoAnswer) trouble.late.then(decided, () => {});
@@ -165,6 +171,7 @@ function render({ model, el, signal }) {
   function different() {
     if (state.erased) return anew();
     const { receiver } = state;
+    state.asked = null; // nor is a reply that still comes about what is answered now
     close();
     begin(receiver);
     // before the page hears of it: what another part asks this kernel then comes later
@@ -185,6 +192,7 @@ function render({ model, el, signal }) {
   function forgotten(who) {
     erasures += 1;
     const isErased = (name) => name !== null && (who === undefined || isSame(who, name));
+    if (isErased(state.asked?.receiver ?? null)) state.asked = null;
     const held = state.view !== "who" && isErased(state.receiver);
     if (held && state.outcome?.emergency) {
       state.erased = true;

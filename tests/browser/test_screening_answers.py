@@ -1,10 +1,14 @@
 """The check before a massage as a person goes through it: who is massaged, page by page, by keys, back and again, by everybody."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 
+import course_lib
 from course_lib.model.events import LONGEST_NAME
+from course_lib.record import open_record
+from course_lib.safety.gate import Closed, gate
 
 from .accessible import faults_of_part
 from .screening_page import PAGES, answer, begin, press, row
@@ -25,6 +29,53 @@ def test_silence_is_said_and_nothing_is_lost(check):
     page.evaluate("host.release()")
     page.locator(".lb-is-light").wait_for()
     assert len({payload["id"] for payload in python.decided}) == 1
+
+
+@pytest.mark.usefixtures("own_record")
+@pytest.mark.parametrize("goes", ["on the same page", "a page back", "to somebody else"])
+def test_a_reply_about_other_answers_than_stand_there_opens_nothing(check, goes):
+    """Python was busy, and what was ticked meanwhile is still ticked; the clear about the answers of before holds for nobody."""
+    answers = course_lib.screening()._answers
+    page, _ = check(lambda name, payload: answers[name](payload))
+    begin(page, "Anna")
+    for _ in range(PAGES - 1):
+        press(page, "None of these")
+    page.evaluate("host.silence('decide')")
+    press(page, "None of these")
+    if goes == "on the same page":
+        ticked = row(page, "K34")
+    else:
+        for _ in range({"a page back": 1, "to somebody else": PAGES}[goes]):
+            press(page, "Back")
+        if goes == "to somebody else":
+            begin(page, "Bea")
+        ticked = page.locator(".lb-line input").first
+    ticked.check()
+    page.evaluate("host.release()")
+    page.wait_for_function("told.length === 1 || host.asked.some(({ ask, payload }) => ask === 'record' && payload.events.length)")
+    page.wait_for_function("!Object.keys(localStorage).some((key) => key.includes('outbox'))")
+    assert page.locator(".lb-outcome").count() == 0
+    assert ticked.is_checked()
+    assert gate(open_record().events(), "Anna", datetime.now(UTC)) == Closed("changed")
+    press(page, "Go on")
+
+
+@pytest.mark.usefixtures("own_record")
+def test_what_is_gone_through_again_is_written_again(check):
+    """Python hears of an emergency only when its questions are asked anew: these stay, and the same answers are a second no."""
+    answers = course_lib.screening()._answers
+    page, _ = check(lambda name, payload: answers[name](payload))
+    begin(page)
+    page.evaluate("host.silence('decide')")
+    row(page, "RF04").check()
+    press(page, "Go on")
+    press(page, "Go through the check again")
+    page.evaluate("async () => { host.release(); await hostAnswers(JSON.stringify({ ask: 'after it' })); }")
+    page.locator("form.lb-lines").wait_for(timeout=5000)
+    row(page, "RF04").check()
+    press(page, "Go on")
+    page.wait_for_function("told.filter(({ outcome }) => outcome === 'no').length === 3 && localStorage.length === 0")
+    assert gate(open_record().events(), "me", datetime.now(UTC)) == Closed("no")
 
 
 def test_keyboard_only(check):

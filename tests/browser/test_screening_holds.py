@@ -225,6 +225,22 @@ def test_a_check_that_is_erased_while_python_is_asked_for_it_does_not_come_back(
     assert page.locator(".lb-stage form").get_attribute("class") == "lb-who"
 
 
+def test_whoever_is_erased_while_python_decides_about_them_does_not_come_back(check):
+    """Somebody went back to the name, and it is erased: what Python decided of it is neither shown nor taken back."""
+    page, python = check()
+    begin(page, "Anna")
+    for _ in range(PAGES - 1):
+        press(page, "None of these")
+    page.evaluate("host.silence('decide')")
+    press(page, "None of these")
+    for _ in range(PAGES):
+        press(page, "Back")
+    erased(page, "anna")
+    page.evaluate("async () => { host.release(); await hostAnswers(JSON.stringify({ ask: 'after it' })); }")
+    assert page.locator(".lb-stage form").get_attribute("class", timeout=5000) == "lb-who"
+    assert [event for name, payload in python.asked if name == "record" for event in payload["events"]] == []
+
+
 def test_what_to_do_in_an_emergency_stays_where_its_receiver_is_erased(check):
     """The numbers to call stand there; to go through the check again begins with a name and writes nobody."""
     page, python = check()
