@@ -210,7 +210,9 @@ function outbox() {
 // Let `model` carry what is queued, whichever widget queued it, until `signal` aborts. Call it in `render`.
 export function attach(model, signal) {
   const box = outbox();
-  box.models = [model, ...box.models.filter((one) => one !== model)].slice(0, OUTBOX_MODELS);
+  const owed = new Set([...box.waiting.values()].map((one) => one.model)); // their own events wait
+  const models = [model, ...box.models.filter((one) => one !== model)];
+  box.models = models.filter((one, place) => place < OUTBOX_MODELS || owed.has(one));
   box.tries = 0;
   box.greet(model);
   box.soon(0);

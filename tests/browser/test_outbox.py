@@ -173,9 +173,12 @@ def test_each_kernel_hears_first_of_its_own(window, kernel):
 
 
 def test_a_kernel_hears_of_its_own_though_another_came_first_meanwhile(window, kernel):
-    """A lesson that is opened while an event waits to be sent does not get it, though nothing was recorded with its own kernel before."""
+    """A lesson that is opened while an event waits to be sent does not get it, though nothing was recorded with its own kernel before.
+
+    Nor does one of many parts push that kernel out.
+    """
     page = window()
-    do(page, "window.mine = connect('mine'); window.other = connect('other'); keep(mine, lesson(1)); attach(other);")
+    do(page, "window.mine = connect('mine'); keep(mine, lesson(1)); for (let n = 0; n < 11; n += 1) attach(connect('other'));")
     page.wait_for_function("held() === 0")
     assert [one for one in kernel.asked if one[1]] == [("mine", ["n1"])]
 
