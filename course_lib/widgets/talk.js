@@ -49,7 +49,7 @@ export function ask(model, name, payload = {}, { wait = WAIT } = {}) {
     try {
       model.send({ ask: name, id, payload });
     } catch {
-      // A closed line to Python throws at once; the time limit below says so to the learner.
+      model.off("msg:custom", hear); // A closed line to Python throws at once; the time limit below says so to the learner.
     }
   });
   late.catch(() => {});

@@ -183,6 +183,19 @@ def test_a_kernel_hears_of_its_own_though_another_came_first_meanwhile(window, k
     assert [one for one in kernel.asked if one[1]] == [("mine", ["n1"])]
 
 
+def test_a_line_that_is_closed_is_listened_to_no_longer(window):
+    """A question that cannot be sent leaves nothing with the model: the outbox asks again as long as the page lives."""
+    page = window()
+    stand_still(page)
+    page.evaluate("""() => {
+        const hears = window.hears = new Set();
+        const send = () => { throw new Error("closed"); };
+        keep({ on: (kind, hear) => hears.add(hear), off: (kind, hear) => hears.delete(hear), send }, lesson(1));
+    }""")
+    page.clock.run_for(20_000)
+    assert page.evaluate("[held(), hears.size]") == [1, 0]
+
+
 def test_an_own_kernel_that_falls_silent_is_stood_in_for(window, kernel):
     """It answered before and is gone: what is about it goes to the other, and what comes after that waits for nobody."""
     page = window()
