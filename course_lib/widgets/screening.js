@@ -30,13 +30,13 @@ function render({ model, el, signal }) {
   let runOut = null;
   let telling = false;
   let erasures = 0;
-  let shown = null; // whom the page is about, which another view of this check may have left
+  let shown = null; // whom the page is about, null where it may write nobody; another view of this check may have gone on to somebody else
   const rest = restsAfterPress(root, stage, [], signal);
 
   function draw({ move = true } = {}) {
     clearTimeout(runOut);
     stage.replaceChildren(view());
-    shown = state.view === "who" ? null : state.receiver;
+    shown = state.view === "who" || state.erased ? null : state.receiver;
     if (state.view === "outcome" && state.outcome.until && state.outcome.outcome !== "no") {
       runOut = setTimeout(() => leave(words.expired), Math.max(0, new Date(state.outcome.until) - Date.now()));
     }
@@ -169,8 +169,8 @@ function render({ model, el, signal }) {
   }
 
   function different() {
-    if (state.erased) return anew();
-    const { receiver } = state;
+    if (!shown) return anew();
+    const receiver = (state.receiver = shown); // another view of this check may have gone on to somebody else
     state.asked = null; // nor is a reply that still comes about what is answered now
     close();
     begin(receiver);
@@ -196,6 +196,7 @@ function render({ model, el, signal }) {
     const held = state.view !== "who" && isErased(state.receiver);
     if (held && state.outcome?.emergency) {
       state.erased = true;
+      shown = null;
       return;
     }
     if (held) Object.assign(state, fresh());
