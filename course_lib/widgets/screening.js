@@ -205,6 +205,11 @@ function render({ model, el, signal }) {
 
   // Does a check from earlier still hold? Asked at the start and when the widget is looked at again: a stop may have ended it.
   async function look() {
+    if (state.view === "outcome" && state.outcome.emergency && !stage.querySelector(".lb-is-emergency")) {
+      draw({ move: false }); // another view of this check found it
+      stage.firstChild.removeAttribute("role"); // and called it out
+      return;
+    }
     const known = state.view === "outcome" && !state.outcome.emergency;
     if (!known && state.view !== "who") return;
     const [before, erased] = [state.outcome, erasures];

@@ -228,6 +228,17 @@ def test_a_result_is_gone_through_again_for_whom_it_is_about(check):
     assert [event["receiver"] for name, payload in python.asked if name == "record" for event in payload["events"]] == ["Anna"]
 
 
+def test_an_emergency_stands_in_every_view_of_a_check(check):
+    """No other place goes on saying yes beside it, and it is called out once."""
+    page, _ = check(Python(held()))
+    one, _ = in_two_places(page)
+    press(one, "Go through the check again")
+    row(one, "RF04").check()
+    press(one, "Go on")
+    page.wait_for_function("told.filter(({ outcome }) => outcome === 'no').length === 2")
+    assert (page.locator(".lb-is-emergency").count(), page.locator(".lb-is-light").count(), page.get_by_role("alert").count()) == (2, 0, 0)
+
+
 def test_a_check_that_is_erased_while_python_is_asked_for_it_does_not_come_back(check):
     """What Python found before the erasure is shown no more after it."""
     page, python = check()
