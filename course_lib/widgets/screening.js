@@ -144,7 +144,7 @@ function render({ model, el, signal }) {
     if (reply.outcome === "open") {
       // Lines that this page does not know, or lost: back to the first page that lacks one.
       const lost = groups.findIndex((group) => group.rows.some((row) => typeof state.answers[row.id] !== "boolean") || missingIn(group, state.answers).length);
-      Object.assign(state, { view: "lines", page: Math.max(0, lost), asked: null });
+      Object.assign(state, { view: "lines", page: Math.max(0, lost), outcome: null, asked: null });
       draw();
       return;
     }

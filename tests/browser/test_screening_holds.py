@@ -239,6 +239,17 @@ def test_an_emergency_stands_in_every_view_of_a_check(check):
     assert (page.locator(".lb-is-emergency").count(), page.locator(".lb-is-light").count(), page.get_by_role("alert").count()) == (2, 0, 0)
 
 
+def test_what_python_finds_open_is_no_emergency_any_more(check):
+    """Its questions stand there again, and leave the page with a receiver who is erased."""
+    page, _ = check(lambda name, payload: {"outcome": "open"} if name == "decide" else {})
+    begin(page, "Anna")
+    row(page, "RF04").check()
+    press(page, "Go on")
+    page.locator("form.lb-lines").wait_for()
+    erased(page, "anna")
+    assert page.locator(".lb-stage form").get_attribute("class") == "lb-who"
+
+
 def test_a_check_that_is_erased_while_python_is_asked_for_it_does_not_come_back(check):
     """What Python found before the erasure is shown no more after it."""
     page, python = check()
