@@ -236,7 +236,7 @@ function render({ model, el, signal }) {
   addEventListener("lb-screened", again, { signal });
   whenSeenAgain(root, again, signal);
   whenForgotten(forgotten, signal);
-  return () => clearTimeout(runOut);
+  signal?.addEventListener("abort", () => clearTimeout(runOut));
 }
 
 export default { render };

@@ -56,10 +56,9 @@ export default {
   },
   async render({ model, el, signal }, moduleOf) {
     const { render } = await moduleOf(model.get("program"));
-    const leave = await render({ model, el, signal });
+    await render({ model, el, signal });
     const buttons = [...document.querySelectorAll("jp-button")].map((one) => new WeakRef(one)); // other lessons' too, which may close first
     return () => {
-      leave?.();
       el.replaceChildren();
       setTimeout(() => model.widget_manager.context?.isDisposed && end(model, buttons));
     };

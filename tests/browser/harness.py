@@ -56,8 +56,8 @@ HOST = """async ({ script, css, traits }) => {
     const end = new AbortController();
     const el = document.createElement("div");
     document.getElementById("cell").append(el);
-    const cleanup = await widget.render?.({ model: host.model, el, signal: end.signal });
-    const view = { el, close() { end.abort(); cleanup?.(); el.remove(); } };
+    await widget.render?.({ model: host.model, el, signal: end.signal });
+    const view = { el, close() { end.abort(); el.remove(); } };
     host.views.push(view);
     return host.views.length - 1;
   };

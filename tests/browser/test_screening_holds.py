@@ -10,6 +10,7 @@ from course_lib.record import open_record
 from course_lib.safety.gate import Closed, gate
 
 from ..openings import screen
+from .harness import NOON, stand_still
 from .screening_page import PAGES, Python, answer, begin, press, row
 
 
@@ -248,6 +249,16 @@ def test_what_python_finds_open_is_no_emergency_any_more(check):
     page.locator("form.lb-lines").wait_for()
     erased(page, "anna")
     assert page.locator(".lb-stage form").get_attribute("class") == "lb-who"
+
+
+def test_a_check_that_is_closed_runs_out_unheard(check, page):
+    """A page that is gone tells nobody anything."""
+    stand_still(page)
+    check(Python({**held(), "until": spell(datetime.fromtimestamp(NOON + 60, UTC))}))
+    page.locator(".lb-is-light").wait_for()
+    page.evaluate("host.hide(0)")
+    page.clock.run_for(90_000)
+    assert page.evaluate("told") == []
 
 
 def test_a_check_that_is_erased_while_python_is_asked_for_it_does_not_come_back(check):
