@@ -42,7 +42,18 @@ function render({ model, el, signal }) {
   function way(label) {
     const kept = store.read();
     const text = kept ? say(words.carry_on, { done: Object.keys(kept.answers).length, count: kept.count ?? exam.count }) : label;
-    return h("button", { class: "lb-button lb-primary", type: "button", onclick: () => begin() }, text);
+    return h("button", { class: "lb-button lb-primary", type: "button", onclick: () => (kept && !store.read() ? overtaken() : begin()) }, text);
+  }
+
+  // What was to be carried on lies here no longer: another window handed it in, or the browser lost it.
+  async function overtaken() {
+    let result;
+    try {
+      result = await ask(model, "result", {});
+    } catch (fault) {
+      return trouble.replaceChildren(troubleNote(words, fault));
+    }
+    if (!sheet) end(result);
   }
 
   function drawStart() {
@@ -113,12 +124,7 @@ function render({ model, el, signal }) {
     if (!reply.handed_in && !store.read()) store.write(sheet);
     if (takeOver()) return true;
     const result = await ask(model, "result", {});
-    if (sheet?.sitting !== sitting) return false;
-    sheet = null;
-    live.textContent = "";
-    model.set("result", result);
-    drawResult();
-    focusHeading();
+    if (sheet?.sitting === sitting) end(result);
     return false;
   }
 
@@ -225,7 +231,12 @@ function render({ model, el, signal }) {
     }
     if (store.read()?.sitting === sitting) store.clear();
     sheet = null;
-    model.set("result", reply.result);
+    end(reply.result);
+  }
+
+  function end(result) {
+    live.textContent = "";
+    model.set("result", result);
     drawResult();
     focusHeading();
   }

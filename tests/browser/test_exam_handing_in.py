@@ -239,6 +239,23 @@ def test_a_window_goes_on_once_python_said_that_it_heard_of_nothing(draw, page):
     page.locator(".lb-map").wait_for()
 
 
+def test_a_sheet_that_was_handed_in_elsewhere_is_not_carried_on(draw, page):
+    """The button to carry on was there before: it leads to the result, as soon as Python can tell it, and to no empty sheet."""
+    widget = draw(course_lib.exam("final"))
+    begins(page)
+    chooses(page, 0)
+    draw(widget)
+    other = in_another_window(page, widget)
+    hands_in(other)
+    is_handed_in(other)
+    page.evaluate("host.silence('result')")
+    page.locator(".lb-primary").click()
+    page.locator(".lb-silent").wait_for(timeout=10_000)
+    page.evaluate("host.release()")
+    page.locator(".lb-primary").click()
+    is_handed_in(page)
+
+
 @pytest.mark.parametrize("presses", ["before it", "after it"])
 def test_who_goes_back_while_the_other_window_hears_its_verdict_has_it_too(draw, page, presses):
     """Whether *No, back* was pressed before the other window had its verdict or after it: no empty sheet is opened over the result."""
