@@ -230,12 +230,12 @@ function render({ model, el, signal }) {
       return trouble.replaceChildren(h("p", { class: "lb-kept", role: "alert" }, words.not_saving, " ", words.kept_here));
     }
     if (store.read()?.sitting === sitting) store.clear();
-    sheet = null;
     end(reply.result);
   }
 
   function end(result) {
     live.textContent = "";
+    sheet = null;
     model.set("result", result);
     drawResult();
     focusHeading();

@@ -13,7 +13,7 @@ from course_lib.model.payloads import Screening
 from course_lib.record import open_record
 
 from .accessible import faults_of_part
-from .exam_desk import STORED, WORDS, begins, chooses, chosen, fills, in_another_window
+from .exam_desk import STORED, WORDS, begins, chooses, chosen, fills, hands_in, in_another_window
 from .harness import NOON, beside, stand_still, traits_of
 
 PLAYER = library().words["player"]
@@ -237,6 +237,38 @@ def test_a_result_tells_the_news_when_its_window_is_seen_again(draw, page):
     paid = widget._answers["result"]({})
     paid["verdict"]["title"] = "Paid meanwhile"
     widget._answers["result"] = lambda payload: paid
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    page.get_by_role("heading", name="Paid meanwhile").wait_for()
+
+
+@pytest.mark.parametrize("hands", ["an answer", "the name"])
+def test_news_that_come_under_the_learners_hands_wait(draw, page, hands):
+    """While Python looks for news somebody opens an answer, or types a name: it stays open, and the name stays whole."""
+    widget = course_lib.exam("final")
+    draw(widget)
+    begins(page)
+    fills(page, widget)
+    draw(widget)
+    begins(page)
+    hands_in(page)
+    page.locator(".lb-certificate").wait_for()
+    paid = widget._answers["result"]({})
+    paid["verdict"]["title"] = "Paid meanwhile"
+    widget._answers["result"] = lambda payload: paid
+    page.evaluate("host.silence('result')")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    name, rest = page.get_by_label(WORDS["certificate_name"]), page.locator("details.lb-rest")
+    if hands == "the name":
+        name.fill("Åsa")
+    else:
+        rest.locator("summary").first.click()
+    stands = page.locator(".lb-certificate").element_handle()
+    page.evaluate("async () => { host.release(); await hostAnswers(JSON.stringify({ ask: 'record', payload: { events: [] } })); }")
+    assert stands.evaluate("(one) => one.isConnected")
+    if hands == "the name":
+        name.fill("")
+    else:
+        rest.locator("summary").first.click()
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     page.get_by_role("heading", name="Paid meanwhile").wait_for()
 
