@@ -62,3 +62,10 @@ export function troubleNote(words, fault = null) {
     h("button", { class: "lb-button", type: "button", "data-commandlinker-command": "notebook:run-cell" }, words.start_again),
   );
 }
+
+// A question to Python failed: `buttons` can be pressed again. The browser took the focus from the one that was `pressed`, and it has it
+// once more where nobody has gone elsewhere.
+export function enableAgain(pressed, buttons = [pressed]) {
+  for (const button of buttons) button.disabled = false;
+  if (document.activeElement === document.body) pressed.focus({ preventScroll: true });
+}

@@ -1,4 +1,4 @@
-import { h, keepKeys, say, troubleNote } from "./dom.js";
+import { enableAgain, h, keepKeys, say, troubleNote } from "./dom.js";
 import { handInFace, sheetFace } from "./exam_sheet.js";
 import { resultFace } from "./exam_result.js";
 import { keptHere } from "./kept_here.js";
@@ -69,6 +69,7 @@ function render({ model, el, signal }) {
 
   async function begin(buttons = [...card.querySelectorAll("button:enabled")]) {
     const open = sheet;
+    const pressed = document.activeElement;
     for (const button of buttons) button.disabled = true;
     const kept = store.read();
     let reply;
@@ -78,7 +79,7 @@ function render({ model, el, signal }) {
       if (open && !store.read() && !(await missed())) return; // that of another window did
     } catch (fault) {
       if (sheet !== open) return;
-      for (const button of buttons) button.disabled = false;
+      enableAgain(pressed, buttons);
       return trouble.replaceChildren(troubleNote(words, fault));
     }
     const now = store.read();
@@ -234,8 +235,8 @@ function render({ model, el, signal }) {
   }
 
   function end(result) {
-    live.textContent = "";
     sheet = null;
+    live.textContent = "";
     model.set("result", result);
     drawResult();
     focusHeading();
@@ -244,10 +245,10 @@ function render({ model, el, signal }) {
   // What was owed may have been paid meanwhile, in the review below or in another lesson.
   async function refresh() {
     // under the learner's hands it stays as it is
-    const busy = card.querySelector("details[open]") || card.querySelector(".lb-certificate input")?.value;
-    if (sheet || !model.get("result").score || busy) return;
+    const busy = () => sheet || card.querySelector("details[open]") || card.querySelector(".lb-certificate input")?.value;
+    if (busy() || !model.get("result").score) return;
     const reply = await ask(model, "result", {}).catch(() => null);
-    if (!reply || sheet || JSON.stringify(reply) === JSON.stringify(model.get("result"))) return;
+    if (!reply || busy() || JSON.stringify(reply) === JSON.stringify(model.get("result"))) return;
     model.set("result", reply);
     drawResult();
   }

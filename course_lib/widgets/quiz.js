@@ -1,4 +1,4 @@
-import { h, keepKeys, say, troubleNote } from "./dom.js";
+import { enableAgain, h, keepKeys, say, troubleNote } from "./dom.js";
 import { quizFoot, quizStem, quizTop, sureness } from "./quiz_card.js";
 import { ask, NoAnswer } from "./talk.js";
 import { attach, keep, whenAllForgotten } from "./outbox.js";
@@ -13,7 +13,8 @@ function render({ model, el, signal }) {
   const root = h("section", { class: "lb lb-quiz", "aria-label": say(words.title, { topic: model.get("topic") }) });
   const live = h("p", { class: "lb-visually-hidden", role: "status", "aria-live": "polite" });
   const card = h("div", { class: "lb-card" });
-  root.append(card, unsavedNote(words, signal), live);
+  const trouble = h("div");
+  root.append(card, trouble, unsavedNote(words, signal), live);
   keepKeys(root, signal);
   el.append(root);
   attach(model, signal);
@@ -23,6 +24,7 @@ function render({ model, el, signal }) {
 
   const heading = () => card.querySelector("[tabindex='-1']");
   function show(...children) {
+    trouble.replaceChildren();
     card.replaceChildren(...children.flat().filter(Boolean));
   }
   function moveTo(index) {
@@ -38,15 +40,19 @@ function render({ model, el, signal }) {
 
   // Another round of questions; `button` was pressed for it.
   async function newRound(button) {
-    button.disabled = true;
-    try {
-      const round = await ask(model, "round", {});
+    const taken = (round) => {
       dropDrafts(round);
       progressOf.set(model, begin(round));
       moveTo(state().index);
+    };
+    button.disabled = true;
+    try {
+      taken(await ask(model, "round", {}));
     } catch (fault) {
-      button.disabled = false;
-      button.parentElement.after(troubleNote(words, fault));
+      enableAgain(button);
+      const note = troubleNote(words, fault);
+      trouble.replaceChildren(note);
+      fault.late?.then((round) => note.isConnected && taken(round), () => {}); // unless somebody went on with what stands there
     }
   }
 
@@ -145,6 +151,7 @@ function render({ model, el, signal }) {
       check.disabled = true;
       check.setAttribute("aria-busy", "true");
       round.asking = question.item;
+      trouble.replaceChildren();
       try {
         arrived(await ask(model, "grade", { event, attempt: question.attempt }), event);
       } catch (trouble) {

@@ -1,5 +1,5 @@
 // A question in front of a class: the room answers by show of hands, then the answer is revealed. Nothing is recorded.
-import { h, say, troubleNote } from "./dom.js";
+import { enableAgain, h, say, troubleNote } from "./dom.js";
 import { ask } from "./talk.js";
 import { inputFor } from "./quiz_inputs.js";
 import { quizStem } from "./quiz_card.js";
@@ -41,7 +41,7 @@ export function demonstration({ model, card, words, questions, signal }) {
         answer.replaceChildren(...[shown, feedback && h("p", {}, feedback), because(told, words)].filter(Boolean));
         reveal.remove();
       } catch (fault) {
-        reveal.disabled = false;
+        enableAgain(reveal);
         answer.replaceChildren(troubleNote(words, fault));
       }
     }

@@ -1,5 +1,5 @@
 import { NoAnswer, ask, uuid } from "./talk.js";
-import { h, keepKeys, troubleNote } from "./dom.js";
+import { enableAgain, h, keepKeys, troubleNote } from "./dom.js";
 import { ME, isSame } from "./names.js";
 import { attach, keep, unheard, whenForgotten } from "./outbox.js";
 import { helpIn, linesPage, missingIn, whoPage } from "./screening_pages.js";
@@ -127,12 +127,15 @@ function render({ model, el, signal }) {
       // Something else is ticked by now: what Python has decided about the answers of before holds no longer.
       state.asked = null;
       close(question);
-      if (button) button.disabled = false;
+      if (button) enableAgain(button);
     };
     asking("decide", payload).then(decided, (trouble) => {
       if (state.asked !== question) return;
       if (trouble instanceof NoAnswer) trouble.late.then(decided, () => {});
-      if (button) Object.assign(button, { disabled: false, textContent: words.send_again });
+      if (button) {
+        button.textContent = words.send_again;
+        enableAgain(button);
+      }
       stage.querySelectorAll(".lb-silent, .lb-refused").forEach((old) => old.remove());
       const note = trouble instanceof NoAnswer ? troubleNote(words, trouble) : h("p", { class: "lb-slip lb-refused", role: "alert" }, words.refused);
       const moves = stage.querySelector(".lb-moves");

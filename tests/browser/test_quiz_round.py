@@ -43,6 +43,39 @@ def test_one_may_stop_and_may_start_over(desk, page):
     assert one.attempts() == [(SINGLE, True)]
 
 
+def over_a_silent_python(page):
+    """Asks for other questions, which Python does not hear before the page says so."""
+    page.evaluate("host.silence('round')")
+    page.get_by_role("button", name=WORDS["start_over"]).click()
+    page.locator(".lb-silent").wait_for()
+
+
+def test_other_questions_that_come_late_are_taken(desk, page):
+    """Python was busy: what was pressed for comes after all, and the note on its silence goes."""
+    one = desk(SINGLE, NUMBER)
+    one.choose(SINGLE, right=True)
+    page.locator(".lb-outcome").wait_for()
+    one.next()
+    over_a_silent_python(page)
+    page.evaluate("host.release()")
+    page.locator(".lb-dot").nth(5).wait_for(timeout=5000)
+    assert (page.locator(".lb-dot.lb-right").count(), page.locator(".lb-silent").count()) == (0, 0)
+
+
+def test_other_questions_that_come_late_take_nobodys_answer(desk, page):
+    """Who went on meanwhile with the questions that stood there goes on with them."""
+    one = desk(SINGLE, NUMBER)
+    one.choose(SINGLE, right=True)
+    page.locator(".lb-outcome").wait_for()
+    one.next()
+    over_a_silent_python(page)
+    one.choose(NUMBER, right=True)
+    page.locator(".lb-outcome").wait_for()
+    assert page.locator(".lb-silent").count() == 0
+    page.evaluate("async () => { host.release(); await hostAnswers(JSON.stringify({ ask: 'record', payload: { events: [] } })); }")
+    assert page.locator(".lb-dot.lb-right").count() == 2
+
+
 def test_what_is_pressed_is_large_enough(desk, page):
     """Every button and every choice is at least 44 pixels high and wide, also on a narrow screen."""
     page.set_viewport_size({"width": 360, "height": 800})

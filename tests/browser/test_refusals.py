@@ -9,7 +9,7 @@ from course_lib.library import library
 from course_lib.record import open_record
 from course_lib.record.exchange import export
 
-from .harness import page_with, traits_of
+from .harness import page_with, stand_still, traits_of
 
 SHARED = library().words["shared"]
 UNREADABLE = "File.prototype.text = () => Promise.reject(new DOMException('gone', 'NotReadableError')); 0"
@@ -114,6 +114,22 @@ def test_what_failed_is_told_with_a_way_on(draw, page, case):
     act(page, widget.words)
     page.locator(".lb-silent").wait_for()
     assert told(page) == [[SHARED["failed"], SHARED["start_again"]]]
+
+
+@pytest.mark.parametrize("case", ["exam begins", "review asks anew", "quiz on slides"])
+def test_whoever_pressed_in_vain_can_press_again(draw, page, case):
+    """Python is silent: the button has the focus once more, and however often it is pressed one note says so."""
+    call, asked, act, before = CASES[case]
+    stand_still(page)
+    widget = draw(call(), before=before)
+    page.evaluate("(name) => host.silence(name)", asked)
+    act(page, widget.words)
+    for time in (1, 2):
+        assert page.evaluate("(name) => host.asked.filter(({ ask }) => ask === name).length", asked) == time
+        page.clock.run_for(6000)
+        page.locator(".lb-silent").wait_for()
+        assert told(page) == [[SHARED["no_answer"], SHARED["start_again"]]]
+        page.keyboard.press("Enter")
 
 
 @pytest.mark.parametrize("call", [course_lib.progress, course_lib.report])
