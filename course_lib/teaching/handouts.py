@@ -52,9 +52,10 @@ def card(library, technique, words):
     told, routine, plate = cards.card(library, technique), technique.routines[0], library.plates[technique.plate]
     facts = [(words[key], told[key]) for key in ("pressure", "dose")]
     head = words["clock_table"].split("|")
+    lengths = twins.clocks(step.lasts for step in routine.steps)
     clock = [
-        [str(number), step.name, twins.clock(step.lasts), twins.caps(step.cap, step.lighter and step.lighter.cap)]
-        for number, step in enumerate(routine.steps, 1)
+        [str(number), step.name, length, twins.caps(step.cap, step.lighter and step.lighter.cap)]
+        for number, (step, length) in enumerate(zip(routine.steps, lengths, strict=True), 1)
     ]
     used = cards.zones(library, technique, library.words["zones"])
     zones = [f"**{zone['name']}:** {words['up_to'].format(number=zone['up_to'])}. {zone['text']}" for zone in used if zone["up_to"]]

@@ -7,7 +7,7 @@ import pytest
 from course_lib import handout, plan
 from course_lib.calls.handout import wordings
 from course_lib.library import library
-from course_lib.teaching import cards, handouts, questions
+from course_lib.teaching import cards, handouts, questions, twins
 from course_lib.widgets.handout import Handouts
 
 from .harness import page_with, stand_still
@@ -51,11 +51,11 @@ def test_every_number_on_a_card_is_the_records(page, technique):
     routine = technique.routines[0]
     assert page.locator(".precautions li, .steps li").all_inner_texts() == [*technique.precautions, *technique.steps]
     rows = [row.locator("td").all_inner_texts() for row in page.locator(".clock tbody tr").all()]
+    lengths = twins.clocks(step.lasts for step in routine.steps)
     assert rows == [
-        [str(number), step.name, f"{int(step.lasts) // 60}:{int(step.lasts) % 60:02d}",
-         f"{step.cap:g}" + (f"\u00a0/\u00a0{step.lighter.cap:g}" if step.lighter else "")]
-        for number, step in enumerate(routine.steps, 1)
-    ]  # fmt: skip
+        [str(number), step.name, length, f"{step.cap:g}" + (f"\u00a0/\u00a0{step.lighter.cap:g}" if step.lighter else "")]
+        for number, (step, length) in enumerate(zip(routine.steps, lengths, strict=True), 1)
+    ]
     assert sum(step.lasts for step in routine.steps) == routine.minutes * 60
     capped = [(library().limits[use.limit].at_most, use.words) for use in technique.zones if use.limit]
     assert numbers(section(page, "zones")) == numbers(" ".join(f"{cap:g} of 10 {words}" for cap, words in capped))

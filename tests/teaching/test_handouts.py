@@ -25,6 +25,15 @@ def printed(choice):
     return f"{WORDS[f'action_{action}']}: {choice.text}" if action else choice.text
 
 
+@pytest.mark.parametrize("technique", library().techniques.values(), ids=lambda one: one.id)
+def test_the_lengths_on_a_card_add_up_to_its_routine(technique):
+    """No half second is lost on paper: what somebody counts by a kitchen clock is the whole dose, and not more."""
+    lengths = re.findall(r"<td>(\d+:\d\d)</td>", handouts.card(library(), technique, WORDS).page)
+    routine = technique.routines[0]
+    counted = sum(60 * int(minutes) + int(seconds) for minutes, seconds in (length.split(":") for length in lengths))
+    assert (len(lengths), counted) == (len(routine.steps), 60 * routine.minutes)
+
+
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
 def test_each_explanation_of_a_key_stands_behind_its_own_letter(lesson):
     """The key gives the letter of each right answer with why it is right, in the order of the letters, and then what they share."""
