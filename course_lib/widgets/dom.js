@@ -1,5 +1,4 @@
 // Small building blocks of a page; everything typed by a person goes in as text, never as markup.
-import { NoAnswer } from "./talk.js";
 
 // Make an element: h("button", {class: "lb-go", onclick}, "Start").
 export function h(tag, attributes = {}, ...children) {
@@ -54,7 +53,7 @@ export function keepKeys(root, signal) {
 // A note on what went wrong over a question to Python, with a button by which Lab runs the cell again: its silence, for which there need be
 // no fault, or in one sentence for all else that something failed. What a fault says of itself is for nobody who learns.
 export function troubleNote(words, fault = null) {
-  const text = !fault || fault instanceof NoAnswer ? words.no_answer : words.failed;
+  const text = !fault || fault.late ? words.no_answer : words.failed;
   return h(
     "div",
     { class: "lb-silent", role: "alert" },

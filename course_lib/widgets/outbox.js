@@ -1,6 +1,6 @@
 import { OutboxQueue } from "./outbox_queue.js";
 import { isSame } from "./names.js";
-import { NoAnswer, ask, uuid } from "./talk.js";
+import { ask, uuid } from "./talk.js";
 
 // What a learner did is held here until Python has confirmed it: over reloads, dead kernels and closed notebooks, once, in order.
 //
@@ -90,8 +90,8 @@ class Outbox {
         this.reason = reply.unsaved ?? null;
         for (const { id } of batch) told.add(id); // what it could not save waits, and holds up nothing that is about another
       } catch (fault) {
-        if (fault instanceof NoAnswer || fault?.late) {
-          fault.late?.then((reply) => this.settle(reply), () => {});
+        if (fault.late) {
+          fault.late.then((reply) => this.settle(reply), () => {});
           this.reason = "silent";
           silent.add(model); // another notebook's kernel may be awake
           if (this.models[0] === model) this.models.push(this.models.shift());

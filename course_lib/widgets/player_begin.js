@@ -1,5 +1,5 @@
 // The way to a practice: today's plan, the ache before, the lease from Python.
-import { NoAnswer, ask, lookAfter, uuid } from "./talk.js";
+import { ask, lookAfter, uuid } from "./talk.js";
 import { closedFace, painFace, startFace, waitFace } from "./player_start.js";
 import { openingFace } from "./player_opening.js";
 import { clockLock } from "./clock_lock.js";
@@ -111,7 +111,7 @@ export function beginning({ model, words, sound, hands, unwanted, request, plann
     try {
       take(await ask(model, "begin", asked));
     } catch (fault) {
-      if (!(fault instanceof NoAnswer)) return failed(fault);
+      if (!fault.late) return failed(fault);
       if (press !== leave) return;
       show(waitFace(words, words.late, { fault, cancel: () => look() }));
       fault.late.then(take).catch(failed);

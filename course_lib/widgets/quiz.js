@@ -1,6 +1,6 @@
 import { enableAgain, h, keepKeys, say, troubleNote } from "./dom.js";
 import { quizFoot, quizStem, quizTop, sureness } from "./quiz_card.js";
-import { ask, NoAnswer } from "./talk.js";
+import { ask } from "./talk.js";
 import { attach, keep, whenAllForgotten } from "./outbox.js";
 import { inputFor } from "./quiz_inputs.js";
 import { attemptEvent, begin, dropDrafts, heldSitting, holdDrafts, isUntouched, progressOf } from "./quiz_round.js";
@@ -154,9 +154,9 @@ function render({ model, el, signal }) {
       trouble.replaceChildren();
       try {
         arrived(await ask(model, "grade", { event, attempt: question.attempt }), event);
-      } catch (trouble) {
+      } catch (fault) {
         unanswered(event);
-        if (trouble instanceof NoAnswer) trouble.late.then((reply) => arrived(reply, event), () => {});
+        fault.late?.then((reply) => arrived(reply, event), () => {});
       }
     }
 

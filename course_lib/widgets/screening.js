@@ -1,4 +1,4 @@
-import { NoAnswer, ask, uuid } from "./talk.js";
+import { ask, uuid } from "./talk.js";
 import { enableAgain, h, keepKeys, troubleNote } from "./dom.js";
 import { ME, isSame } from "./names.js";
 import { attach, keep, unheard, whenForgotten } from "./outbox.js";
@@ -129,15 +129,15 @@ function render({ model, el, signal }) {
       close(question);
       if (button) enableAgain(button);
     };
-    asking("decide", payload).then(decided, (trouble) => {
+    asking("decide", payload).then(decided, (fault) => {
       if (state.asked !== question) return;
-      if (trouble instanceof NoAnswer) trouble.late.then(decided, () => {});
+      fault.late?.then(decided, () => {});
       if (button) {
         button.textContent = words.send_again;
         enableAgain(button);
       }
       stage.querySelectorAll(".lb-silent, .lb-refused").forEach((old) => old.remove());
-      const note = trouble instanceof NoAnswer ? troubleNote(words, trouble) : h("p", { class: "lb-slip lb-refused", role: "alert" }, words.refused);
+      const note = fault.late ? troubleNote(words, fault) : h("p", { class: "lb-slip lb-refused", role: "alert" }, words.refused);
       const moves = stage.querySelector(".lb-moves");
       moves.before(note);
     });

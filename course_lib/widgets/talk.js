@@ -16,8 +16,8 @@ export async function lookAfter(promise, look, stands = () => true) {
   if (stands()) look();
 }
 
-export class NoAnswer extends Error {
-  // `late` resolves with the reply if one comes after all.
+class NoAnswer extends Error {
+  // `late` resolves with the reply if one comes after all; no other fault has it.
   constructor(late) {
     super("no answer from Python");
     this.late = late;
