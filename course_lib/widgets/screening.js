@@ -174,7 +174,7 @@ function render({ model, el, signal }) {
   function different() {
     if (!shown) return anew();
     const receiver = (state.receiver = shown); // another view of this check may have gone on to somebody else
-    state.asked = null; // nor is a reply that still comes about what is answered now
+    state.asked = null; // a reply that still comes is not about what is answered from here on
     close();
     begin(receiver);
     // before the page hears of it: what another part asks this kernel then comes later
