@@ -29,6 +29,26 @@ SMALL = """() => [...document.querySelectorAll("button, summary, select, input:n
   .map((one) => [one, one.getBoundingClientRect()])
   .filter(([one, box]) => box.width > 1 && box.height > 1 && (box.height < 43.9 || box.width < 43.9))
   .map(([one, box]) => `${one.tagName} ${one.className} ${Math.round(box.width)}x${Math.round(box.height)} ${one.innerText.slice(0, 9)}`)"""
+# Whether a kind of choice looks otherwise when it is chosen: a button that is pressed in, or a choice of which the browser's own dot is
+# hidden under a label's look.
+TOLD = """() => {
+  const look = (one) => [one, one.closest("label"), one.nextElementSibling].filter(Boolean)
+    .map((at) => [getComputedStyle(at).backgroundColor, getComputedStyle(at, "::before").content]).join();
+  const choices = [...document.querySelectorAll("button[aria-pressed]")].map((one) => [one, (on) => one.setAttribute("aria-pressed", on)])
+    .concat([...document.querySelectorAll("label input")].filter((one) => getComputedStyle(one).opacity === "0")
+      .map((one) => [one, (on) => (one.checked = on)]));
+  const told = {};
+  for (const [one, choose] of choices) {
+    const [on, off] = [true, false].map((chosen) => (choose(chosen), look(one)));
+    const kind = [...(one.closest("label, button").classList)].at(-1) ?? "label";
+    told[kind] = (told[kind] ?? true) && on !== off;
+  }
+  return told;
+}"""
+CHOICES = {
+    "diagram": ["lb-button", "lb-naming", "lb-name"], "receipt": ["lb-button"], "session": ["lb-button", "lb-preset"],
+    "breathing": ["lb-choice"], "limits_table": ["lb-chip"],
+}  # fmt: skip
 WIDE = "document.documentElement.scrollWidth - innerWidth"
 MOVING = "document.getAnimations().filter((one) => one.playState === 'running').map((one) => one.animationName ?? one.transitionProperty)"
 
@@ -46,9 +66,9 @@ def draw(page, monkeypatch):
     pass_opening(record)
     record.append(one_of_each())
 
-    def drawn(call, change=lambda traits: traits, before=None):
+    def drawn(call, change=lambda traits: traits, **given):
         widget = getattr(course_lib, call)(*CALLS[call])
-        return page_with(page, widget._script, widget._style, change(traits_of(widget)), before=before)
+        return page_with(page, widget._script, widget._style, change(traits_of(widget)), **given)
 
     return drawn
 
@@ -73,6 +93,24 @@ def test_high_contrast_and_less_motion(page, draw, call):
       && getComputedStyle(one).borderTopStyle === "none" && getComputedStyle(one).outlineStyle === "none"
       && getComputedStyle(one).textDecorationLine === "none").map((one) => `${one.className} ${one.innerText.slice(0, 9)}`)""")
     assert (edgeless, page.evaluate(MOVING)) == ([], [])
+
+
+@pytest.mark.parametrize("call", CHOICES)
+def test_what_is_chosen_is_seen_in_high_contrast(page, draw, call):
+    """With the system's own colours, too, what is pressed or chosen looks otherwise than what is not."""
+    page.emulate_media(forced_colors="active", reduced_motion="reduce")
+    assert draw(call) == []
+    assert page.evaluate(TOLD) == dict.fromkeys(CHOICES[call], True)
+
+
+def test_the_keys_of_a_plate_keep_its_colours_in_high_contrast(page, draw):
+    """A plate keeps its colours when the system's own are forced on the page, and so does the legend that explains them."""
+    looks = """() => [...document.querySelectorAll(".lb-key")].map((one) => getComputedStyle(one))
+      .map(({ backgroundColor, borderTopColor }) => [backgroundColor, borderTopColor])"""
+    assert draw("diagram") == []
+    seen = page.evaluate(looks)
+    page.emulate_media(forced_colors="active")
+    assert (len(seen), page.evaluate(looks)) == (6, seen)
 
 
 def spoilt(value, key=""):
