@@ -49,6 +49,10 @@ CHOICES = {
     "diagram": ["lb-button", "lb-naming", "lb-name"], "receipt": ["lb-button"], "session": ["lb-button", "lb-preset"],
     "breathing": ["lb-choice"], "limits_table": ["lb-chip"],
 }  # fmt: skip
+ON_SLIDES = "document.body.dataset.jpDeckMode = 'presenting'; 0"
+SCHEMES = "[...document.querySelectorAll('input, select')].map((one) => getComputedStyle(one).colorScheme)"
+DIMMED = """() => [...document.querySelectorAll(".lb *")].filter((one) => getComputedStyle(one).filter !== "none")
+  .map((one) => one.outerHTML.slice(0, 60))"""
 WIDE = "document.documentElement.scrollWidth - innerWidth"
 MOVING = "document.getAnimations().filter((one) => one.playState === 'running').map((one) => one.animationName ?? one.transitionProperty)"
 
@@ -111,6 +115,17 @@ def test_the_keys_of_a_plate_keep_its_colours_in_high_contrast(page, draw):
     seen = page.evaluate(looks)
     page.emulate_media(forced_colors="active")
     assert (len(seen), page.evaluate(looks)) == (6, seen)
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_the_browsers_own_controls_go_with_the_theme(page, draw, call):
+    """In a dark Lab the boxes, lists and sliders that the browser draws are dark; on slides, which are light in any theme, they are
+    light, and no plate is dimmed."""
+    page.set_viewport_size({"width": 1280, "height": 720})
+    assert draw(call, light=False) == []
+    assert set(page.evaluate(SCHEMES)) <= {"dark"}
+    assert draw(call, light=False, before=ON_SLIDES) == []
+    assert (set(page.evaluate(SCHEMES)) <= {"light"}, page.evaluate(DIMMED)) == (True, [])
 
 
 def spoilt(value, key=""):
