@@ -1,6 +1,7 @@
 """Every widget's one script and one stylesheet, as anywidget gets them."""
 
 import importlib
+import json
 import pkgutil
 import re
 from collections import Counter
@@ -8,6 +9,7 @@ from collections import Counter
 import pytest
 
 import course_lib.widgets
+from course_lib.drawing import palette
 from course_lib.widgets.base import HERE, CourseWidget, script
 
 for module in pkgutil.iter_modules(course_lib.widgets.__path__):
@@ -81,6 +83,28 @@ def test_no_style_reaches_beyond_its_widget(widget):
     room = r"\.jp-NotebookPanel:has\(> \.lb-help\)"
     roots = re.compile(rf"^(?:(?:{theme} )?\.lb(?:\.lb)?(?:-[\w-]+)?(?![\w])|(?:html:has\(> )?body{slides}|{room})")
     assert [rule for rule in style_rules(str(widget._style)) if not roots.match(rule)] == []
+
+
+def colours(text):
+    """The colours that a stylesheet names by their value; what is behind a sheet inherits no name in the browsers of 2023."""
+    text = re.sub(r"/\*.*?\*/|[^{}]*::backdrop[^{}]*\{[^{}]*\}", "", text, flags=re.S)
+    return re.findall(r"#[0-9a-fA-F]{3,8}\b|\b(?:rgb|hsl)a?\([^)]*\)", text)
+
+
+def test_one_stylesheet_names_the_colours():
+    """Who changes a colour does it in one place; slides have the greys of their own, and a bar outside every widget."""
+    found = {file.name: colours(file.read_text(encoding="utf-8")) for file in HERE.glob("*.css")}
+    assert {name for name, named in found.items() if named} == {"palette.css", "slides.css"}
+
+
+def test_a_plate_lies_on_paper_of_its_own_colour():
+    """No rim is seen where a plate with round corners ends, in a widget or in the text of a lesson, and its marks are in its colours."""
+    text = (HERE / "palette.css").read_text(encoding="utf-8")
+    named = dict(re.findall(r"(--lb-plate-[a-z]+): (#\w+);", text))
+    drawn = {"paper": palette.PAPER, "ink": palette.INK, "edge": palette.WHITE, "blue": palette.BLUE, "sky": palette.SKY}
+    assert {name: named[f"--lb-plate-{name}"] for name in drawn} == {name: colour.lower() for name, colour in drawn.items()}
+    lessons = json.loads((HERE.parent / "jupyter/labconfig/default_setting_overrides.d/look.json").read_text(encoding="utf-8"))
+    assert re.findall(r"'max-height': 'min[^}]*'background': '(#\w+)'", str(lessons)) == [palette.PAPER]
 
 
 @every_widget
