@@ -62,7 +62,6 @@ export function platePointing(sight, card, { names, dragged }) {
     const { test } = view;
     const testing = sight.testing();
     const find = sight.asking() && test.kind === "find";
-    live.svg.classList.toggle("lb-quiet", testing);
     live.turn(sight.pose());
     live.svg.setAttribute("role", find ? "group" : "img");
     [...live.parts.values()].forEach(({ groups }, index) => groups.forEach((group) => {

@@ -16,7 +16,7 @@ class Player(CourseWidget):
     """
 
     _script = script(HERE / "player.js")
-    _style = style(HERE / "stroke.css", HERE / "player.css")
+    _style = style(HERE / "stroke.css", HERE / "sound_panel.css", HERE / "player.css")
 
     timeline = traitlets.Dict().tag(sync=True)
     techniques = traitlets.Dict().tag(sync=True)

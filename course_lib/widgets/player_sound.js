@@ -53,7 +53,7 @@ export function soundPanel(words, settings, sounds, voice) {
   };
   const panel = h(
     "div",
-    {},
+    { class: "lb-sound-panel" },
     h("div", { class: "lb-boxes" }, ["sounds", "beat", "voice"].map(box), h("label", { class: "lb-volume" }, h("span", {}, words.volume), volume)),
     h("p", { class: "lb-small" }, words.try_sounds),
     h(

@@ -14,6 +14,6 @@ class Practice(Player):
     """
 
     _script = script(HERE / "practice.js")
-    _style = style(HERE / "stroke.css", HERE / "player.css", HERE / "room.css")
+    _style = style(HERE / "stroke.css", HERE / "sound_panel.css", HERE / "player.css", HERE / "room.css")
 
     classroom = traitlets.Dict().tag(sync=True)

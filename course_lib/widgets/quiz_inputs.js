@@ -64,7 +64,7 @@ function badge({ chosen, right }, several, words) {
 
 function markRow(row, mark, words, several) {
   if (!mark) {
-    row.classList.add("lb-quiet");
+    row.classList.add("lb-other");
     return;
   }
   row.classList.add(mark.right ? "lb-right" : "lb-wrong");

@@ -15,7 +15,7 @@ class ClassPractice(Player):
     """
 
     _script = script(HERE / "room.js")
-    _style = style(HERE / "stroke.css", HERE / "player.css", HERE / "room.css")
+    _style = style(HERE / "stroke.css", HERE / "sound_panel.css", HERE / "player.css", HERE / "room.css")
 
     unrecorded = traitlets.Bool(True).tag(sync=True)
     groups = traitlets.List().tag(sync=True)

@@ -77,7 +77,7 @@ function rows(shown, heading, fast = false) {
           fast && one.speed && h("span", { class: "lb-speed" }, one.speed),
           h("strong", {}, one.short),
           h("p", { class: "lb-do" }, one.do),
-          one.means && h("p", { class: "lb-quiet" }, one.means),
+          one.means && h("p", { class: "lb-small" }, one.means),
         ),
       ),
     ),

@@ -19,7 +19,7 @@ export function whoPage(words, { other, note }, begin) {
     { class: "lb-name-field" },
     h("label", { for: `${check}-name-box` }, words.who_name),
     name,
-    h("p", { class: "lb-quiet", id: `${check}-name-note` }, words.who_name_note),
+    h("p", { class: "lb-small", id: `${check}-name-note` }, words.who_name_note),
   );
   const choice = (value, title, line) => {
     const input = h("input", { type: "radio", name: `${check}-who`, value, onchange: shown });
@@ -62,7 +62,7 @@ export function whoPage(words, { other, note }, begin) {
     typed,
     message,
     h("div", { class: "lb-moves" }, h("button", { class: "lb-button lb-primary", type: "submit" }, words.who_begin)),
-    h("p", { class: "lb-quiet lb-promise" }, words.who_promise),
+    h("p", { class: "lb-small lb-promise" }, words.who_promise),
   );
 }
 
@@ -97,7 +97,7 @@ export function linesPage(words, { group, at, all, receiver, answers }, { go, ba
     progressLine(words, at, all, receiver),
     h("h2", { tabindex: "-1", id: `${check}-lines-title` }, group.title),
     h("p", { class: "lb-lead" }, group.lead),
-    h("p", { class: "lb-quiet" }, receiver === ME || at > 0 ? words.tick : `${words.tick} ${words.ask_aloud}`),
+    h("p", { class: "lb-small" }, receiver === ME || at > 0 ? words.tick : `${words.tick} ${words.ask_aloud}`),
     none && h("p", { class: "lb-note" }, words.was_none),
     h("div", { class: "lb-rows", role: "group", "aria-labelledby": `${check}-lines-title` }, columns(group.rows, rows)),
     slip,

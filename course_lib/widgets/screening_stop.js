@@ -11,6 +11,6 @@ export function stopBlock(words, stops) {
     h("p", { class: "lb-stop-call" }, h("strong", {}, words.stop_now), " ", words.stop_numbers),
     h("p", {}, words.stop_lead),
     h("ul", {}, [...stops].sort((a, b) => b.urgent - a.urgent).map(line)),
-    h("p", { class: "lb-quiet" }, words.stop_doubt),
+    h("p", { class: "lb-small" }, words.stop_doubt),
   );
 }

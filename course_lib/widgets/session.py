@@ -17,7 +17,7 @@ class Session(Practice):
     """
 
     _script = script(HERE / "session.js")
-    _style = style(HERE / "stroke.css", HERE / "player.css", HERE / "room.css", HERE / "session.css")
+    _style = style(HERE / "stroke.css", HERE / "sound_panel.css", HERE / "player.css", HERE / "room.css", HERE / "session.css")
 
     parts = traitlets.List().tag(sync=True)
     catalogue = traitlets.List().tag(sync=True)

@@ -13,7 +13,7 @@ from .harness import page_with, stand_still
 
 WORDS = {**library().words["shared"], **library().words["player"]}
 TECHNIQUE = library().techniques["effleurage"]
-SCRIPT, STYLE = script(HERE / "player.js"), style(HERE / "stroke.css", HERE / "player.css")
+SCRIPT, STYLE = script(HERE / "player.js"), style(HERE / "stroke.css", HERE / "sound_panel.css", HERE / "player.css")
 SIGNS = practices.signs([TECHNIQUE], library())
 PLATE = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 400" data-x0="200" data-y0="300" data-mm="1">'

@@ -1,6 +1,7 @@
 """Every part of the course on a bare page: for narrow windows and thumbs, high contrast, less motion, and markup in all it shows."""
 
 import re
+from collections import defaultdict
 
 import pytest
 
@@ -11,6 +12,7 @@ from course_lib.record import Store
 from ..openings import pass_opening
 from ..record.examples import one_of_each
 from .harness import page_with, traits_of
+from .players import Python, draws, timeline
 
 CALLS = {
     "lesson": ["effleurage"], "screening": [], "diagram": ["effleurage", "surface", "deep", "press-map"], "technique": ["effleurage"],
@@ -53,6 +55,14 @@ ON_SLIDES = "document.body.dataset.jpDeckMode = 'presenting'; 0"
 SCHEMES = "[...document.querySelectorAll('input, select')].map((one) => getComputedStyle(one).colorScheme)"
 DIMMED = """() => [...document.querySelectorAll(".lb *")].filter((one) => getComputedStyle(one).filter !== "none")
   .map((one) => one.outerHTML.slice(0, 60))"""
+# The looks of each kind of thing that several parts have.
+LOOKS = """() => Object.entries({
+  "select": ["color", "border", "borderRadius", "minHeight", "fontWeight", "padding"],
+  ".lb-button.lb-quiet": ["color", "borderColor", "fontWeight"],
+  ":has(> .lb-tries) input": ["accentColor", "cursor"], ":has(> .lb-tries) .lb-box > input": ["width", "height"],
+  ":has(> .lb-tries) > .lb-note": ["color", "minHeight"],
+}).flatMap(([kind, of]) => [...document.querySelectorAll(kind)].map((one) => getComputedStyle(one))
+  .map((look) => [kind, of.map((name) => look[name]).join()]))"""
 WIDE = "document.documentElement.scrollWidth - innerWidth"
 MOVING = "document.getAnimations().filter((one) => one.playState === 'running').map((one) => one.animationName ?? one.transitionProperty)"
 
@@ -126,6 +136,24 @@ def test_the_browsers_own_controls_go_with_the_theme(page, draw, call):
     assert set(page.evaluate(SCHEMES)) <= {"dark"}
     assert draw(call, light=False, before=ON_SLIDES) == []
     assert (set(page.evaluate(SCHEMES)) <= {"light"}, page.evaluate(DIMMED)) == (True, [])
+
+
+def test_one_kind_of_thing_has_one_look(page, draw):
+    """Lists to choose from, buttons that are not in the first place and the panel of sounds look alike in whatever part they stand."""
+    looks = defaultdict(set)
+
+    def look():
+        for kind, seen in page.evaluate(LOOKS):
+            looks[kind].add(seen)
+
+    for call in CALLS:
+        assert draw(call) == []
+        look()
+    assert draws(page, Python(timeline())) == []  # a practice that may begin
+    page.locator(".lb-go").wait_for()
+    look()
+    assert {kind: len(several) for kind, several in looks.items()} == dict.fromkeys(looks, 1)
+    assert len(looks) == 5
 
 
 def spoilt(value, key=""):
