@@ -108,18 +108,21 @@ function render({ model, el, signal }) {
 
   const figures = model.get("figures").map(() => h("figure", { "aria-label": words.figure }));
 
-  // Drawn anew whenever a slide begins, changes its size or ends, and wherever the page is narrow.
-  let large = null;
+  // Drawn once the page says how wide it is, and anew whenever a slide begins, changes its size or ends, and wherever the page is narrow and
+  // becomes wider or narrower still.
+  let drawnFor = "";
   function drawFigures() {
-    const narrow = figures.length > 0 && figures[0].clientWidth < NARROW * parseFloat(getComputedStyle(document.documentElement).fontSize);
+    const width = figures[0].clientWidth;
+    const narrow = width < NARROW * parseFloat(getComputedStyle(document.documentElement).fontSize);
     const size = presenting() ? ON_SLIDE : narrow ? ON_NARROW : 0;
-    if (size === 0 && large === 0) return;
-    large = size;
+    const asked = `${size} ${size && width}`;
+    if (asked === drawnFor && !presenting()) return;
+    drawnFor = asked;
     for (const [index, { svg, alt }] of model.get("figures").entries()) {
       const chart = plateElement(svg, alt);
       figures[index].replaceChildren(chart);
-      if (large === ON_NARROW) narrowChart(chart);
-      if (large) enlargeChart(chart, large);
+      if (size === ON_NARROW) narrowChart(chart);
+      if (size) enlargeChart(chart, size);
     }
   }
 
@@ -148,7 +151,6 @@ function render({ model, el, signal }) {
     }, { signal });
   }
   paint();
-  drawFigures();
   const sized = new ResizeObserver(drawFigures);
   figures.forEach((figure) => sized.observe(figure));
   signal?.addEventListener("abort", () => sized.disconnect());

@@ -138,6 +138,14 @@ def test_the_browsers_own_controls_go_with_the_theme(page, draw, call):
     assert (set(page.evaluate(SCHEMES)) <= {"light"}, page.evaluate(DIMMED)) == (True, [])
 
 
+@pytest.mark.parametrize("call", CALLS)
+def test_a_slide_and_a_thumb(page, draw, call):
+    """In front of a class, too, all that is pressed is 44 pixels high and wide."""
+    page.set_viewport_size({"width": 1280, "height": 720})
+    assert draw(call, before=ON_SLIDES) == []
+    assert page.evaluate(SMALL) == []
+
+
 def test_one_kind_of_thing_has_one_look(page, draw):
     """Lists to choose from, buttons that are not in the first place and the panel of sounds look alike in whatever part they stand."""
     looks = defaultdict(set)

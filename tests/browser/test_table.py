@@ -27,9 +27,9 @@ def table(page):
     """Draws the table of a call in the page; at the end it checks that the page has thrown no fault."""
     faults = []
 
-    def draw(widget, light=True, **more):
+    def draw(widget, light=True, before=None, **more):
         traits = {name: getattr(widget, name) for name in TRAITS} | more
-        faults.append(page_with(page, widget._script, widget._style, traits, light=light))
+        faults.append(page_with(page, widget._script, widget._style, traits, light=light, before=before))
 
     yield draw
     assert [fault for page_faults in faults for fault in page_faults] == []
@@ -198,6 +198,21 @@ def test_a_plot_fits_a_narrow_page(table, page, width):
                  for trial in library().trials.values()) for kinds in (False, True)]  # fmt: skip
     assert page.evaluate(LAID) == [{"marks": marks, "out": [], "small": [], "crossed": []} for marks in whole]
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+READ = """globalThis.read = 0;
+const parse = DOMParser.prototype.parseFromString;
+DOMParser.prototype.parseFromString = function (...given) { read += 1; return parse.apply(this, given); }; 0"""
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_a_plot_is_drawn_once_for_its_width(table, page, width):
+    """None is drawn before the page says how wide it is, to be thrown away a moment later."""
+    page.set_viewport_size({"width": width, "height": 800})
+    table(course_lib.evidence("trials"), before=READ)
+    page.wait_for_function("document.querySelectorAll('figure svg').length === 2")
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert page.evaluate("read") == 2
 
 
 def test_paper_gets_every_row(table, page):
