@@ -84,13 +84,12 @@ def amount(number, unit, words):
 
 def fine(picture, rules, words):
     """What can be said of a plan that keeps every limit."""
-    longest = rules.limits["LIM20"].at_most
     return words["plan_fine"].format(
         pressing=amount(picture["pressing"] / 60, "min", words),
-        allowed=amount(rules.limits["LIM19"].at_most, "min", words),
+        allowed=amount(rules.limits["LIM19"].seconds_of() / 60, "min", words),
         whole=amount(round(picture["seconds"] / 60), "min", words),
         checks=len(picture["check_ins"]),
-        longest=amount(longest, "s", words),
+        longest=amount(rules.limits["LIM20"].seconds_of(), "s", words),
     )
 
 

@@ -43,16 +43,22 @@ function render({ model, el, signal }) {
     const taken = (round) => {
       dropDrafts(round);
       progressOf.set(model, begin(round));
-      moveTo(state().index);
     };
     button.disabled = true;
     try {
       taken(await ask(model, "round", {}));
+      moveTo(state().index);
     } catch (fault) {
       enableAgain(button);
       const note = troubleNote(words, fault);
       trouble.replaceChildren(note);
-      fault.late?.then((round) => note.isConnected && taken(round), () => {}); // unless somebody went on with what stands there
+      fault.late?.then((round) => {
+        if (!note.isConnected) return; // somebody went on with what stands there
+        const held = root.contains(document.activeElement);
+        taken(round);
+        draw();
+        if (held) heading()?.focus({ preventScroll: true }); // whoever is elsewhere on the page stays there
+      }, () => {});
     }
   }
 

@@ -64,8 +64,13 @@ function render({ model, el, signal }) {
   function view() {
     if (state.view === "who") return whoPage(words, state, begin);
     if (state.view === "outcome") return outcomePage(words, state, { different, somebodyElse });
-    const at = { group: groups[state.page], at: state.page, all: groups.length };
-    return linesPage(words, { ...at, receiver: state.receiver, answers: state.answers }, { go, back });
+    const { receiver, page, answers } = state;
+    // Another view of this check may have gone on meanwhile: what was answered here counts, and for whom it was asked.
+    const here = (act) => () => {
+      Object.assign(state, { view: "lines", receiver, page, answers, outcome: null, erased: false });
+      act();
+    };
+    return linesPage(words, { group: groups[page], at: page, all: groups.length, receiver, answers }, { go: here(go), back: here(back) });
   }
 
   function begin(receiver) {
@@ -121,22 +126,23 @@ function render({ model, el, signal }) {
     const payload = { receiver: state.receiver, answers: { ...state.answers }, id: question.id };
     const button = stage.querySelector("button[type=submit]");
     if (button) Object.assign(button, { disabled: true, textContent: words.asking });
+    const openAgain = (text) => {
+      if (button && text) button.textContent = text;
+      if (button) enableAgain(button);
+      stage.querySelectorAll(".lb-silent, .lb-refused").forEach((old) => old.remove());
+    };
     const decided = (reply) => {
-      if (state.asked !== question) return;
-      if (JSON.stringify([state.receiver, state.answers]) === spoken) return take(reply);
-      // Something else is ticked by now: what Python has decided about the answers of before holds no longer.
+      if (state.asked !== question) return state.asked || openAgain(words.send_again); // another view let go of it
+      if (state.view !== "who" && JSON.stringify([state.receiver, state.answers]) === spoken) return take(reply);
+      // Something else is ticked by now, or somebody else named: what Python has decided about the answers of before holds no longer.
       state.asked = null;
       close(question);
-      if (button) enableAgain(button);
+      openAgain(); // a tick has named the button anew
     };
     asking("decide", payload).then(decided, (fault) => {
-      if (state.asked !== question) return;
+      if (state.asked !== question) return state.asked || openAgain(words.send_again);
       fault.late?.then(decided, () => {});
-      if (button) {
-        button.textContent = words.send_again;
-        enableAgain(button);
-      }
-      stage.querySelectorAll(".lb-silent, .lb-refused").forEach((old) => old.remove());
+      openAgain(words.send_again);
       const note = fault.late ? troubleNote(words, fault) : h("p", { class: "lb-slip lb-refused", role: "alert" }, words.refused);
       const moves = stage.querySelector(".lb-moves");
       moves.before(note);

@@ -62,6 +62,20 @@ def test_other_questions_that_come_late_are_taken(desk, page):
     assert (page.locator(".lb-dot.lb-right").count(), page.locator(".lb-silent").count()) == (0, 0)
 
 
+def test_other_questions_that_come_late_call_nobody_back(desk, page):
+    """Who writes elsewhere on the page when they come goes on writing there."""
+    one = desk(SINGLE, NUMBER)
+    one.choose(SINGLE, right=True)
+    page.locator(".lb-outcome").wait_for()
+    one.next()
+    over_a_silent_python(page)
+    page.evaluate("document.body.append(Object.assign(document.createElement('textarea'), { id: 'elsewhere' }))")
+    page.locator("#elsewhere").focus()
+    page.evaluate("host.release()")
+    page.locator(".lb-dot").nth(5).wait_for(timeout=5000)
+    assert page.evaluate("document.activeElement.id") == "elsewhere"
+
+
 def test_other_questions_that_come_late_take_nobodys_answer(desk, page):
     """Who went on meanwhile with the questions that stood there goes on with them."""
     one = desk(SINGLE, NUMBER)

@@ -33,7 +33,7 @@ def test_silence_is_said_and_nothing_is_lost(check):
 
 
 @pytest.mark.usefixtures("own_record")
-@pytest.mark.parametrize("goes", ["on the same page", "a page back", "to somebody else"])
+@pytest.mark.parametrize("goes", ["on the same page", "after the note of silence", "a page back", "to somebody else"])
 def test_a_reply_about_other_answers_than_stand_there_opens_nothing(check, goes):
     """Python was busy, and what was ticked meanwhile is still ticked; the clear about the answers of before holds for nobody."""
     answers = course_lib.screening()._answers
@@ -43,7 +43,9 @@ def test_a_reply_about_other_answers_than_stand_there_opens_nothing(check, goes)
         press(page, "None of these")
     page.evaluate("host.silence('decide')")
     press(page, "None of these")
-    if goes == "on the same page":
+    if goes == "after the note of silence":
+        page.locator(".lb-silent").wait_for()
+    if goes in ("on the same page", "after the note of silence"):
         ticked = row(page, "K34")
     else:
         for _ in range({"a page back": 1, "to somebody else": PAGES}[goes]):
@@ -55,7 +57,7 @@ def test_a_reply_about_other_answers_than_stand_there_opens_nothing(check, goes)
     page.evaluate("host.release()")
     page.wait_for_function("told.length === 1 || host.asked.some(({ ask, payload }) => ask === 'record' && payload.events.length)")
     page.wait_for_function("!Object.keys(localStorage).some((key) => key.includes('outbox'))")
-    assert page.locator(".lb-outcome").count() == 0
+    assert page.locator(".lb-outcome, .lb-silent").count() == 0
     assert ticked.is_checked()
     assert gate(open_record().events(), "Anna", datetime.now(UTC)) == Closed("changed")
     press(page, "Go on")

@@ -312,3 +312,36 @@ def test_what_to_do_in_an_emergency_stays_where_its_receiver_is_erased(check, vi
     page.locator(".lb-screening").last.locator(".lb-who").wait_for(timeout=5000)
     written = [event["receiver"] for name, payload in python.asked if name == "record" for event in payload["events"]]
     assert (written, page.evaluate("localStorage.length")) == (["Anna"], 0)
+
+
+@pytest.mark.usefixtures("own_record")
+def test_a_tick_counts_though_another_view_has_decided(check):
+    """What is ticked in one place is heard, wherever the other has come meanwhile."""
+    answers = course_lib.screening()._answers
+    page, _ = check(lambda name, payload: answers[name](payload))
+    begin(page)
+    page.evaluate("host.show()")
+    one, other = page.locator(".lb-screening").first, page.locator(".lb-screening").last
+    for _ in range(PAGES):
+        press(one, "None of these")
+    one.locator(".lb-is-clear").wait_for()
+    row(other, "RF04").check()
+    press(other, "Go on")
+    page.wait_for_function("document.querySelectorAll('.lb-is-emergency').length === 2", timeout=5000)
+
+
+def test_a_view_is_not_left_waiting_for_what_another_let_go(check):
+    """One view waits for Python, the other goes through the check again: the first can be answered once more."""
+    page, _ = check(Python(held()))
+    page.locator(".lb-is-light").wait_for()
+    page.evaluate("host.show()")
+    one, other = page.locator(".lb-screening").first, page.locator(".lb-screening").last
+    press(one, "Go through the check again")
+    for _ in range(PAGES - 1):
+        press(one, "None of these")
+    page.evaluate("host.silence('decide')")
+    press(one, "None of these")
+    one.get_by_role("button", name="One moment").wait_for()
+    press(other, "Go through the check again")
+    page.evaluate("host.release()")
+    one.get_by_role("button", name="Ask again").and_(one.locator(":enabled")).wait_for(timeout=5000)
