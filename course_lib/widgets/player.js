@@ -52,12 +52,21 @@ export function renderPlayer({ model, el, signal, request = () => ({}), planned 
     giveBack: ({ lease, receiver }) => teller(model)({ kind: "practice_used", receiver, payload: { lease, work: [], ended_by: "left" } }),
   });
 
+  // What has the focus may go, or rest: the keys, Stop's above all, are heard only within the clock.
+  function keepingFocus(redraw) {
+    const held = root.contains(document.activeElement);
+    redraw();
+    if (held && (!root.contains(document.activeElement) || document.activeElement.disabled)) root.focus({ preventScroll: true });
+  }
+
   function draw(name, nodes) {
     face = null;
     root.dataset.face = name;
     const note = engine ? engine.grant.override : begin.override();
-    body.replaceChildren(...(note ? [overrideNote(note)] : []), ...nodes);
+    keepingFocus(() => body.replaceChildren(...(note ? [overrideNote(note)] : []), ...nodes));
   }
+
+  const closeDrawer = () => keepingFocus(() => root.querySelector(".lb-drawer")?.remove());
 
   // -- taps and keys --------------------------------------------------------------------------------------------------------
 
@@ -84,10 +93,9 @@ export function renderPlayer({ model, el, signal, request = () => ({}), planned 
       else root.requestFullscreen?.().catch(() => {});
     },
     sound() {
-      const open = root.querySelector(".lb-drawer");
-      if (open) return open.remove();
+      if (root.querySelector(".lb-drawer")) return closeDrawer();
       const drawer = h("div", { class: "lb-drawer" }, soundPanel(words, sound.settings, sound.sounds, sound.voice));
-      drawer.append(h("button", { type: "button", class: "lb-button lb-quiet", onclick: () => drawer.remove() }, words.close));
+      drawer.append(h("button", { type: "button", class: "lb-button lb-quiet", onclick: closeDrawer }, words.close));
       root.append(drawer);
     },
     // waits for nothing, not even for the elbow's bounce
@@ -123,13 +131,13 @@ export function renderPlayer({ model, el, signal, request = () => ({}), planned 
         face = made;
         face.setFull(document.fullscreenElement === root);
       }
-      face.update();
+      keepingFocus(face.update);
       if (calm.matches) face.frame(true);
       else move();
       if (what === "cue") flash(engine.state.cue.kind);
       if (phase !== shownPhase) awake(phase === "running");
     } else if (what !== "time") {
-      root.querySelector(".lb-drawer")?.remove();
+      closeDrawer();
       awake(false);
       const make = phase === "stopped" ? stopFace : endFace;
       draw(phase, [make({ words, engine, techniques: model.get("techniques"), finish: () => clock.finish() })]);
@@ -153,7 +161,7 @@ export function renderPlayer({ model, el, signal, request = () => ({}), planned 
     shownPhase = null;
     if (!engine) {
       awake(false);
-      root.querySelector(".lb-drawer")?.remove();
+      closeDrawer();
       begin.forget();
       return begin.look();
     }

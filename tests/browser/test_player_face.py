@@ -258,7 +258,7 @@ def test_where_hands_lean_both_numbers_are_asked_for(page, clock):
 
 def test_sounds_are_set_and_tried_on_the_way(page, clock):
     """Volume, ticks and voice can be changed in the middle of a practice, and each sound be heard; the clock goes on, and nothing that it
-    had handed out ahead is lost."""
+    had handed out ahead is lost; closed, the sounds leave the keys where they were."""
     clock()
     start(page)
     run(page, 8)
@@ -279,3 +279,5 @@ def test_sounds_are_set_and_tried_on_the_way(page, clock):
     run(page, 2.2)
     assert page.locator(".lb-digits").inner_text() == "0:56"
     assert page.locator(".lb-paused").count() == 0
+    page.keyboard.press("s")
+    assert page.locator(".lb-stopped").count() == 1

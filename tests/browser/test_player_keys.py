@@ -43,6 +43,46 @@ def test_stop_is_always_there_and_quick(page, clock, way, moment):
     assert [(told["sign"], told["closes"]) for told in events(page, python, 1, "stop")] == [(None, "technique")]
 
 
+@pytest.mark.parametrize(("used", "goes"), [(".lb-band-go_on", "asked again"), (".lb-pause", "resting for the answer")])
+def test_stop_is_heard_though_the_button_in_use_goes(page, clock, used, goes):
+    """A button that has the focus and goes, or rests, because the clock asks again or holds for its answer, takes no key with it."""
+    clock()
+    start(page)
+    run(page, 16)
+    page.locator(used).focus()
+    run(page, {"asked again": 20, "resting for the answer": 40}[goes])
+    assert page.locator(".lb-player:focus").count() == 1
+    page.keyboard.press("s")
+    assert stopped(page).count() == 1
+
+
+def test_no_new_page_of_the_clock_takes_the_focus_away(page, clock):
+    """From Start by key to the stop and its reason, and to the end and its number, the focus stays in the clock: what was pressed goes
+    with the page it stood on, and without the focus the next key would be JupyterLab's."""
+    inside = "document.querySelector('.lb-player').contains(document.activeElement)"
+    clock()
+
+    def presses(wanted):
+        wanted.press("Enter")
+        assert page.evaluate(inside), wanted
+
+    presses(page.locator(".lb-go"))
+    presses(page.get_by_role("button", name="3", exact=True))
+    page.locator(".lb-digits").wait_for()
+    run(page, 9)
+    presses(page.locator(".lb-stopkey"))
+    presses(page.locator(".lb-reason").first)
+    presses(page.get_by_role("button", name=WORDS["stop_finish"]))
+    page.locator(".lb-go").wait_for()
+    start(page)
+    run(page, 9)
+    page.keyboard.press(" ")
+    run(page, 0.5)
+    presses(page.get_by_role("button", name=WORDS["end_here"]))
+    presses(page.get_by_role("button", name="2", exact=True))
+    presses(page.get_by_role("button", name=WORDS["again"]))
+
+
 def test_a_stop_asks_why_and_says_what_to_do(page, clock):
     """Every stop sign can be named; its advice and what it closes stand on the screen, and the record knows."""
     python = clock()
