@@ -19,8 +19,11 @@ function callDialog(words, calls) {
     h("p", {}, words.stop_unsure),
     h("button", { class: "lb-button", type: "button", onclick: close }, words.stop_close),
   );
-  // a press beside the dialog closes it, as people expect
-  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  // A press beside the dialog closes it, as people expect; its edge and the gaps between its lines, which are the dialog too, are not beside it.
+  dialog.addEventListener("click", ({ target, clientX: x, clientY: y }) => {
+    const { left, right, top, bottom } = dialog.getBoundingClientRect();
+    if (target === dialog && (x < left || x > right || y < top || y > bottom)) dialog.close();
+  });
   return dialog;
 }
 

@@ -116,6 +116,18 @@ def test_help_is_one_press_away(draw, page):
     dialog.wait_for(state="hidden")
 
 
+def test_a_press_between_two_lines_leaves_help_open(draw, page):
+    """Only a press beside the list closes it: a thumb that slips to its edge, or between two lines, leaves the number in sight."""
+    draw(lesson, HEAD)
+    page.get_by_role("button", name="Who to call", exact=True).click()
+    dialog = page.get_by_role("dialog", name="Who to call", exact=True)
+    box = dialog.bounding_box()
+    page.mouse.click(box["x"] + 5, box["y"] + box["height"] / 2)
+    assert dialog.is_visible()
+    page.mouse.click(box["x"] - 5, box["y"] + box["height"] / 2)
+    dialog.wait_for(state="hidden")
+
+
 def test_help_stays_in_sight(draw, page):
     """Its button floats over the lesson, once however often the lesson was drawn, and goes with it."""
     draw(lesson, HEAD)
