@@ -23,13 +23,13 @@ export function stopFace({ words, engine, techniques, finish }) {
   // the signs come with the urgent ones first
   const named = grant.signs.filter(({ id }) => state.stops.some(({ sign }) => sign === id));
   const others = grant.signs.filter((sign) => !named.includes(sign));
-  const root = h("div", { class: "lb-stopped", role: "alert" });
-  root.append(h("header", {}, h("div", { class: "lb-palm-off", "aria-hidden": "true" }), h("div", {}, h("h2", {}, words.stopped_title), h("p", {}, words.stopped_text))));
+  const root = h("div", { class: "lb-stopped" });
+  root.append(h("header", {}, h("div", { class: "lb-palm-off", "aria-hidden": "true" }), h("div", { role: named.length ? null : "alert" }, h("h2", {}, words.stopped_title), h("p", {}, words.stopped_text))));
   if (named.length) {
     root.append(
       h(
         "div",
-        { class: named.some((sign) => sign.urgent) ? "lb-do lb-urgent" : "lb-do" },
+        { class: named.some((sign) => sign.urgent) ? "lb-do lb-urgent" : "lb-do", role: "alert" },
         h("h3", {}, words.stop_now),
         named.flatMap((sign) => [h("p", { class: "lb-small" }, sign.sign), h("p", { class: "lb-act" }, sign.do)]),
         h("p", {}, closed(words, state.stops, techniques)),

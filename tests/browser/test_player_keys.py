@@ -84,17 +84,20 @@ def test_no_new_page_of_the_clock_takes_the_focus_away(page, clock):
 
 
 def test_a_stop_asks_why_and_says_what_to_do(page, clock):
-    """Every stop sign can be named; its advice and what it closes stand on the screen, and the record knows."""
+    """Every stop sign can be named; its advice and what it closes stand on the screen, and the record knows. A screen
+    reader speaks of the stop at once, and then of what to do, and reads out nothing else of the page."""
     python = clock()
     start(page)
     run(page, 9)
     page.keyboard.press("s")
+    assert page.get_by_role("alert").inner_text() == f"{WORDS['stopped_title']}\n\n{WORDS['stopped_text']}"
     reasons = page.locator(".lb-reason").all_inner_texts()
     assert reasons == [sign["sign"] for sign in SIGNS]
     nerve = library().stops["ST03"]
     page.get_by_role("button", name=nerve.sign).click()
     assert page.locator(".lb-act").inner_text() == nerve.do
-    assert WORDS["stop_closes_all"] in page.locator(".lb-do").inner_text()
+    told = page.get_by_role("alert").inner_text()
+    assert told.split("\n\n") == [WORDS["stop_now"], nerve.sign, nerve.do, WORDS["stop_closes_all"]]
     assert [(told["sign"], told["closes"]) for told in events(page, python, 2, "stop")] == [(None, "technique"), ("ST03", "all")]
     assert [told["ended_by"] for told in python.told("practice_used")] == ["stop"]
     clock()
