@@ -1,18 +1,13 @@
 // The screen stays awake while a practice runs, where the page may ask for it.
 
 export function keepAwake(running, signal) {
-  let lock = null;
+  let lock = null; // a promise: the browser may give it when it is no longer wanted
 
-  async function want(wanted) {
-    const before = lock;
-    lock = null;
-    before?.release?.().catch?.(() => {});
-    if (!wanted) return;
-    try {
-      lock = await navigator.wakeLock?.request("screen");
-    } catch {
-      // hidden, or a page over plain http: the screen may go dark, the clock goes on
-    }
+  function want(wanted) {
+    lock?.then((given) => given.release(), () => {});
+    lock = wanted ? navigator.wakeLock?.request("screen") : null;
+    // refused to a hidden page, and unknown over plain http: the screen may go dark, the clock goes on
+    lock?.catch(() => {});
   }
 
   // a hidden page loses the lock

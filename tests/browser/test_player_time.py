@@ -9,7 +9,9 @@ Object.defineProperty(document, "hidden", { value: %s, configurable: true }); do
 """
 WAKE_LOCK = """
 globalThis.lights = 0;
-const request = async () => { lights += 1; return { release: async () => {} }; };
+globalThis.lit = 0;
+globalThis.power = Promise.resolve();
+const request = async () => { lights += 1; await power; lit += 1; return { release: async () => { lit -= 1; } }; };
 Object.defineProperty(navigator, "wakeLock", { value: { request } });
 """
 
@@ -103,3 +105,15 @@ def test_a_second_window_finds_what_the_first_one_ended_meanwhile(page, clock):
     page.wait_for_function("Object.keys(localStorage).every((key) => !key.includes('outbox'))")
     assert other.evaluate("given") == []
     assert (python.asked.count("begin"), len(python.told("stop")), len(python.told("practice_used"))) == (1, 1, 1)
+
+
+def test_a_light_that_comes_late_goes_out(page, clock):
+    """A screen that the browser keeps awake only after the stop, or twice, is let go: it never outlives the practice."""
+    clock(before=WAKE_LOCK)
+    page.evaluate("power = new Promise((resolve) => { globalThis.give = resolve; }); 0")
+    start(page)
+    run(page, 8)
+    page.evaluate(HIDE % "false")
+    page.keyboard.press("s")
+    page.evaluate("give()")
+    assert page.evaluate("[lights, lit]") == [2, 0]
