@@ -1,6 +1,6 @@
 import { h, keepKeys, say, write } from "./dom.js";
 import { makeSounds } from "./sounds.js";
-import { soundSettings } from "./player_sound.js";
+import { pageSound } from "./player_sound.js";
 import { inMotion } from "./in_motion.js";
 import { uuid } from "./talk.js";
 import { attach } from "./outbox.js";
@@ -24,7 +24,7 @@ function render({ model, el, signal }) {
   const words = model.get("words");
   const pace = { seconds_in: model.get("seconds_in"), seconds_out: model.get("seconds_out") };
   const counts = model.get("counts");
-  const settings = { ...soundSettings(), sounds: true };
+  const settings = { ...pageSound().settings, sounds: true };
   const sounds = makeSounds(settings);
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   let count = counts[Math.floor(counts.length / 2)];

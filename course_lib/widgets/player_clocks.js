@@ -4,9 +4,7 @@ import { whenForgotten } from "./outbox.js";
 import { teller } from "./told.js";
 import { isOver, pageClock, wakeState, workerTicks } from "./timing.js";
 import { makeEngine } from "./engine.js";
-import { makeSounds } from "./sounds.js";
-import { makeVoice } from "./voice.js";
-import { soundSettings } from "./player_sound.js";
+import { pageSound } from "./player_sound.js";
 import { clockLock } from "./clock_lock.js";
 import { takenBack } from "./taken_back.js";
 import { practiceStore } from "./player_store.js";
@@ -22,17 +20,11 @@ const isForgotten = (state, now) => isOver(state) && (now - state.wall > REMEMBE
 // The clock of `model`'s practice, and what it sounds with. `watch(look)` hears when a clock comes or goes.
 export function clockOf(model) {
   const given = globalThis[SOURCES] ?? {};
-  globalThis[CLOCKS] ??= {
-    engines: new Map(), ends: new Map(), models: new Map(), watchers: new Set(), unwanted: [], settings: soundSettings(),
-  };
-  const page = globalThis[CLOCKS];
-  page.sounds ??= given.sounds ?? makeSounds(page.settings);
-  page.voice ??= given.voice ?? makeVoice(page.settings);
+  const page = (globalThis[CLOCKS] ??= { engines: new Map(), ends: new Map(), models: new Map(), watchers: new Set(), unwanted: [] });
+  const sound = pageSound(given);
   const { routine } = model.get("timeline");
   const store = practiceStore(routine);
-  const sources = {
-    clock: given.clock ?? pageClock, ticks: given.ticks ?? workerTicks, log: given.log, sounds: page.sounds, voice: page.voice, store,
-  };
+  const sources = { clock: given.clock ?? pageClock, ticks: given.ticks ?? workerTicks, log: given.log, ...sound, store };
 
   function announce() {
     for (const watcher of [...page.watchers]) watcher();
@@ -71,7 +63,7 @@ export function clockOf(model) {
   }
 
   return {
-    sound: { settings: page.settings, sounds: page.sounds, voice: page.voice },
+    sound,
     engine: () => page.engines.get(routine) ?? null,
     unwanted: page.unwanted,
     // This view's model carries the events from now on.

@@ -1,9 +1,12 @@
 import { h } from "./dom.js";
+import { makeSounds } from "./sounds.js";
+import { makeVoice } from "./voice.js";
 
+const SOUND = Symbol.for("lower-back-massage.sound");
 const STORED = "lower-back-massage.sound";
 
 // The learner's choices of sound, for all practices of this browser.
-export function soundSettings() {
+function soundSettings() {
   const chosen = { volume: 0.7, sounds: true, beat: true, voice: true };
   try {
     Object.assign(chosen, JSON.parse(localStorage.getItem(STORED) ?? "{}"));
@@ -19,6 +22,12 @@ function keepSettings(settings) {
   } catch {
     // chosen again next time
   }
+}
+
+// What this page sounds with, one for its clocks and for the panels that try and set it; each widget is a module of its own.
+export function pageSound(given = {}) {
+  const settings = soundSettings();
+  return (globalThis[SOUND] ??= { settings, sounds: given.sounds ?? makeSounds(settings), voice: given.voice ?? makeVoice(settings) });
 }
 
 // Volume, sounds, ticks and voice, each to be tried; `voice.state()` says whether there is one at all.

@@ -1,14 +1,23 @@
 """Sounds and voice, tried before a practice needs them, in a bare page."""
 
+import json
+
 import pytest
 
 from course_lib import sound_check
 from course_lib.library import library
 
 from .accessible import faults_of_part
-from .harness import page_with
+from .harness import beside, page_with
+from .players import Python, draws, timeline
 
 WORDS = {**library().words["shared"], **library().words["player"]}
+VOICE = """
+globalThis.spoken = [];
+globalThis.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+const synth = { getVoices: () => [{ lang: "en-GB" }], addEventListener() {}, speak: ({ text }) => spoken.push(text), cancel() {} };
+Object.defineProperty(globalThis, "speechSynthesis", { value: synth });
+"""
 
 
 @pytest.fixture
@@ -42,6 +51,23 @@ def test_a_choice_outlasts_the_page(draw, page):
     assert not page.get_by_role("checkbox", name=WORDS["voice"]).is_checked()
     assert page.get_by_role("checkbox", name=WORDS["sounds"]).is_checked()
     assert page.get_by_role("slider").input_value() == "0.3"
+
+
+def test_a_choice_holds_for_a_practice_that_stands_open(page):
+    """The voice that is switched off here is silent in a practice that was opened before, and stays so whatever is set there."""
+    faults = draws(page, Python(timeline()), before=VOICE)
+    page.locator(".lb-start summary").click()
+    there = page.locator(".lb-start .lb-more")
+    there.get_by_role("button", name=WORDS["try_voice"]).click()
+    widget = sound_check()
+    beside(page, widget._script, widget._style, {"words": widget.words})
+    page.locator(".lb-sound-check").get_by_role("checkbox", name=WORDS["voice"]).uncheck()
+    there.get_by_role("button", name=WORDS["try_voice"]).click()
+    there.get_by_role("slider").fill("0.3")
+    assert page.evaluate("spoken") == [WORDS["say_try"]]
+    kept = json.loads(page.evaluate("localStorage.getItem('lower-back-massage.sound')"))
+    assert kept == {"volume": 0.3, "sounds": True, "beat": True, "voice": False}
+    assert faults == []
 
 
 def test_no_key_leaves(draw, page):
