@@ -1,4 +1,4 @@
-import { h, keepKeys, say, troubleNote } from "./dom.js";
+import { h, keepKeys, refill, say, troubleNote } from "./dom.js";
 import { ask } from "./talk.js";
 import { attach, unconfirmed, whenForgotten } from "./outbox.js";
 import { whenSeenAgain } from "./seen_again.js";
@@ -53,7 +53,7 @@ function render({ model, el, signal }) {
   function choice(person) {
     if (view.people.length < 2) return h("p", { class: "lb-who" }, `${words.for_whom}: ${person.shown}`);
     const options = view.people.map(({ name, shown }) => h("option", { value: name, selected: name === person.name }, shown));
-    return h("label", { class: "lb-who" }, h("span", {}, words.for_whom), h("select", { onchange: (event) => ((whom = event.target.value), tell(""), paint(), root.querySelector("select").focus()) }, options));
+    return h("label", { class: "lb-who" }, h("span", {}, words.for_whom), h("select", { onchange: (event) => ((whom = event.target.value), tell(""), paint()) }, options));
   }
 
   function paint() {
@@ -69,10 +69,11 @@ function render({ model, el, signal }) {
           whole(person),
         ];
     const open = body.querySelector("details")?.open;
-    body.replaceChildren(
+    refill(
+      body,
       h("h2", {}, words.title),
       h("p", { class: "lb-lead" }, words.lead),
-      ...parts.filter(Boolean),
+      parts,
       h("details", { open }, h("summary", {}, words.signs), notNormal({ ...words, not_normal_title: "" })),
     );
   }

@@ -33,6 +33,20 @@ export function pushButton(wording, act, kind = "", more = {}) {
   return h("button", { class: `lb-button ${kind}`, type: "button", onclick: act, ...more }, wording);
 }
 
+// Draw what stands in `box` anew. What had the focus has it again, found by its name; where that is gone or rests, the heading has it:
+// whoever goes by keys must not be left nowhere.
+export function refill(box, ...children) {
+  const held = box.contains(document.activeElement) ? document.activeElement : null;
+  const nameOf = ({ dataset, textContent }) => dataset.name ?? textContent;
+  box.replaceChildren(...children.flat(3).filter(Boolean));
+  if (!held) return;
+  const all = [...box.querySelectorAll(`${held.tagName}:not(:disabled)`)];
+  const again = all.find((one) => nameOf(one) === nameOf(held)) ?? box.querySelector("h2, h3") ?? box;
+  if (again.tabIndex < 0) again.tabIndex = -1;
+  again.focus({ preventScroll: true });
+  if (again.type === "text") again.setSelectionRange(held.selectionStart, held.selectionEnd);
+}
+
 // Fill {name} places of a wording.
 export function say(wording, values = {}) {
   return String(wording ?? "").replace(/\{([a-z_]+)\}/g, (place, name) => (name in values ? String(values[name]) : place));

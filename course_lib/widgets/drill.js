@@ -47,7 +47,7 @@ function render({ model, el, signal }) {
   // What another window or lesson did since. A page that says the same stays as it is under the learner's hands.
   async function look() {
     const before = JSON.stringify(view);
-    if ((await refresh()) && JSON.stringify(view) !== before && !typing()) paint(body.contains(document.activeElement));
+    if ((await refresh()) && JSON.stringify(view) !== before && !typing()) paint();
   }
 
   // A drill that lies open while everything is erased would bring its target back with the next reading.
@@ -89,7 +89,7 @@ function render({ model, el, signal }) {
     pending = pending.filter((one) => one.id !== id);
     wanted = false;
     tell(words.refused);
-    if (!typing()) paint(body.contains(document.activeElement));
+    if (!typing()) paint();
   }
 
   // -- typing -------------------------------------------------------------------------------------------------------------
@@ -197,7 +197,8 @@ function render({ model, el, signal }) {
     ];
   }
 
-  function paint(moved = false) {
+  // `moved`: whether the focus goes to the new page.
+  function paint(moved = body.contains(document.activeElement)) {
     if (wanted && !untold()) return turn("result");
     const all = drills();
     const last = all.at(-1);
@@ -249,7 +250,7 @@ function render({ model, el, signal }) {
   attach(model, signal);
   refresh().then((fine) => fine && !typing() && paint());
   // when all that waited has arrived, the record knows more than this page
-  const stop = unconfirmed((waiting) => waiting === null && refresh().then((fine) => fine && !typing() && paint(body.contains(document.activeElement))), { after: 0 });
+  const stop = unconfirmed((waiting) => waiting === null && refresh().then((fine) => fine && !typing() && paint()), { after: 0 });
   signal?.addEventListener("abort", stop);
   whenSeenAgain(root, look, signal);
   whenAllForgotten(forgotten, signal);

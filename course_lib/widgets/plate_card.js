@@ -1,6 +1,6 @@
 // The card beside a plate: what there is to know of a part, or a question of the self-test with its answers below.
-import { h, say } from "./dom.js";
-import { plateButton, refill } from "./plate_controls.js";
+import { h, refill, say } from "./dom.js";
+import { plateButton } from "./plate_controls.js";
 
 // Elements that tell of the part `key`, or of the whole layer where no part is meant; `lead` goes before them.
 export function aboutPart({ words, live, layer, part }, key, { side, zone, lead } = {}) {

@@ -1,20 +1,11 @@
 // The buttons round a plate: its layers, its tools, the list of its parts; and the key to its colours.
-import { h, pushButton, svgNode } from "./dom.js";
+import { h, pushButton, refill, svgNode } from "./dom.js";
 import { ZOOMS } from "./plate_stage.js";
 
 const STANDS = [0, 270, 180, 90]; // how far the body turns for a giver at the feet, the left, the head and the right
 
 export function plateButton(label, act, { pressed, disabled, kind = "" } = {}) {
   return pushButton(label, act, kind, { disabled, "aria-pressed": pressed?.toString() });
-}
-
-export function refill(box, ...children) {
-  // Redrawing a row of controls must not throw away the one a person has just used by key.
-  const held = box.contains(document.activeElement) ? document.activeElement.dataset.name ?? document.activeElement.textContent : null;
-  box.replaceChildren(...children.flat(3).filter(Boolean));
-  if (held === null) return;
-  const again = [...box.querySelectorAll("button, select")].find((one) => (one.dataset.name ?? one.textContent) === held);
-  again?.focus({ preventScroll: true });
 }
 
 // The layers of a plate to switch between; `show(id)` hears which.

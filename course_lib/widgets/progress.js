@@ -1,4 +1,4 @@
-import { h, keepKeys, pushButton, say, troubleNote } from "./dom.js";
+import { h, keepKeys, pushButton, refill, say, troubleNote } from "./dom.js";
 import { whenSeenAgain } from "./seen_again.js";
 import { ask, WAIT } from "./talk.js";
 import { goTo, isHere } from "./places.js";
@@ -110,13 +110,19 @@ function render({ model, el, signal }) {
     input.click();
   }
 
-  function erase(view, receiver, place) {
+  // `asked` is the button that was pressed.
+  function erase(view, receiver, asked) {
+    const place = asked.closest(".lb-keeping");
     const shown = view.people.find(({ name }) => name === receiver)?.shown;
     const sure = h("div", { class: "lb-sure", role: "alertdialog", "aria-label": receiver ? words.erase_one : words.erase_all }, h("p", {}, receiver ? say(words.erase_one_sure, { receiver: shown }) : words.erase_all_sure));
+    const leave = () => {
+      if (sure.contains(document.activeElement)) asked.focus({ preventScroll: true });
+      sure.remove();
+    };
     const yes = pushButton(words.erase_yes, async () => {
       const answered = ({ done }) => {
         if (done) forget(receiver ?? undefined);
-        sure.remove();
+        leave();
         person = 0;
         tell(done ? words.erased : words.erase_failed);
         refresh();
@@ -124,7 +130,7 @@ function render({ model, el, signal }) {
       const reply = await request("erase", { receiver: receiver ?? null }, answered);
       if (reply) answered(reply);
     }, "lb-stop");
-    sure.append(yes, pushButton(words.erase_no, () => (sure.remove(), paint())));
+    sure.append(yes, pushButton(words.erase_no, () => (leave(), paint())));
     place.querySelector(".lb-sure")?.remove();
     place.append(sure);
     sure.querySelector("button:last-child").focus();
@@ -132,7 +138,7 @@ function render({ model, el, signal }) {
 
   function keeping(view) {
     const box = h("details", { class: "lb-panel lb-keeping" }, h("summary", {}, words.keep));
-    const privacy = h("input", { type: "checkbox", checked: view.private });
+    const privacy = h("input", { type: "checkbox", "data-name": "private", checked: view.private });
     privacy.addEventListener("change", async () => {
       const reply = await request("private", { wanted: privacy.checked });
       if (!reply || reply.problem) privacy.checked = !privacy.checked;
@@ -144,11 +150,11 @@ function render({ model, el, signal }) {
       h("div", { class: "lb-row" }, pushButton(words.export, () => fetchFile("record", "application/json")), pushButton(words.take_in, pickFile), pushButton(words.table, () => fetchFile("table", "text/csv"))),
       h("p", { class: "lb-small" }, words.export_help),
       h("div", { class: "lb-row lb-hand-in" },
-        h("label", {}, h("span", {}, words.instructor_name), h("input", { type: "text", maxlength: 60, autocomplete: "off", value: named, oninput: (event) => (named = event.target.value) })),
+        h("label", {}, h("span", {}, words.instructor_name), h("input", { type: "text", "data-name": "instructor", maxlength: 60, autocomplete: "off", value: named, oninput: (event) => (named = event.target.value) })),
         pushButton(words.instructor, () => fetchFile("instructor", "application/json", { name: named }))),
       h("p", { class: "lb-small" }, words.instructor_help),
       h("label", { class: "lb-check" }, privacy, h("span", {}, words.private)),
-      h("div", { class: "lb-row" }, view.people.length ? pushButton(words.erase_one, () => erase(view, view.people[person].name, box)) : null, pushButton(words.erase_all, () => erase(view, null, box))),
+      h("div", { class: "lb-row" }, view.people.length ? pushButton(words.erase_one, ({ target }) => erase(view, view.people[person].name, target)) : null, pushButton(words.erase_all, ({ target }) => erase(view, null, target))),
     );
     return box;
   }
@@ -157,17 +163,9 @@ function render({ model, el, signal }) {
     const view = model.get("view");
     const open = [".lb-keeping", ".lb-limits"].filter((box) => body.querySelector(box)?.open);
     const notes = [...view.notices, view.private ? words.private_on : null].filter(Boolean);
-    body.replaceChildren(
-      ...[
-        h("h2", {}, words.title),
-        ...notes.map((note) => h("p", { class: "lb-notice" }, note)),
-        goOn(view),
-        h("div", { class: "lb-panels" }, lessons(view), people(view)),
-        learnedPanel(view, words),
-        keeping(view),
-      ].filter(Boolean),
-    );
-    for (const box of open) body.querySelector(box).open = true;
+    const panels = h("div", {}, goOn(view), h("div", { class: "lb-panels" }, lessons(view), people(view)), learnedPanel(view, words), keeping(view));
+    for (const box of open) panels.querySelector(box).open = true; // before the focus, which nothing folded takes
+    refill(body, h("h2", {}, words.title), notes.map((note) => h("p", { class: "lb-notice" }, note)), [...panels.children]);
   }
 
   paint();

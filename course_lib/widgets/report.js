@@ -1,5 +1,5 @@
 // The class report: files in, charts that are tables out.
-import { h, keepKeys, say, stressed, troubleNote } from "./dom.js";
+import { h, keepKeys, refill, say, stressed, troubleNote } from "./dom.js";
 import { ask } from "./talk.js";
 import { attach } from "./outbox.js";
 import { saveFile } from "./save_file.js";
@@ -60,7 +60,7 @@ function questions(words, all, lead) {
   const list = (some) => some.map((one) => question(words, one, lead?.(one)));
   const box = h("div", {}, list(all.slice(0, FIRST)));
   if (all.length > FIRST) {
-    box.append(h("button", { type: "button", class: "lb-button", onclick: () => box.replaceChildren(...list(all)) }, say(words.all, { count: all.length })));
+    box.append(h("button", { type: "button", class: "lb-button", onclick: () => refill(box, list(all)) }, say(words.all, { count: all.length })));
   }
   return box;
 }
@@ -70,7 +70,7 @@ function goals(words, title, what, all) {
   const judged = all.filter(({ share }) => !share.too_few);
   const box = h("div", {}, list(judged));
   if (judged.length < all.length) {
-    box.append(h("p", {}, h("button", { type: "button", class: "lb-button", onclick: () => box.replaceChildren(list(all)) }, say(words.all_goals, { count: all.length - judged.length }))));
+    box.append(h("p", {}, h("button", { type: "button", class: "lb-button", onclick: () => refill(box, list(all)) }, say(words.all_goals, { count: all.length - judged.length }))));
   }
   return box;
 }
