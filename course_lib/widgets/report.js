@@ -113,7 +113,12 @@ function render({ model, el, signal }) {
   );
   keepKeys(root, signal);
 
-  const trouble = (fault) => problems.replaceChildren(troubleNote(words, fault));
+  let turn = 0; // of what was asked for last: what is still read of another class is not wanted any more
+
+  function trouble(fault) {
+    status.textContent = "";
+    problems.replaceChildren(troubleNote(words, fault));
+  }
 
   // `folded`: a sample that nobody has asked for yet is long, and stays behind its name.
   function paint(view, folded = false) {
@@ -125,31 +130,38 @@ function render({ model, el, signal }) {
 
   async function take(files) {
     if (!files.length) return;
+    const mine = ++turn;
     const faults = [];
     problems.replaceChildren();
     try {
       await ask(model, "report", { fresh: true });
       for (const [index, file] of files.entries()) {
+        const text = await file.text();
+        if (mine !== turn) return;
         status.textContent = say(words.reading, { number: index + 1, count: files.length });
-        const { problem } = await ask(model, "file", { text: await file.text() }, { wait: PATIENCE });
+        const { problem } = await ask(model, "file", { text }, { wait: PATIENCE });
         if (problem) faults.push(h("p", {}, stressed(words[problem], { name: file.name })));
       }
       const { view } = await ask(model, "report", {}, { wait: PATIENCE });
+      if (mine !== turn) return;
       paint(view);
       status.textContent = say(words.read, view);
       problems.replaceChildren(...faults);
     } catch (fault) {
-      trouble(fault);
+      if (mine === turn) trouble(fault);
     }
     picker.value = "";
   }
 
   async function sample() {
+    const mine = ++turn;
     try {
-      paint((await ask(model, "sample", {}, { wait: PATIENCE })).view);
+      const { view } = await ask(model, "sample", {}, { wait: PATIENCE });
+      if (mine !== turn) return;
+      paint(view);
       status.textContent = words.invented;
     } catch (fault) {
-      trouble(fault);
+      if (mine === turn) trouble(fault);
     }
   }
 
