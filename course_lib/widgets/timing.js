@@ -56,6 +56,9 @@ export const pageClock = { mono: () => performance.now(), wall: () => Date.now()
 // once more at the moment that `wake` says is the next that matters (in ms from now).
 export function workerTicks(wake, every = 50) {
   const text = `setInterval(() => postMessage(0), ${every}); let soon; onmessage = ({ data }) => { clearTimeout(soon); soon = setTimeout(() => postMessage(0), data); };`;
+  let timer;
+  // without a worker, which a page's policy may refuse: some browsers throw then, others tell later
+  const alone = () => (timer ??= setInterval(wake, every));
   try {
     const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
     const worker = new Worker(address);
@@ -63,12 +66,14 @@ export function workerTicks(wake, every = 50) {
       const next = wake();
       if (next < every) worker.postMessage(next);
     };
+    worker.onerror = alone;
     return () => {
+      clearInterval(timer);
       worker.terminate();
       URL.revokeObjectURL(address);
     };
   } catch {
-    const timer = setInterval(wake, every);
+    alone();
     return () => clearInterval(timer);
   }
 }

@@ -2,6 +2,8 @@
 
 import pytest
 
+from course_lib.widgets.base import HERE, script
+
 from .players import ANSWERS, WORDS, Python, draws, events, run, start, stopped, timeline
 
 HIDE = """
@@ -117,3 +119,17 @@ def test_a_light_that_comes_late_goes_out(page, clock):
     page.keyboard.press("s")
     page.evaluate("give()")
     assert page.evaluate("[lights, lit]") == [2, 0]
+
+
+def test_a_page_that_may_have_no_worker_wakes_the_clock_itself(page):
+    """Where the policy of the server refuses workers, the clock goes on by a timer of the page."""
+    page.set_content("""<meta http-equiv="Content-Security-Policy" content="worker-src 'none'">""")
+    page.evaluate(
+        """async (text) => {
+          const { workerTicks } = await import(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
+          globalThis.woken = 0;
+          workerTicks(() => (woken += 1));
+        }""",
+        script(HERE / "timing.js"),
+    )
+    page.wait_for_function("woken > 2")
