@@ -108,7 +108,7 @@ export function closedFace({ words, name, title, why, again, soreness = [], tell
 export function waitFace(words, text, { fault = null, cancel = null } = {}) {
   return h(
     "div",
-    { class: "lb-wait", role: "status" },
+    { class: "lb-wait", role: fault ? null : "status" }, // a fault is an alert by itself
     h("div", { class: "lb-breath", "aria-hidden": "true" }),
     text && h("p", {}, text),
     fault && troubleNote(words, fault),

@@ -18,6 +18,7 @@ export function demonstration({ model, card, words, questions, signal }) {
     if (!question) return demo.replaceChildren(h("p", { class: "lb-demo-banner" }, words.demo_banner));
     const input = inputFor(question, words, model.get("plates"), () => {});
     const answer = h("div", { class: "lb-result", role: "status" });
+    const trouble = h("div");
     const reveal = h("button", { type: "button", class: "lb-button lb-primary", onclick: open }, words.demo_reveal);
     const next = h("button", { type: "button", class: "lb-button", onclick: () => move(1) }, words.next);
     const back = index > 0 && h("button", { type: "button", class: "lb-button", onclick: () => move(-1) }, words.demo_back);
@@ -27,11 +28,13 @@ export function demonstration({ model, card, words, questions, signal }) {
       ...quizStem(question, words).filter(Boolean),
       input.element,
       answer,
+      trouble,
       h("div", { class: "lb-actions" }, [reveal, back, next].filter(Boolean)),
     );
 
     async function open() {
       reveal.disabled = true;
+      trouble.replaceChildren();
       try {
         const told = await ask(model, "reveal", { item: question.item });
         input.restore(told.response);
@@ -42,7 +45,7 @@ export function demonstration({ model, card, words, questions, signal }) {
         reveal.remove();
       } catch (fault) {
         enableAgain(reveal);
-        answer.replaceChildren(troubleNote(words, fault));
+        trouble.replaceChildren(troubleNote(words, fault));
       }
     }
   }

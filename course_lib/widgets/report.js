@@ -97,7 +97,7 @@ function shown(words, view, sheets) {
 function render({ model, el, signal }) {
   const words = model.get("words");
   const status = h("p", { class: "lb-status", role: "status", "aria-live": "polite" });
-  const problems = h("div", { role: "alert" });
+  const problems = h("div");
   const body = h("div", { class: "lb-body" });
   const picker = h("input", { type: "file", multiple: true, accept: ".json,application/json", class: "lb-visually-hidden", "aria-label": words.choose, onchange: () => take([...picker.files]) });
   const sampler = h("button", { type: "button", class: "lb-button", onclick: sample }, words.sample);
@@ -140,7 +140,7 @@ function render({ model, el, signal }) {
         if (mine !== turn) return;
         status.textContent = say(words.reading, { number: index + 1, count: files.length });
         const { problem } = await ask(model, "file", { text }, { wait: PATIENCE });
-        if (problem) faults.push(h("p", {}, stressed(words[problem], { name: file.name })));
+        if (problem) faults.push(h("p", { role: "alert" }, stressed(words[problem], { name: file.name })));
       }
       const { view } = await ask(model, "report", {}, { wait: PATIENCE });
       if (mine !== turn) return;

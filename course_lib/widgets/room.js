@@ -16,7 +16,7 @@ export function renderRoom({ model, el, signal, demonstration = false }) {
   if (!rooms.has(model)) rooms.set(model, { heard: [], at: 0, confirmed: false, why: [], choice: model.get("choice"), seconds: choices.get(model.get("choice"))?.planned, turn: 0, demonstration });
   const room = rooms.get(model);
   const stage = h("div", { class: "lb-room-stage" });
-  const trouble = h("div", { role: "alert" });
+  const trouble = h("div");
   const banner = h("p", { class: "lb-room-banner", role: "status" });
   const setup = h("section", { class: "lb lb-room", tabindex: "-1", "aria-label": words.room_title }, banner, stage, trouble);
   const clock = h("div", { class: "lb-room-clock", hidden: true });
