@@ -1,5 +1,5 @@
 // The speaker's window: notes of the slide that is shown, what comes next, and whether the class is ahead or behind.
-import { h, say } from "./dom.js";
+import { h, say, write } from "./dom.js";
 import { clockText } from "./player_words.js";
 
 // The pace at the section `index` after `elapsed` seconds of the class: seconds ahead (+) or behind (-), seconds left of the section, and
@@ -41,7 +41,7 @@ export function speakerWindow({ words, title, sections, now = () => performance.
   page.documentElement.lang = "en";
   page.head.replaceChildren(h("title", {}, page.title), h("meta", { charset: "utf-8" }), h("style", {}, SPEAKER_STYLE));
   const clock = h("b", { role: "timer" });
-  const pace = h("span", { class: "pace", role: "status" });
+  const pace = h("span", { class: "pace" });
   const skip = h("p", { class: "skip" });
   const head = h("header", {}, clock, pace, skip);
   const body = h("main", {});
@@ -65,11 +65,11 @@ export function speakerWindow({ words, title, sections, now = () => performance.
 
   function tick() {
     const told = paceAt(sections, state.index, elapsed());
-    clock.textContent = clockText(elapsed());
+    write(clock, clockText(elapsed()));
     const key = told.ahead < 0 ? (unsure() ? "press_next" : "behind") : told.ahead > 0 ? "ahead" : "on_time";
     head.classList.toggle("behind", key === "behind");
-    pace.textContent = say(words[key], { time: clockText(Math.abs(told.ahead)), left: clockText(Math.max(0, told.left)) });
-    skip.textContent = key === "behind" && told.skip.length ? say(words.may_skip, { parts: told.skip.map((place) => `${sections[place].title} (${sections[place].minutes})`).join(", ") }) : "";
+    write(pace, say(words[key], { time: clockText(Math.abs(told.ahead)), left: clockText(Math.max(0, told.left)) }));
+    write(skip, key === "behind" && told.skip.length ? say(words.may_skip, { parts: told.skip.map((place) => `${sections[place].title} (${sections[place].minutes})`).join(", ") }) : "");
   }
 
   function draw() {

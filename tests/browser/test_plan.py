@@ -47,7 +47,8 @@ def projects(page, section):
 
 
 def test_the_window_follows_the_slides(page, speaker):
-    """The slide that is shown brings its notes to the speaker and starts the clock; by hand one can go anywhere."""
+    """The slide that is shown brings its notes to the speaker and starts the clock; by hand one can go anywhere. No second of the clock and
+    of the pace is read out."""
     (_, window), section = opens(page, speaker), speaker.sections[3]
     assert window.locator("h2").inner_text() == speaker.sections[0]["title"]
     projects(page, section)
@@ -56,6 +57,7 @@ def test_the_window_follows_the_slides(page, speaker):
     assert window.get_by_role("button", name=speaker.words["clock_pause"]).count() == 1
     window.get_by_role("button", name=speaker.words["next"], exact=True).click()
     assert window.locator("h2").inner_text() == speaker.sections[4]["title"]
+    assert window.locator("[role=status], [role=alert], [aria-live]").count() == 0
 
 
 def test_a_clock_that_is_held_stays_held_while_slides_are_shown(page, speaker):
