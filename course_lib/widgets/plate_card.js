@@ -18,12 +18,18 @@ export function aboutPart({ words, live, layer, part }, key, { side, zone, lead 
   ].filter(Boolean);
 }
 
+// The card is read out as it changes: where it says the same, it stays.
+export function fillCard(card, ...nodes) {
+  const fresh = h("div", {}, ...nodes);
+  if (fresh.innerHTML !== card.innerHTML) card.replaceChildren(...fresh.childNodes);
+}
+
 function paintQuestion(card, actions, { words, view, part, nameOf, answer }, score) {
   const { test } = view;
   const find = test.kind === "find";
   const title = find ? say(words.find_it, { name: nameOf(test.key) }) : words.name_it;
   const hint = part(test.key).about.does;
-  card.replaceChildren(...[score, h("h3", { tabindex: "-1" }, title), h("p", {}, find ? words.find_how : words.name_how)].filter(Boolean));
+  fillCard(card, score, h("h3", { tabindex: "-1" }, title), h("p", {}, find ? words.find_how : words.name_how));
   refill(
     actions,
     find ? [] : test.choices.map((key) => plateButton(nameOf(key), () => answer(key), { kind: "lb-choice" })),
@@ -39,15 +45,15 @@ function paintTest(card, actions, sight) {
   if (test.key) {
     const right = nameOf(test.answer) === nameOf(test.key);
     const told = right ? words.right : say(test.kind === "find" ? words.missed : words.wrong, { name: nameOf(test.key), chosen: nameOf(test.answer) });
-    card.replaceChildren(score, ...aboutPart(sight, test.key, { lead: h("p", { class: right ? "lb-right" : "lb-wrong" }, told) }));
+    fillCard(card, score, aboutPart(sight, test.key, { lead: h("p", { class: right ? "lb-right" : "lb-wrong" }, told) }));
   } else {
-    card.replaceChildren(h("h3", { tabindex: "-1" }, words.test), h("p", {}, words.test_how));
+    fillCard(card, h("h3", { tabindex: "-1" }, words.test), h("p", {}, words.test_how));
   }
   return refill(actions, [plateButton(words.test_name, () => begin("name")), plateButton(words.test_find, () => begin("find"))]);
 }
 
 export function paintCard(card, actions, sight) {
   if (sight.testing()) return paintTest(card, actions, sight);
-  card.replaceChildren(...aboutPart(sight, sight.view.chosen, sight.view));
+  fillCard(card, aboutPart(sight, sight.view.chosen, sight.view));
   return refill(actions);
 }

@@ -1,6 +1,6 @@
 // Pointing at a plate: what the mouse, a finger or a key means on the picture, and which parts show it.
 import { say } from "./dom.js";
-import { aboutPart } from "./plate_card.js";
+import { aboutPart, fillCard } from "./plate_card.js";
 
 export function platePointing(sight, card, { names, dragged }) {
   let previewed = null;
@@ -17,7 +17,7 @@ export function platePointing(sight, card, { names, dragged }) {
     if (sight.testing() || !sight.live || mark === previewed) return;
     previewed = mark;
     light(key, side);
-    card.replaceChildren(...(key ? aboutPart(sight, key, { side, zone }) : aboutPart(sight, sight.view.chosen, sight.view)));
+    fillCard(card, key ? aboutPart(sight, key, { side, zone }) : aboutPart(sight, sight.view.chosen, sight.view));
   }
 
   function pointed(event) {

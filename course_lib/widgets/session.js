@@ -132,9 +132,10 @@ function render({ model, el, signal }) {
   // Python's word on the plan comes with its word on today.
   function planned(reply) {
     if (!reply.composed) return;
+    const same = JSON.stringify(reply.composed) === JSON.stringify(composed);
     composed = reply.composed;
     judgedParts = parts;
-    judged();
+    if (!same) judged(); // it is read out as it changes
     const focused = planner.contains(document.activeElement) ? document.activeElement.dataset : {};
     draw(focused.act ? [focused.act, focused.place] : null);
   }

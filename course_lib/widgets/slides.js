@@ -1,5 +1,5 @@
 // A part of a lesson in front of a class: what is taller than the projector is turned page by page and never scrolls.
-import { h, say } from "./dom.js";
+import { h, say, write } from "./dom.js";
 
 const SLIDES = Symbol.for("lower-back-massage.slides");
 const DECK_MODE = "presenting";
@@ -116,7 +116,7 @@ export function turnPages(words, root) {
     const inner = content();
     const last = page === starts.length - 1;
     bar.hidden = starts.length < 2;
-    count.textContent = say(words.slide_page, { number: page + 1, count: starts.length });
+    write(count, say(words.slide_page, { number: page + 1, count: starts.length }));
     back.disabled = page === 0;
     on.disabled = last;
     if (!inner) return;

@@ -214,3 +214,20 @@ def test_nothing_for_axe_to_find(plate, page, light):
     one.press(WORDS["test_find"])
     look("finding")
     assert found == []
+
+
+def test_what_says_the_same_is_not_read_out_again(plate, page):
+    """Brought nearer, without its names or mirrored, the plate tells the same as before: for who hears the page nothing has changed."""
+    one = plate("superficial")
+    one.in_list(NAMES["gluteus-maximus"]).click()
+    page.mouse.move(1, 1)
+    page.evaluate("""() => {
+      window.told = 0;
+      new MutationObserver(() => (told += 1)).observe(document.querySelector('.lb-about'), { childList: true, subtree: true });
+    }""")
+    for name in ("names", "mirror", "nearer"):
+        one.press(WORDS[name])
+    page.mouse.move(1, 1)
+    assert page.evaluate("told") == 0
+    one.in_list(NAMES["gluteus-medius"]).click()
+    assert page.evaluate("told") == 1

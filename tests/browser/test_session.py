@@ -82,6 +82,21 @@ def test_a_plan_is_made_by_keyboard_alone(planner, page):
     expect(page.locator(".lb-plan-verdict")).to_contain_text(WORDS["plan_fine_title"])
 
 
+def test_a_plan_is_judged_aloud_once(planner, page):
+    """Asked again about the same plan, Python says the same, and the page does not read it out once more."""
+    planner()
+    page.evaluate("""() => {
+      window.told = 0;
+      new MutationObserver(() => (told += 1)).observe(document.querySelector('.lb-plan-verdict'), { childList: true });
+    }""")
+    page.get_by_role("button", name=WORDS["look_again"]).click()
+    page.wait_for_function("host.asked.filter(({ ask }) => ask === 'plan').length === 2")
+    page.get_by_role("button", name=WORDS["look_again"]).wait_for()
+    assert page.evaluate("told") == 0
+    press(page, "Take out: Point holds")
+    page.wait_for_function("told === 1")
+
+
 def test_every_reason_stands_there_at_once(planner, page):
     """A plan with four faults names all four, with limit, numbers and sources, and marks the parts; mended, it can run."""
     screen()
