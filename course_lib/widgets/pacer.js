@@ -36,7 +36,7 @@ function render({ model, el, signal }) {
 
   const root = h("section", { class: "lb lb-pacer", "aria-label": words.title });
   const body = h("div");
-  const heard = h("p", { class: "lb-visually-hidden", role: "status", "aria-live": "assertive" });
+  const heard = h("p", { class: "lb-visually-hidden", "aria-live": "assertive" });
   root.append(body, heard);
   keepKeys(root, signal);
 

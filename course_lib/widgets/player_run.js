@@ -104,10 +104,11 @@ export function runFace({ words, engine, hands, press, techniques }) {
     if (state.check && state.phase === "running") return checkCard(state.check, false);
     if (state.phase !== "held") return null;
     if (missed(state)) {
+      const title = state.away < timeline.seconds ? say(words.away_title, { time: clockText(state.away) }) : words.away_long;
       return h(
         "div",
-        { class: "lb-held", role: "alertdialog" },
-        h("h2", {}, state.away < timeline.seconds ? say(words.away_title, { time: clockText(state.away) }) : words.away_long),
+        { class: "lb-held", role: "alertdialog", "aria-label": title },
+        h("h2", {}, title),
         h("p", {}, words.away_text),
         h("div", { class: "lb-choices" }, pushButton(words.away_off, () => press.resume({ handsOff: true }), "lb-primary"), pushButton(words.away_on, () => press.resume()), pushButton(words.end_here, press.leave, "lb-quiet")),
       );

@@ -159,7 +159,7 @@ def test_a_screen_reader_hears_each_turn(pacer, page):
     pacer()
     page.evaluate("""() => {
       window.heard = [];
-      const region = document.querySelector('.lb-pacer [aria-live]');
+      const region = document.querySelector('.lb-pacer [aria-live=assertive]:not([role])');
       new MutationObserver(() => heard.push(region.textContent)).observe(region, { childList: true, characterData: true, subtree: true });
     }""")
     begin(page, 3)

@@ -39,6 +39,8 @@ def test_after_a_sleep_it_holds_at_the_last_cue(page, clock):
     run(page, 1)
     assert page.locator(".lb-held h2").inner_text().startswith("You were away for 1:4")
     assert page.locator(".lb-digits").inner_text() == "0:52"  # the check-in at 14 s was the last cue
+    named = page.get_by_role("alertdialog").get_attribute("aria-label")
+    assert named == page.locator(".lb-held h2").inner_text()
     page.get_by_role("button", name=WORDS["away_off"]).click()
     run(page, 5)
     assert page.locator(".lb-digits").inner_text() == "0:47"
