@@ -39,10 +39,10 @@ export function classPractice({ model, el, signal, steps = [] }) {
   const close = h("button", { type: "button", class: "lb-button lb-quiet lb-class-close", onclick: end }, words.class_close);
   place.append(classBox(words, list, h("p", {}, words.class_start_text), open), room);
   let closed = null;
+  signal.addEventListener("abort", () => closed?.abort());
 
   function begin() {
     closed = new AbortController();
-    signal?.addEventListener("abort", end, { once: true });
     place.classList.add("lb-open");
     renderRoom({ model: roomOf(model), el: room, signal: closed.signal, demonstration: true });
     room.prepend(close);

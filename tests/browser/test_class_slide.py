@@ -180,3 +180,15 @@ def test_a_class_that_is_beginning_goes_on_where_everything_is_erased(page, slid
     erased(page, None)
     page.evaluate("host.release()")
     expect(slide.stop).to_be_visible(timeout=5000)
+
+
+def test_a_closing_lesson_leaves_the_focus_where_it_is(page, slides):
+    """Whoever works elsewhere while a lesson with an open room is closed stays there."""
+    slide = slides()
+    slide.opens()
+    page.evaluate("cell.insertAdjacentHTML('afterend', '<button>Elsewhere</button>')")
+    elsewhere = page.get_by_role("button", name="Elsewhere")
+    elsewhere.focus()
+    page.evaluate("document.activeElement.onblur = () => { window.lost = true; }; host.hide(0)")
+    expect(elsewhere).to_be_focused()
+    assert page.evaluate("window.lost") is None
