@@ -57,16 +57,13 @@ function certificatePage(paper, name) {
 export function certificateBox(paper, words) {
   const box = h("input", { type: "text", maxlength: "80", autocomplete: "off", spellcheck: "false", oninput: () => later() });
   const frame = h("iframe", { class: "lb-paper", title: words.certificate_view });
-  let address = null;
   let timer = null;
 
   // The name without signs that no printer knows, on one line.
   const name = () => box.value.normalize("NFKC").replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu, " ").replace(/\s+/g, " ").trim();
 
   function show() {
-    if (address) URL.revokeObjectURL(address);
-    address = URL.createObjectURL(new Blob([certificatePage(paper, name())], { type: "text/html" }));
-    frame.src = address;
+    frame.srcdoc = certificatePage(paper, name());
   }
 
   function later() {
@@ -76,7 +73,10 @@ export function certificateBox(paper, words) {
 
   function print() {
     clearTimeout(timer);
-    frame.addEventListener("load", () => frame.contentWindow.print(), { once: true });
+    frame.onload = () => {
+      frame.onload = null;
+      frame.contentWindow.print();
+    };
     show();
   }
 

@@ -223,6 +223,22 @@ def test_the_certificate_is_one_page_and_shows_a_name_as_text(draw, page, tmp_pa
         assert paper.get_by_text(line).is_visible()
 
 
+def test_two_presses_print_one_certificate(draw, page):
+    """A button that was pressed twice asks the browser to print once."""
+    widget = course_lib.exam("final")
+    draw(widget)
+    begins(page)
+    fills(page, widget)
+    page.add_init_script("window.print = () => { top.printed = (top.printed ?? 0) + 1; }")
+    draw(widget)
+    begins(page)
+    page.get_by_role("button", name=WORDS["hand_in"]).click()
+    page.get_by_role("button", name=WORDS["hand_in_yes"]).click()
+    page.get_by_role("button", name=WORDS["certificate_print"]).dblclick()
+    page.wait_for_function("window.printed")
+    assert page.evaluate("printed") == 1
+
+
 def test_a_result_tells_the_news_when_its_window_is_seen_again(draw, page):
     """What was owed may have been paid in another window: coming back to this one is enough to see it."""
     widget = course_lib.exam("final")
