@@ -166,7 +166,10 @@ function render({ model, el, signal }) {
   startPage(false);
   el.append(root);
   attach(model, signal);
-  signal?.addEventListener("abort", still);
+  signal.addEventListener("abort", () => {
+    still();
+    sounds.close();
+  });
 }
 
 export default { render };

@@ -123,5 +123,9 @@ export function makeSounds(settings, makeContext = () => new (globalThis.AudioCo
       waiting = [];
     },
     waiting: () => waiting.length,
+    close() {
+      context?.close();
+      context = null;
+    },
   };
 }

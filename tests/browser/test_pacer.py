@@ -23,6 +23,7 @@ HELD = """(() => {
   window.AudioContext = class {
     currentTime = 0; state = "running"; destination = node();
     createGain() { return node(); }
+    close() { window.shut = true; }
     createOscillator() {
       const start = (at) => (tone.at = at, window.tones.push(tone));
       const tone = { ...node(), frequency: {}, start, stop: (at) => at ?? (tone.cut = true) };
@@ -129,7 +130,8 @@ def test_the_same_by_keyboard(pacer, page):
 
 
 def test_tones_only_when_asked_for(pacer, page):
-    """Without the tick there is silence; with it, a tone for each half breath is handed to the audio clock ahead; a pause cuts them."""
+    """Without the tick there is silence; with it, a tone for each half breath is handed to the audio clock ahead; a pause cuts them.
+    The closing lesson closes its audio clock."""
     pacer()
     begin(page, 3)
     at(page, LEAD)
@@ -142,6 +144,8 @@ def test_tones_only_when_asked_for(pacer, page):
     assert starts == [LEAD + half * IN for half in range(6)]
     page.locator(".lb-breathing").click()
     assert page.evaluate("tones.every(({ cut }) => cut)")
+    page.evaluate("host.hide(0)")
+    assert page.evaluate("window.shut")
 
 
 def test_reduced_motion_is_words_and_numbers(pacer, page):
