@@ -93,7 +93,7 @@ function render({ model, el, signal }) {
   async function show(id) {
     wanted = id;
     const text = model.get("plates")[id] || (await fetched(id));
-    if (text === null || wanted !== id || signal?.aborted) return;
+    if (text === null || wanted !== id || signal.aborted) return;
     trouble.replaceChildren();
     const live = livePlate(text, layers.find((one) => one.id === id)?.alt, known, { left: words.left_mark, right: words.right_mark }, presenting() || stage.narrow());
     sight.live = live;

@@ -86,7 +86,7 @@ function render({ model, el, signal }) {
   whenForgotten(refresh, signal);
   // what a practice above has just recorded belongs here at once
   const stop = unconfirmed((waiting) => waiting === null && refresh(), { after: 0 });
-  signal?.addEventListener("abort", stop);
+  signal.addEventListener("abort", stop);
 }
 
 export default { render };

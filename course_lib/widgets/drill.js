@@ -251,7 +251,7 @@ function render({ model, el, signal }) {
   refresh().then((fine) => fine && !typing() && paint());
   // when all that waited has arrived, the record knows more than this page
   const stop = unconfirmed((waiting) => waiting === null && refresh().then((fine) => fine && !typing() && paint()), { after: 0 });
-  signal?.addEventListener("abort", stop);
+  signal.addEventListener("abort", stop);
   whenSeenAgain(root, look, signal);
   whenAllForgotten(forgotten, signal);
 }

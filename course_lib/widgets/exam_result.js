@@ -36,8 +36,7 @@ function answered({ sign, face, response, told, why }, plates, words) {
     body.append(input.element);
     input.restore(response);
     input.close(told.verdict);
-    const told_ = tell(told, face, words);
-    body.append(h("div", { class: `lb-result lb-is-${told.verdict.outcome}` }, told_.parts));
+    body.append(h("div", { class: `lb-result lb-is-${told.verdict.outcome}` }, tell(told, face, words).parts));
   }
   return box;
 }

@@ -29,7 +29,7 @@ function callDialog(words, calls) {
 
 // When `el` stands in the page, which at the first render it may not yet do.
 function inPage(el, signal, then) {
-  if (signal?.aborted) return;
+  if (signal.aborted) return;
   if (el.isConnected) then();
   else requestAnimationFrame(() => inPage(el, signal, then));
 }
@@ -51,5 +51,5 @@ export function floatHelp(el, words, calls, signal) {
     for (const old of panel.querySelectorAll(":scope > .lb-help")) old.remove();
     panel.append(floating);
   });
-  signal?.addEventListener("abort", () => floating.remove());
+  signal.addEventListener("abort", () => floating.remove());
 }

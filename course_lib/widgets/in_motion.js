@@ -9,7 +9,7 @@ export function inMotion(el, draw, signal) {
 
   function frame(now) {
     asked = false;
-    if (!seen || signal?.aborted) return (last = null);
+    if (!seen || signal.aborted) return (last = null);
     if (last === null || now - last >= APART) {
       const goesOn = draw(last === null ? 0 : (now - last) / 1000);
       last = goesOn ? now : null;
@@ -29,6 +29,6 @@ export function inMotion(el, draw, signal) {
     go();
   });
   watcher.observe(el);
-  signal?.addEventListener("abort", () => watcher.disconnect());
+  signal.addEventListener("abort", () => watcher.disconnect());
   return go;
 }

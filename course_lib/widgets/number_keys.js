@@ -9,7 +9,7 @@ export function numberKeys(choose, signal) {
     one = null;
     choose(number);
   }
-  signal?.addEventListener("abort", () => clearTimeout(one));
+  signal.addEventListener("abort", () => clearTimeout(one));
   return (figure) => {
     if (figure === 1 && one === null) one = setTimeout(() => settle(1), TYPING);
     else settle(figure === 0 && one !== null ? 10 : figure);

@@ -124,6 +124,6 @@ export function plateStage(sight, signal, crossed) {
   frame.addEventListener("pointerdown", drag, { signal });
   const sized = new ResizeObserver(resized);
   sized.observe(stage);
-  signal?.addEventListener("abort", () => sized.disconnect());
+  signal.addEventListener("abort", () => sized.disconnect());
   return { stage, names, hang, layOut, centre, centreOnZoom, narrow, dragged: () => moved };
 }

@@ -43,7 +43,7 @@ export function renderPlayer({ model, el, signal, request = () => ({}), planned 
   const awake = keepAwake(() => engine?.state.phase === "running", signal);
   const begin = beginning({
     model, words, sound, hands, unwanted: clock.unwanted, request, planned,
-    busy: () => Boolean(engine || signal?.aborted),
+    busy: () => Boolean(engine || signal.aborted),
     show: (...nodes) => draw("start", nodes),
     run(grant, lock) {
       clock.run(grant, lock);
@@ -187,7 +187,7 @@ export function renderPlayer({ model, el, signal, request = () => ({}), planned 
   const unwatch = clock.watch(join);
   if (clock.engine()) join();
   else open();
-  signal?.addEventListener("abort", leave);
+  signal.addEventListener("abort", leave);
   return { anew: () => begin.anew() };
 
   function leave() {

@@ -4,7 +4,7 @@ import { keptHere } from "./kept_here.js";
 // Where one practice is kept: `open` what was granted, once; `write` its state, four times a second; `read` both.
 export function practiceStore(routine) {
   const granted = keptHere("practice", `${routine}:grant`, Boolean);
-  // a state without `passed` is of an earlier version of the course; what it was granted counts as used
+  // what is kept outlives a release of the course: a state without `passed` cannot go on, and what it was granted counts as used
   const reached = keptHere("practice", routine, (state) => state?.passed !== undefined);
   return {
     read() {

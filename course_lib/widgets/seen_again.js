@@ -9,5 +9,5 @@ export function whenSeenAgain(element, back, signal) {
     }
   });
   watcher.observe(element);
-  signal?.addEventListener("abort", () => watcher.disconnect());
+  signal.addEventListener("abort", () => watcher.disconnect());
 }

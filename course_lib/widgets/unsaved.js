@@ -14,6 +14,6 @@ export function unsavedNote(words, signal) {
     else if (state.held === "page") note.textContent = words.unsaved_page;
     else note.textContent = UNSAVED_WAITS.includes(state.reason) ? words.unsaved : words.not_saving;
   });
-  signal?.addEventListener("abort", stop);
+  signal.addEventListener("abort", stop);
   return note;
 }

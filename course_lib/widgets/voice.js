@@ -90,6 +90,5 @@ export function makeVoice(settings, synth = globalThis.speechSynthesis, Utteranc
       if (!chosen) return "none";
       return failures ? "silent" : "ready";
     },
-    name: () => chosen?.name ?? "",
   };
 }
