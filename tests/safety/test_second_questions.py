@@ -144,7 +144,8 @@ def test_a_sudden_pain_with_thin_bones_says_when_it_is_an_emergency():
     assert (row.short, row.ask, row.points[0]) == (
         "Sudden pain after a minor fall, knock, cough or lift, or getting shorter",
         "Sudden pain after something minor, or getting shorter.",
-        "Sudden pain, even after a minor fall, knock, cough or lift: with thin bones, a spine stiff for years, long steroids, or from about 70.",
+        "Sudden pain, even after a minor fall, knock, cough or lift: "
+        "with thin bones, a spine stiff for years, long steroids, or from about 70.",
     )
     nerves = "a weak leg, both legs, numb or tingling between the legs or at the buttocks, bladder or bowel trouble"
     assert row.do.endswith(f"Severe, or with {nerves}: call an ambulance.")
