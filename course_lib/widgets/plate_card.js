@@ -20,8 +20,9 @@ export function aboutPart({ words, live, layer, part }, key, { side, zone, lead 
 
 // The card is read out as it changes: where it says the same, it stays.
 export function fillCard(card, ...nodes) {
-  const fresh = h("div", {}, ...nodes);
-  if (fresh.innerHTML !== card.innerHTML) card.replaceChildren(...fresh.childNodes);
+  const fresh = h("div", {}, ...nodes).childNodes;
+  const same = fresh.length === card.childNodes.length && [...fresh].every((one, place) => one.isEqualNode(card.childNodes[place]));
+  if (!same) card.replaceChildren(...fresh);
 }
 
 function paintQuestion(card, actions, { words, view, part, nameOf, answer }, score) {
