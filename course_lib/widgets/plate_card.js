@@ -20,9 +20,9 @@ export function aboutPart({ words, live, layer, part }, key, { side, zone, lead 
 
 // The card is read out as it changes: where it says the same, it stays.
 export function fillCard(card, ...nodes) {
-  const fresh = h("div", {}, ...nodes).childNodes;
-  const same = fresh.length === card.childNodes.length && [...fresh].every((one, place) => one.isEqualNode(card.childNodes[place]));
-  if (!same) card.replaceChildren(...fresh);
+  const fresh = card.cloneNode();
+  fresh.append(...nodes.flat().filter(Boolean));
+  if (!fresh.isEqualNode(card)) card.replaceChildren(...fresh.childNodes);
 }
 
 function paintQuestion(card, actions, { words, view, part, nameOf, answer }, score) {
