@@ -24,7 +24,7 @@ function render({ model, el, signal }) {
   const words = model.get("words");
   const pace = { seconds_in: model.get("seconds_in"), seconds_out: model.get("seconds_out") };
   const counts = model.get("counts");
-  const settings = { ...pageSound().settings, sounds: true };
+  const settings = Object.assign(Object.create(pageSound().settings), { sounds: true }); // the page's volume, as it is by now
   const sounds = makeSounds(settings);
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   let count = counts[Math.floor(counts.length / 2)];

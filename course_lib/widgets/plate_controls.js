@@ -29,7 +29,11 @@ export function paintTools(tools, sight) {
   const step = (label, by, last) => plateButton(label, () => change({ zoom: view.zoom + by }), { disabled: view.zoom === last });
   // Brought nearer, a picture has no room for its names beside it.
   const names = plateButton(words.names, () => change({ names: !view.names }), { pressed: view.names, disabled: view.zoom > 0, kind: "lb-naming" });
-  const test = () => plateButton(testing ? words.test_end : words.test, testing ? sight.endTest : sight.startTest, { pressed: testing });
+  const test = () => {
+    const button = plateButton(testing ? words.test_end : words.test, testing ? sight.endTest : sight.startTest, { pressed: testing });
+    button.dataset.name = "test"; // its wording changes with each press
+    return button;
+  };
   refill(
     tools,
     turning || [],

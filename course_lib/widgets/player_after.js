@@ -39,7 +39,7 @@ export function stopFace({ words, engine, techniques, finish }) {
     );
   } else {
     root.append(
-      h("p", { class: "lb-act" }, words.stop_plain),
+      h("p", { class: "lb-act", role: "alert" }, words.stop_plain),
       h("h3", {}, words.stop_why),
       reasons(others, engine.because),
     );

@@ -110,7 +110,7 @@ export function waitFace(words, text, { fault = null, cancel = null } = {}) {
     "div",
     { class: "lb-wait", role: fault ? null : "status" }, // a fault is an alert by itself
     h("div", { class: "lb-breath", "aria-hidden": "true" }),
-    text && h("p", {}, text),
+    text && h("p", { role: fault && "status" }, text),
     fault && troubleNote(words, fault),
     cancel ? h("button", { type: "button", class: "lb-button lb-quiet", onclick: cancel }, words.cancel) : null,
   );

@@ -161,10 +161,11 @@ function render({ model, el, signal }) {
 
   function paint() {
     const view = model.get("view");
-    const open = [".lb-keeping", ".lb-limits"].filter((box) => body.querySelector(box)?.open);
+    const nameOf = ({ firstElementChild: head }) => (head.querySelector(".lb-of") ?? head).textContent;
+    const open = [...body.querySelectorAll("details[open]")].map(nameOf);
     const notes = [...view.notices, view.private ? words.private_on : null].filter(Boolean);
     const panels = h("div", {}, goOn(view), h("div", { class: "lb-panels" }, lessons(view), people(view)), learnedPanel(view, words), keeping(view));
-    for (const box of open) panels.querySelector(box).open = true; // before the focus, which nothing folded takes
+    for (const box of panels.querySelectorAll("details")) box.open = open.includes(nameOf(box)); // before the focus, which nothing folded takes
     refill(body, h("h2", {}, words.title), notes.map((note) => h("p", { class: "lb-notice" }, note)), [...panels.children]);
   }
 

@@ -130,6 +130,7 @@ function render({ model, el, signal }) {
 
   async function take(files) {
     if (!files.length) return;
+    picker.value = ""; // the same files may be chosen again, whatever comes between
     const mine = ++turn;
     const faults = [];
     problems.replaceChildren();
@@ -150,7 +151,6 @@ function render({ model, el, signal }) {
     } catch (fault) {
       if (mine === turn) trouble(fault);
     }
-    picker.value = "";
   }
 
   async function sample() {

@@ -1,5 +1,5 @@
 // A class in front of one clock: the check is read aloud, pairs practise, partners change, and nothing is recorded.
-import { h, keepKeys, pushButton, say, troubleNote } from "./dom.js";
+import { h, keepKeys, pushButton, refill, say, troubleNote } from "./dom.js";
 import { ask } from "./talk.js";
 import { clockText } from "./player_words.js";
 import { renderPlayer } from "./player.js";
@@ -94,7 +94,7 @@ export function renderRoom({ model, el, signal, demonstration = false }) {
   function draw(move = false) {
     banner.textContent = demonstrated() ? words.room_banner_demonstration : words.room_banner;
     trouble.replaceChildren();
-    stage.replaceChildren(...(room.confirmed ? plan() : sheet()).flat().filter(Boolean));
+    refill(stage, room.confirmed ? plan() : sheet());
     clock.hidden = !room.confirmed;
     if (!move) return;
     rest();

@@ -125,14 +125,19 @@ function render({ model, el, signal }) {
     const question = state.asked;
     const payload = { receiver: state.receiver, answers: { ...state.answers }, id: question.id };
     const button = stage.querySelector("button[type=submit]");
+    question.button = button;
     if (button) Object.assign(button, { disabled: true, textContent: words.asking });
     const openAgain = (text) => {
       if (button && text) button.textContent = text;
       if (button) enableAgain(button);
       stage.querySelectorAll(".lb-silent, .lb-refused").forEach((old) => old.remove());
     };
+    // Another view let go of it, or asked something else: this one can be answered again. Where this view itself asked anew, it waits on.
+    const passed = () => {
+      if (!state.asked || (button?.isConnected && state.asked.button !== button)) openAgain(words.send_again);
+    };
     const decided = (reply) => {
-      if (state.asked !== question) return state.asked || openAgain(words.send_again); // another view let go of it
+      if (state.asked !== question) return passed();
       if (state.view !== "who" && JSON.stringify([state.receiver, state.answers]) === spoken) return take(reply);
       // Something else is ticked by now, or somebody else named: what Python has decided about the answers of before holds no longer.
       state.asked = null;
@@ -140,7 +145,7 @@ function render({ model, el, signal }) {
       openAgain(); // a tick has named the button anew
     };
     asking("decide", payload).then(decided, (fault) => {
-      if (state.asked !== question) return state.asked || openAgain(words.send_again);
+      if (state.asked !== question) return passed();
       fault.late?.then(decided, () => {});
       openAgain(words.send_again);
       const note = fault.late ? troubleNote(words, fault) : h("p", { class: "lb-slip lb-refused", role: "alert" }, words.refused);

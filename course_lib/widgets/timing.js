@@ -68,6 +68,7 @@ export function workerTicks(wake, every = 50) {
     };
     worker.onerror = alone;
     return () => {
+      worker.onerror = null; // it may still come
       clearInterval(timer);
       worker.terminate();
       URL.revokeObjectURL(address);

@@ -104,3 +104,30 @@ def test_a_list_of_the_report_is_unfolded_by_key(draw, page):
     page.locator("summary", has_text=words["invented"]).press("Enter")
     page.get_by_role("button", name=words["all"].partition("{")[0]).first.press("Enter")
     assert page.locator(".lb-part-of").filter(has=page.locator(FOCUSED)).count() == 1
+
+
+def test_a_class_is_set_by_key(draw, page):
+    """What the class practises and how long is chosen by the arrow keys; each choice keeps the focus."""
+    widget = draw(course_lib.class_practice("effleurage"))
+    for _ in widget.groups:
+        page.get_by_role("button", name=widget.words["room_answered"]).and_(page.locator(":enabled")).press("Enter")
+    page.locator(".lb-room-stage select").first.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert page.locator(FOCUSED).evaluate("(one) => one.selectedIndex") == 2
+
+
+def test_a_row_of_what_is_learned_stays_open(draw, page):
+    """Another person is chosen: the goals of a lesson that were unfolded stay unfolded."""
+    ached("Anna", "Bo")
+    draw(course_lib.progress())
+    page.locator(".lb-goals summary").nth(2).press("Enter")
+    page.locator(".lb-people select").press("ArrowDown")
+    assert page.locator(FOCUSED).evaluate("(one) => one.selectedOptions[0].text") == "Bo"
+    assert page.locator(".lb-goals").evaluate_all("(all) => all.flatMap((one, place) => (one.open ? [place] : []))") == [2]
+
+
+def test_a_test_of_a_plate_is_begun_and_ended_by_key(draw, page):
+    """The button that begins the test of a plate is the one that ends it."""
+    words = draw(course_lib.diagram("superficial")).words
+    page.get_by_role("button", name=words["test"], exact=True).press("Enter")
+    assert page.locator(FOCUSED).inner_text() == words["test_end"]

@@ -90,7 +90,7 @@ def test_a_stop_asks_why_and_says_what_to_do(page, clock):
     start(page)
     run(page, 9)
     page.keyboard.press("s")
-    assert page.get_by_role("alert").inner_text() == f"{WORDS['stopped_title']}\n\n{WORDS['stopped_text']}"
+    assert page.get_by_role("alert").all_inner_texts() == [f"{WORDS['stopped_title']}\n\n{WORDS['stopped_text']}", WORDS["stop_plain"]]
     reasons = page.locator(".lb-reason").all_inner_texts()
     assert reasons == [sign["sign"] for sign in SIGNS]
     nerve = library().stops["ST03"]
