@@ -36,7 +36,7 @@ LOOK = "onto the back, head tilted back, look 10 seconds for breath. Steady brea
 GASPS = "onto the side. No breath, or only slow gasps or snorts: press"
 SPARED = "pad the head, hold nothing down, nothing in the mouth."
 COLLAPSE = (
-    f"Awake, breathless: half upright; asthma, no swelling: reliever. A fit: prevent falls, {SPARED} "
+    f"Awake, breathless: half upright; allergy: adrenaline; asthma: reliever. A fit: prevent falls, {SPARED} "
     f"Cannot be woken, no fit now: {LOOK} drowsy: {GASPS} the chest as told, floor best."
 )
 GROWTH = (
@@ -191,6 +191,9 @@ def test_whom_to_call_names_who_cannot_call():
         "Chest pain now, or angina at rest or changed in the last 3 days: emergency number. "
         "Call the emergency number if somebody is also confused"
     )
+    growth = "with cancer ever, weight loss, lump, changed back or night pain."
+    assert today.endswith(f"Call it for a painful, tingling or numb leg, or a numb back, {growth}")
+    assert library().words["screening"]["twin_also"].endswith(f"A painful, tingling or numb leg, or a numb back, is an emergency {growth}")
 
 
 def test_low_sugar_and_a_fit_are_told_to_whoever_has_the_illness():
