@@ -45,25 +45,10 @@ function halve(word, units) {
   word.prepend(above);
 }
 
-const isBold = (text) => text.hasAttribute("font-weight");
+export const isBold = (text) => text.hasAttribute("font-weight");
 const edge = (text) => Number(text.firstElementChild.getAttribute("x"));
 
-// A forest plot without its column of numbers, which the table under it tells as well: on a narrow page names and marks need the room.
-export function narrowChart(svg) {
-  const texts = [...svg.querySelectorAll("text")];
-  const column = Math.max(...texts.filter(isBold).map(edge));
-  texts.filter((text) => edge(text) === column).forEach((text) => text.remove());
-  svg.viewBox.baseVal.width = column + 50; // *worse*, written large, still stands behind its line
-  const isTick = (text) => text.getAttribute("text-anchor") === "middle" && !/[a-z]/.test(text.textContent);
-  const ticks = texts.filter(isTick);
-  const height = (text) => text.firstElementChild.getAttribute("y");
-  for (const at of new Set(ticks.map(height))) {
-    const line = ticks.filter((text) => height(text) === at);
-    if (line.length > 6) line.filter((_, index) => (line.length - index) % 2).forEach((text) => text.remove());
-  }
-}
-
-// A forest plot in front of a class or on a narrow page, its words at least `size` rem high: the second line of a row, which the table under the
+// A forest plot in front of a class, its words at least `size` rem high: the second line of a row, which the table under the
 // plot tells as well, makes room for the first.
 export function enlargeChart(svg, size) {
   const box = svg.viewBox.baseVal;

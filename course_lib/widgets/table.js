@@ -1,13 +1,14 @@
 import { h, keepKeys, pushButton, say } from "./dom.js";
-import { enlargeChart, narrowChart } from "./drawn_words.js";
+import { enlargeChart } from "./drawn_words.js";
+import { narrowPlot } from "./narrow_plot.js";
 import { plateElement } from "./picture.js";
 import { presenting } from "./slides.js";
 import { controls } from "./table_controls.js";
 import { parts } from "./table_parts.js";
 import { attach } from "./outbox.js";
 
-// The words of a plot, in rem: in front of a class, and where the plot is narrower than NARROW.
-const [ON_SLIDE, ON_NARROW, NARROW] = [0.9, 0.75, 44];
+// In rem: the words of a plot in front of a class, and the width under which a plot is set anew.
+const [ON_SLIDE, NARROW] = [0.9, 44];
 
 // What a reader has chosen, by model: Lab may take a widget out of the page and draw it again.
 const choices = new WeakMap();
@@ -114,15 +115,14 @@ function render({ model, el, signal }) {
   function drawFigures() {
     const width = figures[0].clientWidth;
     const narrow = width < NARROW * parseFloat(getComputedStyle(document.documentElement).fontSize);
-    const size = presenting() ? ON_SLIDE : narrow ? ON_NARROW : 0;
-    const asked = `${size} ${size && width}`;
+    const asked = `${presenting()} ${(presenting() || narrow) && width}`;
     if (asked === drawnFor && !presenting()) return;
     drawnFor = asked;
     for (const [index, { svg, alt }] of model.get("figures").entries()) {
       const chart = plateElement(svg, alt);
       figures[index].replaceChildren(chart);
-      if (size === ON_NARROW) narrowChart(chart);
-      if (size) enlargeChart(chart, size);
+      if (presenting()) enlargeChart(chart, ON_SLIDE);
+      else if (narrow && width) narrowPlot(chart, width);
     }
   }
 

@@ -176,28 +176,81 @@ def test_an_unsafe_line_keeps_its_correction_however_the_ledger_is_narrowed(tabl
 LAID = """() => [...document.querySelectorAll("figure")].map((figure) => {
   const frame = figure.getBoundingClientRect();
   const words = [...figure.querySelectorAll("text")].map((word) => [word.textContent, word.getBoundingClientRect(), word]);
-  const over = (one, other) => one !== other && one[1].left < other[1].right - 1 && other[1].left < one[1].right - 1
-    && one[1].top + 4 < other[1].bottom - 4 && other[1].top + 4 < one[1].bottom - 4;
+  const over = (one, other) => one.left < other.right - 1 && other.left < one.right - 1
+    && one.top < other.bottom && other.top < one.bottom;
   const scale = (word) => word.ownerSVGElement.getScreenCTM().a;
+  const lines = [...figure.querySelectorAll("svg > path[d*=V]")].flatMap((path) =>
+    [...path.getAttribute("d").matchAll(/M(\\S+) (\\S+?)V([\\d.]+)/g)].map(([, x, top, bottom]) => {
+      const { a, e, f } = path.getScreenCTM();
+      return { left: a * x + e - 2, right: a * x + e + 2, top: a * top + f, bottom: a * bottom + f };
+    }));
   return {
     marks: figure.querySelectorAll(".effect").length,
-    out: words.filter(([, box]) => box.left < frame.left || box.right > frame.right).map(([text]) => text),
+    out: words.filter(([, box]) => box.left < frame.left + 8 || box.right > frame.right - 8).map(([text]) => text),
     small: words.filter(([, , word]) => Number(word.getAttribute("font-size")) * scale(word) < 11.9).map(([text]) => text),
-    crossed: words.filter((one) => words.some((other) => over(one, other))).map(([text]) => text),
+    crossed: words.filter(([, box, word]) => words.some(([, other, next]) => word !== next && over(box, other))).map(([text]) => text),
+    ruled: words.filter(([, box]) => lines.some((line) => over(box, line))).map(([text]) => text),
   };
 })"""
 
+ROWS = """() => [...document.querySelectorAll("figure")].map((figure) => {
+  const words = [...figure.querySelectorAll("text")].map((word) => [...word.children].map((line) => line.textContent).join(" "));
+  return words.flatMap((text, index) => / · against: |^pressure borne/.test(text) ? [[words[index - 1], text]] : []);
+})"""
 
-@pytest.mark.parametrize("width", [360, 480, 640, 820])
+PLACED = """() => [...document.querySelectorAll(".effect")].flatMap((effect) => {
+  const told = (node) => node.textContent.replace("\u2212", "-");
+  const centre = (box) => (box.left + box.right) / 2;
+  const scale = [];  // the numbers of its own scale come before it
+  for (let node = effect; !node.getAttribute("d")?.includes("H"); node = node.previousElementSibling) {
+    if (/^-?\\d$/.test(told(node))) scale.push(node);
+  }
+  const [last, first] = [scale[0], scale.at(-1)].map((tick) => [Number(told(tick)), centre(tick.getBoundingClientRect())]);
+  const at = (value) => first[1] + ((value - first[0]) / (last[0] - first[0])) * (last[1] - first[1]);
+  const { low, high, estimate } = effect.dataset;
+  const ends = [...effect.querySelectorAll("path")].find((path) => path.getAttribute("d").split("M").length === 3)?.getBoundingClientRect();
+  const mark = centre(effect.querySelector("path[d$=Z]").getBoundingClientRect());
+  return [[mark, estimate], [ends?.left, low], [ends?.right, high]]
+    .filter(([x, value]) => value !== undefined && Math.abs(x - at(value)) > 2).map(([x, value]) => [effect.id, value, x, at(value)]);
+})"""
+
+
+def plotted(kinds):
+    """The results of one plot from top to bottom: of the kinds of massage, or of massage in general."""
+    trials = [trial for trial in library().trials.values() if bool(trial.kinds) == kinds]
+    return [trial for scale in ("rdq", "smd", "threshold") for trial in trials if trial.scale == scale]
+
+
+@pytest.mark.parametrize("width", [360, 452, 480, 560, 640, 820])
 def test_a_plot_fits_a_narrow_page(table, page, width):
-    """On a telephone or a tablet each name and each mark is in view, every word can be read, and nothing is slid sideways."""
+    """On a telephone or a tablet each name and each mark is in view, every word can be read and stands clear of words, lines and edges."""
     page.set_viewport_size({"width": width, "height": 800})
     table(course_lib.evidence("trials"))
     page.wait_for_function("document.querySelectorAll('figure svg').length === 2")
-    whole = [sum(trial.scale in ("rdq", "smd", "threshold") and trial.estimate is not None and bool(trial.kinds) == kinds
-                 for trial in library().trials.values()) for kinds in (False, True)]  # fmt: skip
-    assert page.evaluate(LAID) == [{"marks": marks, "out": [], "small": [], "crossed": []} for marks in whole]
+    marks = [sum(trial.estimate is not None for trial in plotted(kinds)) for kinds in (False, True)]
+    assert page.evaluate(LAID) == [{"marks": count, "out": [], "small": [], "crossed": [], "ruled": []} for count in marks]
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("width", [360, 452, 640, 820])
+def test_rows_of_a_narrow_plot_can_be_told_apart(table, page, width):
+    """Each row says at every width what was measured and against what, and one without a number says so in the place of its mark."""
+    page.set_viewport_size({"width": width, "height": 800})
+    table(course_lib.evidence("trials"))
+    page.wait_for_function("document.querySelectorAll('figure svg').length === 2")
+    both = [plotted(False), plotted(True)]
+    assert page.evaluate(ROWS) == [[[trial.name, f"{trial.outcome} · against: {trial.against}"] for trial in rows] for rows in both]
+    said = page.evaluate("[...document.querySelectorAll('figure')].map((one) => one.textContent.split('no number looked up').length - 1)")
+    assert said == [sum(trial.estimate is None for trial in rows) for rows in both]
+
+
+@pytest.mark.parametrize("width", [360, 640])
+def test_a_mark_of_a_narrow_plot_lies_where_its_number_is(table, page, width):
+    """Set anew, each mark and both ends of its interval keep their places between the lines of the scale."""
+    page.set_viewport_size({"width": width, "height": 800})
+    table(course_lib.evidence("trials"))
+    page.wait_for_function("document.querySelectorAll('figure svg').length === 2")
+    assert page.evaluate(PLACED) == []
 
 
 READ = """globalThis.read = 0;
