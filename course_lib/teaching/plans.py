@@ -115,7 +115,7 @@ def _own_minutes(cell, library):
 def _step_title(step, library, words):
     title = words[f"step_{step.id}"]
     lesson = library.outline.get(step.lesson)
-    return f"{title} · {words['lesson_of'].format(number=lesson.number)}" if lesson else title
+    return f"{title}\u00a0· {words['lesson_of'].format(number=lesson.number)}" if lesson else title
 
 
 def line(name, words):
