@@ -59,7 +59,7 @@ export function lessonMap(words, places, home) {
           " ",
           tonight.map((place) => say(words.tonight_part, { ...place, minutes: place.tonight })).join(" · "),
         ),
-      h("ol", { class: "lb-entries" }, places.map((place) => entry(words, place))),
+      h("ol", { class: "lb-entries", style: `--lb-rows:${Math.ceil(places.length / 2)}` }, places.map((place) => entry(words, place))),
     ),
   );
 }
