@@ -224,7 +224,7 @@ def test_the_certificate_is_one_page_and_shows_a_name_as_text(draw, page, tmp_pa
 
 
 def test_two_presses_print_one_certificate(draw, page):
-    """A button that was pressed twice asks the browser to print once."""
+    """A button that was pressed twice before the paper was there asks the browser to print once."""
     widget = course_lib.exam("final")
     draw(widget)
     begins(page)
@@ -234,7 +234,7 @@ def test_two_presses_print_one_certificate(draw, page):
     begins(page)
     page.get_by_role("button", name=WORDS["hand_in"]).click()
     page.get_by_role("button", name=WORDS["hand_in_yes"]).click()
-    page.get_by_role("button", name=WORDS["certificate_print"]).dblclick()
+    page.get_by_role("button", name=WORDS["certificate_print"]).evaluate("(button) => { button.click(); button.click(); }")
     page.wait_for_function("window.printed")
     assert page.evaluate("printed") == 1
 
