@@ -194,7 +194,7 @@ function render({ model, el, signal }) {
       if (!store.read()) store.write(sheet); // the browser lost it, and Python did not say whether it was handed in
       stay();
       trouble.replaceChildren(troubleNote(words, fault), h("p", { class: "lb-kept" }, words.kept_here));
-      if (handed) fault.late?.then((reply) => signal?.aborted || arrived(reply, sitting), () => {});
+      if (handed) fault.late?.then((reply) => signal.aborted || arrived(reply, sitting), () => {});
     }
   }
 

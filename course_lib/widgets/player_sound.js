@@ -26,8 +26,11 @@ function keepSettings(settings) {
 
 // What this page sounds with, one for its clocks and for the panels that try and set it; each widget is a module of its own.
 export function pageSound(given = {}) {
-  const settings = soundSettings();
-  return (globalThis[SOUND] ??= { settings, sounds: given.sounds ?? makeSounds(settings), voice: given.voice ?? makeVoice(settings) });
+  if (!globalThis[SOUND]) {
+    const settings = soundSettings();
+    globalThis[SOUND] = { settings, sounds: given.sounds ?? makeSounds(settings), voice: given.voice ?? makeVoice(settings) };
+  }
+  return globalThis[SOUND];
 }
 
 // Volume, sounds, ticks and voice, each to be tried; `voice.state()` says whether there is one at all.

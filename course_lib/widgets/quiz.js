@@ -226,7 +226,7 @@ function render({ model, el, signal }) {
 
   // An answer that waited in this browser has been marked in the meantime, perhaps one of a round that was left open.
   model.on("change:round", heard);
-  signal?.addEventListener("abort", () => model.off("change:round", heard));
+  signal.addEventListener("abort", () => model.off("change:round", heard));
   function heard() {
     const [round, news] = [state(), model.get("round")];
     if (news.sitting !== round.sitting) {

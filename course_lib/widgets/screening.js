@@ -234,7 +234,7 @@ function render({ model, el, signal }) {
     } catch {
       return;
     }
-    if (state.outcome !== before || erased !== erasures || signal?.aborted) return;
+    if (state.outcome !== before || erased !== erasures || signal.aborted) return;
     if (known && !reply.outcome) leave(words.expired);
     else if (known ? reply.until !== before.until : state.view === "who" && reply.outcome && !stage.contains(document.activeElement)) {
       Object.assign(state, { view: "outcome", outcome: reply, receiver: reply.receiver });
@@ -250,7 +250,7 @@ function render({ model, el, signal }) {
   addEventListener("lb-screened", again, { signal });
   whenSeenAgain(root, again, signal);
   whenForgotten(forgotten, signal);
-  signal?.addEventListener("abort", () => clearTimeout(runOut));
+  signal.addEventListener("abort", () => clearTimeout(runOut));
 }
 
 export default { render };

@@ -153,7 +153,7 @@ function render({ model, el, signal }) {
   paint();
   const sized = new ResizeObserver(drawFigures);
   figures.forEach((figure) => sized.observe(figure));
-  signal?.addEventListener("abort", () => sized.disconnect());
+  signal.addEventListener("abort", () => sized.disconnect());
   el.append(root);
   attach(model, signal);
 }
