@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+import course_lib
 from course_lib.library import library
 
 from ..quizzes.bank import key
@@ -43,12 +44,32 @@ def fills(page, widget, left=0):
     return asked
 
 
+def hands_in_all_right(draw, page):
+    """Draws the final check, and hands it in with every answer right; returns it."""
+    widget = draw(course_lib.exam("final"))
+    begins(page)
+    fills(page, widget)
+    draw(widget)
+    begins(page)
+    hands_in(page)
+    page.locator(".lb-certificate").wait_for()
+    return widget
+
+
 def in_another_window(page, widget):
     """The same browser's second window, on the sheet that lies in it."""
     other = page.context.new_page()
     page_with(other, widget._script, widget._style, traits_of(widget), lambda name, payload: widget._answers[name](payload))
     begins(other)
     return other
+
+
+def begun_in_two_windows(draw, page):
+    """Draws the final check with one question answered; returns the second window on the same sheet."""
+    widget = draw(course_lib.exam("final"))
+    begins(page)
+    chooses(page, 0)
+    return in_another_window(page, widget)
 
 
 def chooses(page, nth):

@@ -13,7 +13,18 @@ from course_lib.model.payloads import Screening
 from course_lib.record import open_record
 
 from .accessible import faults_of_part
-from .exam_desk import STORED, WORDS, begins, chooses, chosen, fills, hands_in, in_another_window
+from .exam_desk import (
+    STORED,
+    WORDS,
+    begins,
+    chooses,
+    chosen,
+    fills,
+    hands_in,
+    hands_in_all_right,
+    hands_in_to_a_silent_python,
+    in_another_window,
+)
 from .harness import NOON, beside, stand_still, traits_of
 
 PLAYER = library().words["player"]
@@ -76,8 +87,7 @@ def test_what_is_open_is_named_before_anything_is_handed_in(draw, page):
     assert open_record().events() == []
     page.get_by_role("button", name=WORDS["go_to"].format(number=len(asked))).click()
     assert page.get_by_text(WORDS["number"].format(number=len(asked), count=len(asked))).is_visible()
-    page.get_by_role("button", name=WORDS["hand_in"]).click()
-    page.get_by_role("button", name=WORDS["hand_in_yes"]).click()
+    hands_in(page)
     page.locator(".lb-verdict").wait_for()
     assert len(open_record().events()) == len(asked) - 2
     assert page.locator(".lb-sign-left").count() == 2
@@ -95,8 +105,7 @@ def test_a_sheet_is_answered_when_it_is_handed_in(draw, page):
         page.locator(".lb-choice input").first.check()
         page.get_by_role("button", name=WORDS["next"]).click()
         page.clock.run_for(60_000)
-    page.get_by_role("button", name=WORDS["hand_in"]).click()
-    page.get_by_role("button", name=WORDS["hand_in_yes"]).click()
+    hands_in(page)
     page.locator(".lb-verdict").wait_for()
     told = sorted(open_record().events(), key=lambda event: event.at)
     asked = widget._answers["sheet"]({"sitting": told[0].what.sitting})["questions"]
@@ -113,12 +122,7 @@ def test_a_silent_python_loses_no_answer(draw, page):
     fills(page, widget)
     draw(course_lib.exam("final"))
     begins(page)
-    stand_still(page)
-    page.evaluate("host.silence()")
-    page.get_by_role("button", name=WORDS["hand_in"]).click()
-    page.get_by_role("button", name=WORDS["hand_in_yes"]).click()
-    page.clock.run_for(9000)
-    page.get_by_text(WORDS["kept_here"]).wait_for()
+    hands_in_to_a_silent_python(page)
     assert page.evaluate(STORED)
     page.evaluate("host.release()")
     page.get_by_role("heading", name=WORDS["passed"]).wait_for()
@@ -180,22 +184,14 @@ def test_a_sheet_that_the_browser_lost_is_kept_anew(draw, page):
     begins(page)
     chooses(page, 0)
     page.evaluate("localStorage.clear()")
-    page.get_by_role("button", name=WORDS["hand_in"]).click()
-    page.get_by_role("button", name=WORDS["hand_in_yes"]).click()
+    hands_in(page)
     page.locator(".lb-verdict").wait_for()
     assert len(open_record().events()) == 1
 
 
 def test_the_certificate_is_one_page_and_shows_a_name_as_text(draw, page, tmp_path):
     """With every limit of the course on it, it fits one sheet of A4 and of Letter; what is typed is letters and is sent nowhere."""
-    widget = draw(course_lib.exam("final"))
-    begins(page)
-    fills(page, widget)
-    draw(course_lib.exam("final"))
-    begins(page)
-    page.get_by_role("button", name=WORDS["hand_in"]).click()
-    page.get_by_role("button", name=WORDS["hand_in_yes"]).click()
-    page.locator(".lb-certificate").wait_for()
+    widget = hands_in_all_right(draw, page)
     result = widget._answers["result"]({})
     names = [limit.name for limit in library().limits.values()]
     for part, lines in zip(result["certificate"]["lists"], (names[:20], names[20:]), strict=True):
@@ -225,15 +221,8 @@ def test_the_certificate_is_one_page_and_shows_a_name_as_text(draw, page, tmp_pa
 
 def test_two_presses_print_one_certificate(draw, page):
     """A button that was pressed twice before the paper was there asks the browser to print once."""
-    widget = course_lib.exam("final")
-    draw(widget)
-    begins(page)
-    fills(page, widget)
     page.add_init_script("window.print = () => { top.printed = (top.printed ?? 0) + 1; }")
-    draw(widget)
-    begins(page)
-    page.get_by_role("button", name=WORDS["hand_in"]).click()
-    page.get_by_role("button", name=WORDS["hand_in_yes"]).click()
+    hands_in_all_right(draw, page)
     page.get_by_role("button", name=WORDS["certificate_print"]).evaluate("(button) => { button.click(); button.click(); }")
     page.wait_for_function("window.printed")
     assert page.evaluate("printed") == 1
@@ -241,15 +230,7 @@ def test_two_presses_print_one_certificate(draw, page):
 
 def test_a_result_tells_the_news_when_its_window_is_seen_again(draw, page):
     """What was owed may have been paid in another window: coming back to this one is enough to see it."""
-    widget = course_lib.exam("final")
-    draw(widget)
-    begins(page)
-    fills(page, widget)
-    draw(widget)
-    begins(page)
-    page.get_by_role("button", name=WORDS["hand_in"]).click()
-    page.get_by_role("button", name=WORDS["hand_in_yes"]).click()
-    page.locator(".lb-verdict").wait_for()
+    widget = hands_in_all_right(draw, page)
     paid = widget._answers["result"]({})
     paid["verdict"]["title"] = "Paid meanwhile"
     widget._answers["result"] = lambda payload: paid
@@ -260,14 +241,7 @@ def test_a_result_tells_the_news_when_its_window_is_seen_again(draw, page):
 @pytest.mark.parametrize("hands", ["an answer", "the name"])
 def test_news_that_come_under_the_learners_hands_wait(draw, page, hands):
     """While Python looks for news somebody opens an answer, or types a name: it stays open, and the name stays whole."""
-    widget = course_lib.exam("final")
-    draw(widget)
-    begins(page)
-    fills(page, widget)
-    draw(widget)
-    begins(page)
-    hands_in(page)
-    page.locator(".lb-certificate").wait_for()
+    widget = hands_in_all_right(draw, page)
     paid = widget._answers["result"]({})
     paid["verdict"]["title"] = "Paid meanwhile"
     widget._answers["result"] = lambda payload: paid

@@ -14,6 +14,7 @@ from .exam_desk import (
     STORED,
     WORDS,
     begins,
+    begun_in_two_windows,
     chooses,
     chosen,
     fills,
@@ -215,10 +216,7 @@ def test_a_reply_that_comes_while_somebody_goes_back_is_the_result(draw, page):
 
 def test_another_window_opens_no_sheet_that_python_may_have_heard_of(draw, page):
     """Handed in here, and the reply never comes: the other window asks whether to hand in, and goes back to the result alone."""
-    widget = draw(course_lib.exam("final"))
-    begins(page)
-    chooses(page, 0)
-    other = in_another_window(page, widget)
+    other = begun_in_two_windows(draw, page)
     loses_the_reply_to_its_hand_in(page)
     other.locator(".lb-handin").wait_for(timeout=10_000)
     says(other, "hand_in_no").click()
@@ -228,10 +226,7 @@ def test_another_window_opens_no_sheet_that_python_may_have_heard_of(draw, page)
 
 def test_a_window_goes_on_once_python_said_that_it_heard_of_nothing(draw, page):
     """What never reached Python stands open again in both windows, from either."""
-    widget = draw(course_lib.exam("final"))
-    begins(page)
-    chooses(page, 0)
-    other = in_another_window(page, widget)
+    other = begun_in_two_windows(draw, page)
     hands_in_to_a_silent_python(page)
     says(other, "hand_in_no").click(timeout=10_000)
     other.locator(".lb-map").wait_for()
@@ -259,10 +254,7 @@ def test_a_sheet_that_was_handed_in_elsewhere_is_not_carried_on(draw, page):
 @pytest.mark.parametrize("presses", ["before it", "after it"])
 def test_who_goes_back_while_the_other_window_hears_its_verdict_has_it_too(draw, page, presses):
     """Whether *No, back* was pressed before the other window had its verdict or after it: no empty sheet is opened over the result."""
-    widget = draw(course_lib.exam("final"))
-    begins(page)
-    chooses(page, 0)
-    other = in_another_window(page, widget)
+    other = begun_in_two_windows(draw, page)
     hands_in_to_a_silent_python(page)
     other.locator(".lb-handin").wait_for(timeout=10_000)
     other.evaluate("host.silence()")

@@ -11,25 +11,11 @@ from course_lib.library import library
 from course_lib.model.events import Event
 from course_lib.model.payloads import Pain, Reading
 
-from .harness import page_with, tab_away, traits_of
+from .harness import tab_away
 
 SHARED = library().words["shared"]
 FOCUSED = ":focus"
 pytestmark = pytest.mark.usefixtures("own_record")
-
-
-@pytest.fixture
-def draw(page):
-    """Draws a widget of the course over its own Python and returns it; at the end it checks that the page has thrown no fault."""
-    faults = []
-
-    def drawn(widget):
-        python = lambda name, payload: widget._answers[name](payload)  # noqa: E731
-        faults.append(page_with(page, widget._script, widget._style, traits_of(widget), python))
-        return widget
-
-    yield drawn
-    assert [fault for page_faults in faults for fault in page_faults] == []
 
 
 def ached(*receivers):

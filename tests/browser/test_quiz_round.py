@@ -43,20 +43,21 @@ def test_one_may_stop_and_may_start_over(desk, page):
     assert one.attempts() == [(SINGLE, True)]
 
 
-def over_a_silent_python(page):
-    """Asks for other questions, which Python does not hear before the page says so."""
-    page.evaluate("host.silence('round')")
-    page.get_by_role("button", name=WORDS["start_over"]).click()
-    page.locator(".lb-silent").wait_for()
-
-
-def test_other_questions_that_come_late_are_taken(desk, page):
-    """Python was busy: what was pressed for comes after all, and the note on its silence goes."""
+def over_a_silent_python(desk, page):
+    """Answers a question and asks for others, which Python does not hear before the page says so; returns the desk."""
     one = desk(SINGLE, NUMBER)
     one.choose(SINGLE, right=True)
     page.locator(".lb-outcome").wait_for()
     one.next()
-    over_a_silent_python(page)
+    page.evaluate("host.silence('round')")
+    page.get_by_role("button", name=WORDS["start_over"]).click()
+    page.locator(".lb-silent").wait_for()
+    return one
+
+
+def test_other_questions_that_come_late_are_taken(desk, page):
+    """Python was busy: what was pressed for comes after all, and the note on its silence goes."""
+    over_a_silent_python(desk, page)
     page.evaluate("host.release()")
     page.locator(".lb-dot").nth(5).wait_for(timeout=5000)
     assert (page.locator(".lb-dot.lb-right").count(), page.locator(".lb-silent").count()) == (0, 0)
@@ -64,11 +65,7 @@ def test_other_questions_that_come_late_are_taken(desk, page):
 
 def test_other_questions_that_come_late_call_nobody_back(desk, page):
     """Who writes elsewhere on the page when they come goes on writing there."""
-    one = desk(SINGLE, NUMBER)
-    one.choose(SINGLE, right=True)
-    page.locator(".lb-outcome").wait_for()
-    one.next()
-    over_a_silent_python(page)
+    over_a_silent_python(desk, page)
     page.evaluate("document.body.append(Object.assign(document.createElement('textarea'), { id: 'elsewhere' }))")
     page.locator("#elsewhere").focus()
     page.evaluate("host.release()")
@@ -78,11 +75,7 @@ def test_other_questions_that_come_late_call_nobody_back(desk, page):
 
 def test_other_questions_that_come_late_take_nobodys_answer(desk, page):
     """Who went on meanwhile with the questions that stood there goes on with them."""
-    one = desk(SINGLE, NUMBER)
-    one.choose(SINGLE, right=True)
-    page.locator(".lb-outcome").wait_for()
-    one.next()
-    over_a_silent_python(page)
+    one = over_a_silent_python(desk, page)
     one.choose(NUMBER, right=True)
     page.locator(".lb-outcome").wait_for()
     assert page.locator(".lb-silent").count() == 0

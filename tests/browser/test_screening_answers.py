@@ -5,13 +5,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-import course_lib
 from course_lib.model.events import LONGEST_NAME
 from course_lib.record import open_record
 from course_lib.safety.gate import Closed, gate
 
 from .accessible import faults_of_part
-from .screening_page import PAGES, answer, begin, press, row
+from .screening_page import PAGES, answer, begin, over_the_record, press, row
 
 
 def test_silence_is_said_and_nothing_is_lost(check):
@@ -36,8 +35,7 @@ def test_silence_is_said_and_nothing_is_lost(check):
 @pytest.mark.parametrize("goes", ["on the same page", "after the note of silence", "a page back", "to somebody else"])
 def test_a_reply_about_other_answers_than_stand_there_opens_nothing(check, goes):
     """Python was busy, and what was ticked meanwhile is still ticked; the clear about the answers of before holds for nobody."""
-    answers = course_lib.screening()._answers
-    page, _ = check(lambda name, payload: answers[name](payload))
+    page = over_the_record(check)
     begin(page, "Anna")
     for _ in range(PAGES - 1):
         press(page, "None of these")
@@ -66,8 +64,7 @@ def test_a_reply_about_other_answers_than_stand_there_opens_nothing(check, goes)
 @pytest.mark.usefixtures("own_record")
 def test_what_is_gone_through_again_is_written_again(check):
     """Python hears of an emergency only when its questions are asked anew: these stay, and the same answers are a second no."""
-    answers = course_lib.screening()._answers
-    page, _ = check(lambda name, payload: answers[name](payload))
+    page = over_the_record(check)
     begin(page)
     page.evaluate("host.silence('decide')")
     row(page, "RF04").check()

@@ -11,7 +11,7 @@ from course_lib.safety.gate import Closed, gate
 
 from ..openings import screen
 from .harness import NOON, stand_still
-from .screening_page import PAGES, Python, answer, begin, press, row
+from .screening_page import PAGES, Python, answer, begin, over_the_record, press, row
 
 
 def held(outcome="light", receiver="Anna", hours=3):
@@ -166,8 +166,7 @@ def test_an_emergency_that_python_did_not_hear_ends_the_check_of_before(check):
 @pytest.mark.usefixtures("own_record")
 def test_an_emergency_that_python_hears_is_a_no(check):
     """What ends the check of before stands before the new one in the record: nobody is told to go through it once more."""
-    answers = course_lib.screening()._answers
-    page, _ = check(lambda name, payload: answers[name](payload))
+    page = over_the_record(check)
     begin(page)
     row(page, "RF04").check()
     press(page, "Go on")
@@ -317,8 +316,7 @@ def test_what_to_do_in_an_emergency_stays_where_its_receiver_is_erased(check, vi
 @pytest.mark.usefixtures("own_record")
 def test_a_tick_counts_though_another_view_has_decided(check):
     """What is ticked in one place is heard, wherever the other has come meanwhile."""
-    answers = course_lib.screening()._answers
-    page, _ = check(lambda name, payload: answers[name](payload))
+    page = over_the_record(check)
     begin(page)
     page.evaluate("host.show()")
     one, other = page.locator(".lb-screening").first, page.locator(".lb-screening").last
